@@ -1,0 +1,339 @@
+"""What departments submit: tables, projects and indicators, every text with the place it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from jixiao.grammar import parse_name, parse_value
+from jixiao.sheet import address
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Name, Value
+
+__all__ = [
+    "AMOUNT_KEYS",
+    "CATEGORIES",
+    "NO_PASSAGE",
+    "Amount",
+    "EmptyRow",
+    "Ignored",
+    "Indicator",
+    "Passage",
+    "Place",
+    "Problem",
+    "Project",
+    "Reading",
+    "Subtotal",
+    "Table",
+    "Task",
+]
+
+CATEGORIES = ("output", "benefit", "satisfaction", "cost", "other")
+AMOUNT_KEYS = ("total", "fiscal", "special_account", "other")
+
+
+class Place(NamedTuple):
+    """Where the user's hand must go: sheet, 1-based row and column, and characters of the cell's own text.
+
+    ``span`` is None when the whole cell is meant.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    span: tuple[int, int] | None = None
+
+    @property
+    def cell(self) -> str:
+        """The A1 address."""
+        return address(self.row, self.column)
+
+
+class Fragment(NamedTuple):
+    """``length`` characters of a passage from ``start`` on stand at ``offset`` of cell (``row``, ``column``).
+
+    ``length`` 0 marks where an empty text would have to be written.
+    """
+
+    start: int
+    row: int
+    column: int
+    offset: int
+    length: int
+
+
+class Passage(NamedTuple):
+    """A text and the cells it was put together from: one fragment, or several for a row cut by a page break.
+
+    Characters of ``text`` outside every fragment were added when cells were joined and stand in no cell.
+    """
+
+    text: str
+    sheet: str
+    fragments: tuple[Fragment, ...]
+
+    @classmethod
+    def of(cls, text: str, sheet: str, row: int, column: int, offset: int = 0) -> Passage:
+        """Make a passage that stands in one piece at ``offset`` of one cell."""
+        return cls(text, sheet, (Fragment(0, row, column, offset, len(text)),))
+
+    def part(self, start: int, end: int) -> Passage:
+        """Return characters ``start`` to ``end`` as a passage of their own."""
+        pieces = []
+        for item in self.fragments:
+            first, last = max(start, item.start), min(end, item.start + item.length)
+            if first < last or (start == end and item.start <= start <= item.start + item.length):
+                pieces.append(
+                    Fragment(first - start, item.row, item.column, item.offset + first - item.start, max(0, last - first))
+                )
+                if start == end:
+                    break
+        return Passage(self.text[start:end], self.sheet, tuple(pieces or self.fragments[-1:]))
+
+    def joined(self, other: Passage, separator: str = "") -> Passage:
+        """Return this passage followed by ``separator`` (which stands in no cell) and ``other``."""
+        shift = len(self.text) + len(separator)
+        moved = (item._replace(start=item.start + shift) for item in other.fragments)
+        return Passage(self.text + separator + other.text, self.sheet, (*self.fragments, *moved))
+
+    def places(self, start: int = 0, end: int | None = None) -> tuple[Place, ...]:
+        """Return the place of characters ``start`` to ``end`` in every cell they touch, in reading order."""
+        stop = len(self.text) if end is None else end
+        found = []
+        for item in self.fragments:
+            first, last = max(start, item.start), min(stop, item.start + item.length)
+            if first < last or (start == stop and item.start <= start <= item.start + item.length):
+                offset = item.offset - item.start
+                found.append(Place(self.sheet, item.row, item.column, (first + offset, max(first, last) + offset)))
+                if start == stop:
+                    break
+        if not found and self.fragments:
+            item = self.fragments[0]
+            found.append(Place(self.sheet, item.row, item.column, (item.offset, item.offset + item.length)))
+        return tuple(found)
+
+    @property
+    def place(self) -> Place:
+        """The first place of the whole passage."""
+        return self.places()[0]
+
+
+NO_PASSAGE = Passage("", "", ())
+
+
+class Amount(NamedTuple):
+    """One amount cell: its passage, and the number in the table's money unit (None for prose or a blank)."""
+
+    passage: Passage
+    number: Decimal | None = None
+
+
+Amounts: TypeAlias = Mapping[str, Amount]
+"""Keys of ``AMOUNT_KEYS``; a column that the form lacks is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The head of one table: what holds for all its rows.
+
+    ``unit`` is ``万元``, ``元`` … or None when the form states none, ``unit_passage`` where it is stated; ``units`` lists
+    every statement when several disagree. ``columns`` names the fields for which the form has a column (``total``,
+    ``sign``, ``unit``, ``weight``, ``subcategory`` …, see the header vocabulary). ``level`` is ``project`` or ``department``.
+    """
+
+    sheet: str
+    form: str
+    unit: str | None = None
+    unit_passage: Passage = NO_PASSAGE
+    units: tuple[Passage, ...] = ()
+    year: int | None = None
+    title: str = ""
+    hidden: bool = False
+    columns: frozenset[str] = frozenset()
+    missing_columns: tuple[str, ...] = ()
+    level: str = "project"
+    header: Place | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Indicator:
+    """One indicator as understood.
+
+    ``value_passage`` is the value as displayed, without the sign and unit that stand in columns of their own.
+    ``text`` is sign + value + unit, what the grammar reads; spans of ``value`` count its characters.
+    ``number`` is the entry's own numbering, None without one.
+    """
+
+    category: str
+    category_passage: Passage
+    subcategory_passage: Passage
+    name_passage: Passage
+    value_passage: Passage
+    sign_passage: Passage = NO_PASSAGE
+    unit_passage: Passage = NO_PASSAGE
+    direction_text: str | None = None
+    total_value_passage: Passage = NO_PASSAGE
+    actual_text: str | None = None
+    remark_passage: Passage = NO_PASSAGE
+    weight_passage: Passage = NO_PASSAGE
+    weight: Decimal | None = None
+    entry: Passage = NO_PASSAGE
+    number: int | None = None
+    required: bool = False
+    guessed: tuple[str, ...] = ()
+    hidden: bool = False
+    _text: Passage | None = field(default=None, repr=False)
+    _value: Value | None = field(default=None, repr=False)
+    _name: Name | None = field(default=None, repr=False)
+
+    @property
+    def category_text(self) -> str | None:
+        """The level-1 word as written, None when the form gives none."""
+        return self.category_passage.text or None
+
+    @property
+    def subcategory(self) -> str | None:
+        """The level-2 word as written, None when the form gives none."""
+        return self.subcategory_passage.text or None
+
+    @property
+    def name_text(self) -> str:
+        """The indicator's name without list markers."""
+        return self.name_passage.text
+
+    @property
+    def value_text(self) -> str:
+        """The value cell's own words."""
+        return self.value_passage.text
+
+    @property
+    def sign_text(self) -> str | None:
+        """The sign column's text, None without such a column or text."""
+        return self.sign_passage.text or None
+
+    @property
+    def unit_text(self) -> str | None:
+        """The unit column's text, None without such a column or text."""
+        return self.unit_passage.text or None
+
+    @property
+    def text(self) -> Passage:
+        """Sign, value and unit joined: what the grammar reads."""
+        if self._text is None:
+            self._text = join_value(self.sign_passage, self.value_passage, self.unit_passage)
+        return self._text
+
+    @property
+    def value(self) -> Value:
+        """The value's meaning."""
+        if self._value is None:
+            self._value = parse_value(self.text.text)
+        return self._value
+
+    @property
+    def name(self) -> Name:
+        """The name's meaning."""
+        if self._name is None:
+            self._name = parse_name(self.name_passage.text)
+        return self._name
+
+
+_NO_UNIT = frozenset({"无", "/", "-", "—", "不适用", "定性", ""})
+_NO_SIGN = frozenset({"无", "/", "-", "—", "定性", "定量", "定量（其他）", "定量(其他)", "不适用", "正向", "反向", ""})
+
+
+def join_value(sign: Passage, value: Passage, unit: Passage) -> Passage:
+    """Join the columns sign, value and unit; words that are neither (无, 定性, 不适用) and repeated units are left out."""
+    joined = value
+    if sign.text.strip() not in _NO_SIGN:
+        joined = sign.joined(joined)
+    text = unit.text.strip()
+    if value.text and text not in _NO_UNIT and not value.text.rstrip().endswith(text):
+        joined = joined.joined(unit)
+    return joined
+
+
+@dataclass(slots=True, eq=False)
+class Project:
+    """One project with its indicators.
+
+    ``unread`` are passages of indicator cells that ended in no indicator. ``cells`` are the addresses it was joined from.
+    """
+
+    table: Table
+    name_passage: Passage
+    amounts: Amounts
+    goal: Passage
+    indicators: tuple[Indicator, ...]
+    cells: tuple[str, ...] = ()
+    indicator_cell: Passage = NO_PASSAGE
+    amounts_total: Amounts = field(default_factory=dict)
+    total_goal: Passage = NO_PASSAGE
+    tasks: tuple[Task, ...] = ()
+    empty_rows: tuple[EmptyRow, ...] = ()
+    unread: tuple[Passage, ...] = ()
+    facts: Mapping[str, Passage] = field(default_factory=dict)
+    hidden: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """The project's name, None if the form names none."""
+        return self.name_passage.text or None
+
+    def amount(self, key: str = "total") -> Decimal | None:
+        """Return the amount of the budget year in the table's money unit."""
+        found = self.amounts.get(key)
+        return found.number if found else None
+
+
+class Subtotal(NamedTuple):
+    """A 合计 or unit subtotal row. ``grand`` is true for the total over all rows of the table."""
+
+    name_passage: Passage
+    amounts: Amounts
+    grand: bool
+
+
+class Task(NamedTuple):
+    """One 年度重点工作任务 of a department-level form."""
+
+    name_passage: Passage
+    amount: Amount | None = None
+    content: Passage = NO_PASSAGE
+
+
+class EmptyRow(NamedTuple):
+    """A template row that has a category but neither name nor value; ``required`` when it is marked 必填 or ★."""
+
+    category: str
+    subcategory: str | None
+    passage: Passage
+    required: bool = False
+
+
+class Ignored(NamedTuple):
+    """Rows (``"1-3"``) that were read and not judged, and why."""
+
+    sheet: str
+    first: int
+    last: int
+    why: Text
+
+
+class Problem(NamedTuple):
+    """Something odd found while reading; ``code`` is the rule that reports it (FRM…, SYS…)."""
+
+    code: str
+    passage: Passage
+    message: Text
+    expected: str | None = None
+    actual: str | None = None
+    suggestion: Text | None = None
+
+
+Reading: TypeAlias = "Table | Project | Subtotal | Ignored | Problem"
+"""What a form plug-in yields, in reading order: each table's head, then what belongs to it."""
