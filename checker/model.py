@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from jixiao.grammar import parse_name, parse_value
 from jixiao.sheet import address
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from jixiao.grammar import Name, Value
+    from jixiao.finding import Fix
+    from jixiao.grammar import Grammar, Name, Value
 
 __all__ = [
     "AMOUNT_KEYS",
@@ -168,6 +168,7 @@ class Indicator:
     ``number`` is the entry's own numbering, None without one.
     """
 
+    grammar: Grammar
     category: str
     category_passage: Passage
     subcategory_passage: Passage
@@ -231,14 +232,14 @@ class Indicator:
     def value(self) -> Value:
         """The value's meaning."""
         if self._value is None:
-            self._value = parse_value(self.text.text)
+            self._value = self.grammar.value(self.text.text)
         return self._value
 
     @property
     def name(self) -> Name:
         """The name's meaning."""
         if self._name is None:
-            self._name = parse_name(self.name_passage.text)
+            self._name = self.grammar.name(self.name_passage.text)
         return self._name
 
 
@@ -325,7 +326,10 @@ class Ignored(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something odd found while reading; ``code`` is the rule that reports it (FRM…, SYS…)."""
+    """Something odd found while reading; ``code`` is the rule that reports it (FRM001–FRM007, FRM012).
+
+    ``project`` names the project it belongs to; ``fix`` counts characters of the passage.
+    """
 
     code: str
     passage: Passage
@@ -333,6 +337,8 @@ class Problem(NamedTuple):
     expected: str | None = None
     actual: str | None = None
     suggestion: Text | None = None
+    fix: Fix | None = None
+    project: str = ""
 
 
 Reading: TypeAlias = "Table | Project | Subtotal | Ignored | Problem"

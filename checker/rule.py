@@ -1,0 +1,234 @@
+"""The contract of a rule: a legal record first, and one generator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, overload
+
+from jixiao.errors import ConfigError, PluginError
+from jixiao.finding import Anchor, Finding, Fix, Related, Severity
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Grammar, Kind, Vocabulary
+    from jixiao.model import Project, Table
+
+__all__ = ["SCOPES", "Context", "Example", "Parameter", "Rule"]
+
+T = TypeVar("T", int, str, bool, "tuple[str, ...]")
+
+SCOPES: Mapping[str, str] = {
+    "Indicator": "indicator",
+    "Project": "project",
+    "TableRows": "table",
+    "Submission": "submission",
+    "Run": "run",
+    "Previous": "previous",
+    "Problem": "problem",
+}
+"""The subject's type in the signature of ``check`` declares the scope."""
+
+
+class Parameter(Generic[T]):
+    """A typed setting of a rule that profiles may change: ``minimum = Parameter(3, Text("至少几个", "how many at least"))``.
+
+    The type is the default's: int, str, bool, or a tuple of str. ``low`` and ``high`` bound integers.
+    """
+
+    def __init__(self, default: T, text: Text, *, low: int | None = None, high: int | None = None) -> None:
+        self.default: T = default
+        self.text = text
+        self.low = low
+        self.high = high
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Parameter[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> Parameter[T] | T:
+        return self if instance is None else self.default
+
+    def checked(self, value: object, code: str) -> T:
+        """Return ``value`` if it is of the right type and within bounds, else raise ``ConfigError``."""
+        if isinstance(self.default, tuple) and isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
+            return tuple(value)
+        if type(value) is not type(self.default):
+            kind = "tuple of str" if isinstance(self.default, tuple) else type(self.default).__name__
+            raise ConfigError(
+                f"{code} 的参数 {self.name} 应为 {kind}，实为 {value!r}。",
+                f"parameter {self.name} of {code} must be {kind}, not {value!r}.",
+            )
+        if isinstance(value, int) and ((self.low is not None and value < self.low) or (self.high is not None and value > self.high)):
+            raise ConfigError(
+                f"{code} 的参数 {self.name} 超出范围 {self.low}～{self.high}：{value}。",
+                f"parameter {self.name} of {code} is outside {self.low}..{self.high}: {value}.",
+            )
+        return value  # type: ignore[return-value]  # the type was compared above
+
+
+class Example(NamedTuple):
+    """A small submission that shows a rule: one project, given as the form gives it.
+
+    ``indicators`` is the indicator cell of the wide form; ``rows`` are rows of the long form with split columns:
+    (level 1, level 2, name, sign, value, unit, weight, remark), later ones may be left out. Amounts are texts as in
+    cells; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计.
+    """
+
+    indicators: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    name: str = "示例项目"
+    goal: str = "完成年度建设任务，群众办事更方便。"
+    total: str | None = "100.00"
+    fiscal: str | None = "100.00"
+    special_account: str | None = None
+    other: str | None = None
+    unit: str | None = "万元"
+    year: int | None = None
+    all_amounts: Mapping[str, str] = {}
+    total_goal: str = ""
+    level: str = "project"
+    projects: tuple[Example, ...] = ()
+    subtotals: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    previous: Example | None = None
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know besides its subject.
+
+    ``table`` is the head of the table at hand (None in scopes above a table). ``settings`` are profile-wide data
+    (required level-2 sets, weight splits, thresholds) that more than one rule reads.
+    """
+
+    grammar: Grammar
+    table: Table | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary in force."""
+        return self.grammar.vocabulary
+
+
+class Rule:
+    """One rule: what it checks, why, on which basis, how certain, how to repair, with examples that are its tests.
+
+    Subclass it, fill the record, and write one generator ``check(self, subject, context)``. The subject's annotated
+    type declares the scope. A rule has no state between subjects and does no I/O. A rule over indicators may only look
+    at the indicator, its table's head, and its parameters: equal indicators of a table are judged once.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    title: ClassVar[Text]
+    checks: ClassVar[Text]
+    why: ClassVar[Text]
+    repair: ClassVar[Text]
+    severity: ClassVar[Severity]
+    reliability: ClassVar[Literal["exact", "heuristic"]]
+    basis: ClassVar[tuple[str, ...]]
+    bad: ClassVar[tuple[str | Example, ...]]
+    good: ClassVar[tuple[str | Example, ...]]
+
+    enabled: ClassVar[bool] = True
+    fixable: ClassVar[Literal["safe", "unsafe"] | None] = None
+    aliases: ClassVar[tuple[str, ...]] = ()
+    since: ClassVar[str] = "0.1"
+    status: ClassVar[Literal["trial", "stable", "deprecated"]] = "stable"
+    replaced_by: ClassVar[str | None] = None
+
+    supersedes: ClassVar[tuple[str, ...]] = ()
+    """Codes whose findings on the same subject follow from this one and are folded under it."""
+    kinds: ClassVar[frozenset[Kind] | None] = None
+    """Kinds of value the rule speaks to; None for all. Only for rules over indicators."""
+    categories: ClassVar[frozenset[str] | None] = None
+    """Categories of indicator the rule speaks to; None for all. Only for rules over indicators."""
+    words: ClassVar[tuple[str, ...]] = ()
+    """The name must contain one of these; empty for any name. Only for rules over indicators."""
+    requires: ClassVar[tuple[str, ...]] = ()
+    """Columns (``Table.columns``) without which the rule is not applicable to a table."""
+
+    scope: ClassVar[str] = ""
+    parameters: ClassVar[Mapping[str, Parameter[Any]]] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Read the scope from the signature and collect the parameters."""
+        super().__init_subclass__(**kwargs)
+        inherited = dict(cls.parameters)
+        inherited.update({key: value for key, value in vars(cls).items() if isinstance(value, Parameter)})
+        cls.parameters = inherited
+        if "check" in vars(cls):
+            cls.scope = _scope(cls)
+
+    def __init__(self, settings: Mapping[str, object] | None = None) -> None:
+        """Set the parameters; an unknown one is a ``ConfigError``."""
+        for key, value in (settings or {}).items():
+            if key not in self.parameters:
+                known = "、".join(self.parameters) or "无"
+                raise ConfigError(
+                    f"规则 {self.code} 没有参数 {key}；可用：{known}。",
+                    f"rule {self.code} has no parameter {key}; known: {', '.join(self.parameters) or 'none'}.",
+                )
+            setattr(self, key, self.parameters[key].checked(value, self.code))
+
+    def check(self, subject: Any, context: Context) -> Iterator[Finding]:
+        """Yield the findings on one subject."""
+        raise PluginError(f"规则 {self.code} 没有 check。", f"rule {self.code} has no check.")
+
+    def digest(self, project: Project, context: Context) -> Hashable | None:
+        """Return what a rule of scope submission or run needs to keep of a project; None for nothing."""
+        return None
+
+    def finding(
+        self,
+        span: tuple[int, int] | None = None,
+        *,
+        zh: str,
+        en: str,
+        part: str | None = None,
+        at: Anchor | None = None,
+        expected: object = None,
+        actual: object = None,
+        difference: object = None,
+        suggestion: Text | None = None,
+        fix: Fix | None = None,
+        related: Iterable[Related] = (),
+    ) -> Finding:
+        """Make a finding of this rule; see ``Finding`` for the parts."""
+        return Finding(
+            self.code,
+            Text(zh, en),
+            part if part is not None else _DEFAULT_PARTS.get(self.scope, "name"),
+            span,
+            at,
+            None if expected is None else str(expected),
+            None if actual is None else str(actual),
+            None if difference is None else str(difference),
+            suggestion,
+            fix,
+            tuple(related),
+        )
+
+
+_DEFAULT_PARTS = {"indicator": "value", "project": "indicators", "table": "name", "problem": "text"}
+_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+
+
+def _scope(rule: type[Rule]) -> str:
+    """Return the scope that the annotation of the subject declares."""
+    names = rule.check.__code__.co_varnames[1 : rule.check.__code__.co_argcount]
+    declared = rule.check.__annotations__.get(names[0]) if names else None
+    word = declared if isinstance(declared, str) else getattr(declared, "__name__", "")
+    if word not in SCOPES:
+        raise PluginError(
+            f"规则 {rule.__name__} 的 check 第一个参数应注明类型：{'、'.join(SCOPES)}。",
+            f"the first argument of {rule.__name__}.check must be annotated as one of {', '.join(SCOPES)}.",
+        )
+    return SCOPES[word]
