@@ -1,0 +1,99 @@
+"""From the text of an indicator cell to indicators, with everything that fits nowhere kept and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.finding import Fix
+from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Entries, Entry, Grammar
+
+__all__ = ["CellReading", "indicators_of"]
+
+
+class CellReading(NamedTuple):
+    """The indicators of one cell, the passages that ended in none, and what was odd."""
+
+    indicators: tuple[Indicator, ...]
+    unread: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> CellReading:
+    """Split an indicator cell of the wide forms into indicators.
+
+    ``project`` names the project in problems. Problems are FRM003 (text that fits nowhere) and FRM004 (numbering).
+    """
+    entries = grammar.entries(passage.text)
+    indicators = tuple(_indicator(passage, entry, grammar) for entry in entries.entries)
+    unread = tuple(passage.part(*span) for span in entries.unread)
+    problems = (*_unread_problems(unread, project), *_numbering(passage, entries, project))
+    return CellReading(indicators, unread, problems)
+
+
+def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:
+    """Make one indicator of one entry."""
+    part = passage.part
+    end = entry.span.end
+    return Indicator(
+        grammar,
+        entry.level,
+        part(*entry.category),
+        part(*entry.subcategory) if entry.subcategory is not None else NO_PASSAGE,
+        part(*entry.name),
+        part(*entry.value) if entry.value is not None else part(end, end),
+        entry=part(entry.category.start, end),
+        number=entry.number,
+    )
+
+
+def _unread_problems(unread: tuple[Passage, ...], project: str) -> Iterator[Problem]:
+    for piece in unread:
+        yield Problem(
+            "FRM003",
+            piece,
+            Text(
+                f"“{_short(piece.text)}”没有被识别为任何指标，请按“类别：名称，年度指标值：值。”的格式填写",
+                f"“{_short(piece.text)}” was not recognised as part of any indicator; write it as “category: name, target: value.”",
+            ),
+            project=project,
+        )
+
+
+def _numbering(passage: Passage, entries: Entries, project: str) -> Iterator[Problem]:
+    """Yield FRM004 where the numbers written in the cell do not run 1, 2, 3 …"""
+    expected = None
+    for entry in entries.entries:
+        if entry.number is None or entry.number_span is None:
+            expected = None if expected is None else expected + 1
+            continue
+        if expected is None:
+            expected = 1
+        if entry.number != expected:
+            yield _misnumbered(passage.part(*entry.number_span), entry.number, expected, project)
+            expected = entry.number
+        expected += 1
+
+
+def _misnumbered(place: Passage, number: int, expected: int, project: str) -> Problem:
+    """Make the problem; the repair is safe only for the digits themselves."""
+    digits = place.text.rstrip("、.．。)） \t\n\u3000")
+    return Problem(
+        "FRM004",
+        place,
+        Text(f"序号写的是 {number}，按顺序应为 {expected}", f"the number is {number}, by order it should be {expected}"),
+        expected=str(expected),
+        actual=str(number),
+        fix=Fix(0, len(digits), str(expected)) if digits.isdecimal() else None,
+        project=project,
+    )
+
+
+def _short(text: str, limit: int = 24) -> str:
+    """Cut a quotation for a message."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
