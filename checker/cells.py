@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Fix
+from jixiao.grammar.levels import level_of
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
 from jixiao.text import Text
 
@@ -39,10 +40,12 @@ def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:
     """Make one indicator of one entry."""
     part = passage.part
     end = entry.span.end
+    category = part(*entry.category)
+    level = level_of(category.text, grammar.vocabulary)
     return Indicator(
         grammar,
-        entry.level,
-        part(*entry.category),
+        level.category if level else "other",
+        category,
         part(*entry.subcategory) if entry.subcategory is not None else NO_PASSAGE,
         part(*entry.name),
         part(*entry.value) if entry.value is not None else part(end, end),

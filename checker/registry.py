@@ -1,0 +1,100 @@
+"""All rules of a run: unique codes and names, complete records, nearest names for mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.errors import PluginError, UsageError
+from jixiao.finding import Severity
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.rule import Rule
+
+__all__ = ["Registered", "Registry", "nearest"]
+
+_CODE = re.compile(r"[A-Z]{3,5}[0-9]{3}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+_TEXTS = ("title", "checks", "why", "repair")
+_RESERVED = "SYS"
+
+
+class Registered(NamedTuple):
+    """A rule class and the plug-in that brought it."""
+
+    rule: type[Rule]
+    plugin: str
+
+
+def nearest(word: str, known: Iterable[str], count: int = 3) -> Text:
+    """Return ``，最接近的是 …`` for a misspelt word, or the empty text when nothing is near."""
+    found = get_close_matches(word, list(known), n=count, cutoff=0.5)
+    return Text(f"，最接近的是：{'、'.join(found)}", f"; nearest: {', '.join(found)}") if found else Text("", "")
+
+
+class Registry:
+    """The rules by code, in order of code."""
+
+    def __init__(self, rules: Iterable[Registered]) -> None:
+        found: dict[str, Registered] = {}
+        names: dict[str, Registered] = {}
+        for item in rules:
+            _validate(item)
+            for table, key in ((found, item.rule.code), (names, item.rule.name)):
+                if key in table:
+                    other = table[key]
+                    raise PluginError(
+                        f"规则 {key} 由两处提供：{other.plugin} 与 {item.plugin}。请卸载其中一个。",
+                        f"rule {key} is provided twice: by {other.plugin} and {item.plugin}. Uninstall one of them.",
+                    )
+                table[key] = item
+        self.rules: Mapping[str, Registered] = MappingProxyType(dict(sorted(found.items())))
+        self._aliases = {alias: code for code, item in self.rules.items() for alias in item.rule.aliases}
+        self._names = {item.rule.name: code for code, item in self.rules.items()}
+
+    def __contains__(self, code: str) -> bool:
+        return code in self.rules
+
+    def resolve(self, word: str) -> str:
+        """Return the code for a code, name or permanent alias; ``UsageError`` with the nearest names otherwise."""
+        code = word if word in self.rules else word.upper() if word.upper() in self.rules else None
+        code = code or self._names.get(word.lower()) or self._aliases.get(word)
+        if code is None:
+            raise self._unknown(word)
+        return code
+
+    def matching(self, word: str) -> tuple[str, ...]:
+        """Return the codes that a selector means: a code, a name, an alias, a prefix such as ``VAL``, or ``ALL``."""
+        if word.upper() == "ALL":
+            return tuple(self.rules)
+        prefixed = tuple(code for code in self.rules if code.startswith(word.upper())) if word else ()
+        return prefixed or (self.resolve(word),)
+
+    def _unknown(self, word: str) -> UsageError:
+        families = sorted({code[:-3] for code in self.rules})
+        hint = nearest(word.upper() if word.isupper() else word, [*self.rules, *self._names, *families])
+        return UsageError(
+            f"没有规则“{word}”{hint.zh}。用 jixiao rules 查看全部规则。",
+            f"there is no rule “{word}”{hint.en}. See `jixiao rules` for all of them.",
+        )
+
+
+def _validate(item: Registered) -> None:
+    """Refuse a record with a gap, naming rule and plug-in."""
+    rule, label = item.rule, f"{getattr(item.rule, 'code', item.rule.__name__)}（{item.plugin}）"
+    gaps = [key for key in ("code", "name", *_TEXTS, "severity", "reliability", "basis", "bad", "good") if not getattr(rule, key, None)]
+    if not gaps:
+        gaps += ["code"] if not _CODE.fullmatch(rule.code) or rule.code.startswith(_RESERVED) else []
+        gaps += ["name"] if not _NAME.fullmatch(rule.name) else []
+        gaps += [key for key in _TEXTS if not (isinstance(getattr(rule, key), Text) and all(getattr(rule, key)))]
+        gaps += ["check"] if not rule.scope else []
+        gaps += ["severity"] if rule.reliability == "heuristic" and rule.severity is Severity.ERROR else []
+    if gaps:
+        raise PluginError(
+            f"规则 {label} 的记录不完整或不合规：{'、'.join(gaps)}。",
+            f"the record of rule {label} is incomplete or invalid: {', '.join(gaps)}.",
+        )
