@@ -61,7 +61,7 @@ class Finding:
     ``name``, ``category``, ``subcategory``, ``remark``, ``weight``, ``sign``, ``unit``, ``total_value``, ``entry``; of a
     project: ``name``, ``goal``, ``total_goal``, ``indicators``, and ``total``, ``fiscal``, ``special_account``, ``other``
     for its amounts (``all:total`` … for whole-project amounts); of a subtotal: ``name`` and the amounts; of a table:
-    ``unit``, ``header``; of a problem: ``text``.
+    ``unit``, ``header``; of a problem: ``text``. ``severity`` overrides the rule's for this finding only.
     """
 
     code: str
@@ -75,3 +75,4 @@ class Finding:
     suggestion: Text | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    severity: Severity | None = None

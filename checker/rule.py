@@ -200,6 +200,7 @@ class Rule:
         suggestion: Text | None = None,
         fix: Fix | None = None,
         related: Iterable[Related] = (),
+        severity: Severity | None = None,
     ) -> Finding:
         """Make a finding of this rule; see ``Finding`` for the parts."""
         return Finding(
@@ -214,6 +215,7 @@ class Rule:
             suggestion,
             fix,
             tuple(related),
+            severity,
         )
 
 

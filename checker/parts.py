@@ -1,0 +1,127 @@
+"""From a finding's subject-relative position to cells and characters of the user's file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.model import NO_PASSAGE, Indicator, Passage, Place, Problem, Project, Subtotal, Table
+from jixiao.report import Found, FoundFix
+from jixiao.subjects import ProjectHead
+from jixiao.system import SYSTEM
+
+if TYPE_CHECKING:
+    from jixiao.finding import Anchor, Finding, Severity
+    from jixiao.rule import Rule
+
+__all__ = ["located", "part_of"]
+
+_INDICATOR = {
+    "value": "text",
+    "name": "name_passage",
+    "category": "category_passage",
+    "subcategory": "subcategory_passage",
+    "remark": "remark_passage",
+    "weight": "weight_passage",
+    "sign": "sign_passage",
+    "unit": "unit_passage",
+    "total_value": "total_value_passage",
+    "entry": "entry",
+}
+_PROJECT = {"name": "name_passage", "goal": "goal", "total_goal": "total_goal", "indicators": "indicator_cell"}
+_TABLE = {"unit": "unit_passage"}
+
+
+def part_of(subject: Anchor, part: str) -> Passage:
+    """Return the passage of one part of a subject; an absent part falls back to the nearest one that is there."""
+    if isinstance(subject, Indicator):
+        found = getattr(subject, _INDICATOR[part])
+        return next((p for p in (found, subject.value_passage, subject.name_passage) if p.fragments), NO_PASSAGE)
+    if isinstance(subject, Project):
+        return _project_part(subject, part)
+    if isinstance(subject, Subtotal):
+        amount = subject.amounts.get(part)
+        return amount.passage if amount and amount.passage.fragments else subject.name_passage
+    if isinstance(subject, Problem):
+        return subject.passage
+    if isinstance(subject, ProjectHead):
+        return Passage.of(subject.name, subject.sheet, subject.row, subject.column)
+    if isinstance(subject, Table):
+        found = getattr(subject, _TABLE.get(part, "unit_passage"))
+        return found if found.fragments else _header(subject)
+    return Passage.of("", subject.sheet, subject.row, subject.column)
+
+
+def _project_part(project: Project, part: str) -> Passage:
+    if part in _PROJECT:
+        found = getattr(project, _PROJECT[part])
+    else:
+        key = part.removeprefix("all:")
+        amounts = project.amounts_total if part.startswith("all:") else project.amounts
+        found = amounts[key].passage if key in amounts else NO_PASSAGE
+    fallbacks = (found, project.name_passage, project.indicator_cell, project.goal)
+    return next((p for p in fallbacks if p.fragments), NO_PASSAGE)
+
+
+def _header(table: Table) -> Passage:
+    place = table.header
+    return Passage.of("", table.sheet, place.row, place.column) if place else NO_PASSAGE
+
+
+def located(
+    finding: Finding, rule: type[Rule] | None, severity: Severity, anchor: Anchor, file: str, project: str | None
+) -> Found:
+    """Turn a finding on ``anchor`` into a report's, with places in the user's file; ``rule`` None is the tool itself."""
+    passage = part_of(anchor, finding.part)
+    whole = finding.span is None
+    start, end = (0, len(passage.text)) if finding.span is None else finding.span
+    places = passage.places(start, end) if passage.fragments else ()
+    place = places[0] if places else None
+    if whole and place is not None and finding.part in ("indicators", "header"):
+        place = place._replace(span=None)
+    marked = place is not None and place.span is not None and passage.text
+    return Found(
+        finding.code,
+        rule.name if rule else SYSTEM[finding.code].name,
+        severity,
+        finding.message,
+        anchor.file if isinstance(anchor, ProjectHead) else file,
+        place,
+        anchor.name if isinstance(anchor, ProjectHead | Project) else project,
+        anchor.name_text if isinstance(anchor, Indicator) else None,
+        _cell_text(passage, start, end, place) if marked else None,
+        passage.text,
+        (start, end) if marked else None,
+        places,
+        tuple(p for item in finding.related for p in part_of(item.at, item.part).places(*(item.span or (0, None)))[:1]),
+        finding.expected,
+        finding.actual,
+        finding.difference,
+        finding.suggestion,
+        _fix(finding, passage),
+        rule.basis if rule else (),
+        finding.part,
+    )
+
+
+def _cell_text(passage: Passage, start: int, end: int, place: Place) -> str:
+    """Return the characters at ``place``: those of ``start`` to ``end`` that stand in its cell."""
+    for item in passage.fragments:
+        if (item.row, item.column) == (place.row, place.column):
+            first, last = max(start, item.start), min(end, item.start + item.length)
+            if first <= last:
+                return passage.text[first:last]
+    return passage.text[start:end]
+
+
+def _fix(finding: Finding, passage: Passage) -> FoundFix | None:
+    """An edit is only offered when all its characters stand in one cell."""
+    if finding.fix is None:
+        return None
+    places = passage.places(finding.fix.start, finding.fix.end)
+    if len(places) != 1 or finding.fix.end - finding.fix.start != _width(places[0]):
+        return None
+    return FoundFix(places[0], finding.fix.replacement, finding.fix.safe)
+
+
+def _width(place: Place) -> int:
+    return place.span[1] - place.span[0] if place.span else -1

@@ -1,0 +1,183 @@
+"""What a run found, what it read, what it ran, and the one verdict, computed once for every output format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.finding import Severity
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.model import Ignored, Place
+
+__all__ = ["Account", "FileReport", "Found", "FoundFix", "LedgerLine", "Report", "ToolRecord", "Verdict"]
+
+
+class FoundFix(NamedTuple):
+    """An edit of the cell's own text: characters ``span`` become ``replacement``."""
+
+    place: Place
+    replacement: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding with everything a reader of a report needs, in the coordinates of the user's file.
+
+    ``text`` are the offending characters and ``span`` their offsets in the cell's own text (None for a whole cell).
+    ``passage`` is the whole text of the part and ``mark`` the offending characters in it, for marking in context.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    file: str
+    place: Place | None
+    project: str | None = None
+    indicator: str | None = None
+    text: str | None = None
+    passage: str = ""
+    mark: tuple[int, int] | None = None
+    places: tuple[Place, ...] = ()
+    related: tuple[Place, ...] = ()
+    expected: str | None = None
+    actual: str | None = None
+    difference: str | None = None
+    suggestion: Text | None = None
+    fix: FoundFix | None = None
+    basis: tuple[str, ...] = ()
+    part: str = ""
+    folded: tuple[Found, ...] = ()
+
+
+@dataclass(slots=True)
+class Account:
+    """What happened to the rows of one sheet: ``rows`` in the file = ``empty`` + ``judged`` + the ignored ones."""
+
+    sheet: str
+    rows: int = 0
+    read: int = 0
+    ignored: list[Ignored] = field(default_factory=list)
+    hidden: bool = False
+    form: str | None = None
+
+    @property
+    def empty(self) -> int:
+        """Rows without any content."""
+        return self.rows - self.read
+
+    @property
+    def judged(self) -> int:
+        """Rows that became part of a project or total."""
+        return self.read - sum(item.last - item.first + 1 for item in self.ignored)
+
+
+@dataclass(slots=True)
+class FileReport:
+    """One file of a run. ``assessed`` is False when anything of it could not be read or judged."""
+
+    path: str
+    form: str | None = None
+    format: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    projects: int = 0
+    indicators: int = 0
+    findings: list[Found] = field(default_factory=list)
+    account: list[Account] = field(default_factory=list)
+    notices: list[Text] = field(default_factory=list)
+    assessed: bool = True
+
+
+@dataclass(slots=True)
+class LedgerLine:
+    """What became of one selected rule."""
+
+    code: str
+    found: int = 0
+    subjects: int = 0
+    crashed: int = 0
+    not_applicable: Text | None = None
+    selected: int = 1
+    seconds: float = 0.0
+
+    @property
+    def status(self) -> str:
+        """``crashed``, ``found``, ``clean`` or ``not-applicable``."""
+        if self.crashed:
+            return "crashed"
+        if self.found:
+            return "found"
+        return "clean" if self.subjects else "not-applicable"
+
+
+class Verdict(NamedTuple):
+    """The one answer for people, and the exit status that belongs to it."""
+
+    key: str
+    text: Text
+    exit_status: int
+
+
+VERDICTS: Mapping[str, Text] = {
+    "pass": Text("通过", "pass"),
+    "return": Text("退回修改", "return for rework"),
+    "review": Text("需人工复核", "needs human review"),
+    "incomplete": Text("未能完成校验", "not fully assessed"),
+}
+
+
+class ToolRecord(NamedTuple):
+    """What judged: tool, rule sets (plug-in distributions) and profile, with a digest of rules and parameters."""
+
+    version: str
+    rulesets: Mapping[str, str]
+    profile: str
+    profile_version: str
+    digest: str
+
+
+@dataclass(slots=True)
+class Report:
+    """All files of one run."""
+
+    tool: ToolRecord
+    files: list[FileReport] = field(default_factory=list)
+    ledger: dict[str, LedgerLine] = field(default_factory=dict)
+    fail_on: Severity = Severity.ERROR
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Findings by severity."""
+        return Counter(item.severity.value for file in self.files for item in file.findings)
+
+    @property
+    def assessed(self) -> bool:
+        """Whether everything that should run did run, on everything that should be read."""
+        ran = bool(self.files) and bool(self.ledger) and not any(line.crashed for line in self.ledger.values())
+        return ran and all(file.assessed for file in self.files)
+
+    def verdict(self) -> Verdict:
+        """Return the verdict over all files."""
+        return judge((item.severity for file in self.files for item in file.findings), self.assessed, self.fail_on)
+
+    def verdict_of(self, file: FileReport) -> Verdict:
+        """Return the verdict of one file."""
+        return judge((item.severity for item in file.findings), file.assessed, self.fail_on)
+
+
+def judge(severities: Iterable[Severity], assessed: bool, fail_on: Severity) -> Verdict:
+    """Decide: nothing that did not run may look green."""
+    worst = max((item.rank for item in severities), default=-1)
+    if not assessed:
+        return Verdict("incomplete", VERDICTS["incomplete"], 2)
+    if worst >= fail_on.rank:
+        return Verdict("return", VERDICTS["return"], 1)
+    if worst >= Severity.WARNING.rank:
+        return Verdict("review", VERDICTS["review"], 0)
+    return Verdict("pass", VERDICTS["pass"], 0)

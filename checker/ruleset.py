@@ -1,0 +1,114 @@
+"""The rules of one run: chosen, set up with their parameters and severities, and arranged by what they speak to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from jixiao.errors import UsageError
+from jixiao.finding import Severity
+
+if TYPE_CHECKING:
+    from jixiao.registry import Registry
+    from jixiao.rule import Rule
+
+__all__ = ["Choice", "RuleSet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What profile, configuration and options ask for, in that order of precedence from low to high.
+
+    ``select`` empty means every enabled rule. Longer (more exact) selectors win over shorter ones; of two equally
+    long ones, ``ignore`` wins.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    parameters: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+class RuleSet:
+    """The selected rules, instantiated."""
+
+    def __init__(self, registry: Registry, choice: Choice) -> None:
+        self.selected = _selected(registry, choice)
+        if not self.selected:
+            raise UsageError("没有选中任何规则，什么也不会被校验。", "no rule is selected, so nothing would be checked.")
+        parameters = {registry.resolve(word): values for word, values in choice.parameters.items()}
+        severities = {code: level for word, level in choice.severity.items() for code in registry.matching(word)}
+        self.rules: dict[str, Rule] = {
+            code: registry.rules[code].rule(parameters.get(code)) for code in sorted(self.selected)
+        }
+        self.severities = {code: severities.get(code, rule.severity) for code, rule in self.rules.items()}
+        self.settings = choice.settings
+        self._scopes: dict[str, tuple[Rule, ...]] = {}
+        self._lanes: dict[tuple[str, str], tuple[Rule, ...]] = {}
+
+    def of_scope(self, scope: str) -> tuple[Rule, ...]:
+        """Return the rules of one scope in order of code."""
+        if scope not in self._scopes:
+            self._scopes[scope] = tuple(rule for rule in self.rules.values() if rule.scope == scope)
+        return self._scopes[scope]
+
+    def for_indicator(self, kind: Any, category: str) -> tuple[Rule, ...]:
+        """Return the indicator rules that can speak to this kind of value under this category."""
+        key = (kind, category)
+        lane = self._lanes.get(key)
+        if lane is None:
+            lane = self._lanes[key] = tuple(
+                rule
+                for rule in self.of_scope("indicator")
+                if (rule.kinds is None or kind in rule.kinds) and (rule.categories is None or category in rule.categories)
+            )
+        return lane
+
+    def digest(self) -> str:
+        """Return a digest of codes, severities, parameters and settings."""
+        content = {
+            code: [self.severities[code].value, {key: getattr(rule, key) for key in rule.parameters}]
+            for code, rule in self.rules.items()
+        }
+        text = dumps([content, dict(self.settings)], ensure_ascii=False, sort_keys=True, default=list)
+        return sha256(text.encode()).hexdigest()[:12]
+
+
+def _selected(registry: Registry, choice: Choice) -> dict[str, int]:
+    """Return code -> how many selectors asked for it."""
+    base = choice.select or ("ALL",)
+    wanted: dict[str, tuple[int, int]] = {}
+    for word in (*base, *choice.extend_select):
+        for code in registry.matching(word):
+            if not choice.select and word == "ALL" and not registry.rules[code].rule.enabled:
+                continue
+            rank, times = wanted.get(code, (-1, 0))
+            wanted[code] = (max(rank, _exactness(word, code)), times + 1)
+    for word in choice.ignore:
+        for code in registry.matching(word):
+            if code in wanted and _exactness(word, code) >= wanted[code][0]:
+                del wanted[code]
+    return {code: times for code, (_, times) in wanted.items()}
+
+
+def _exactness(word: str, code: str) -> int:
+    if word.upper() == "ALL":
+        return 0
+    return len(word) if code.startswith(word.upper()) else len(code)
+
+
+def merged(values: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Merge mappings from low to high precedence, nested tables key by key."""
+    result: dict[str, Any] = {}
+    for mapping in values:
+        for key, value in mapping.items():
+            if isinstance(value, Mapping) and isinstance(result.get(key), Mapping):
+                result[key] = merged((result[key], value))
+            else:
+                result[key] = value
+    return result

@@ -1,0 +1,256 @@
+"""For authors of rules: run a rule on a text or a small submission, its examples, and tables of cases in TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jixiao.cells import indicators_of
+from jixiao.engine import Engine
+from jixiao.errors import ConfigError
+from jixiao.grammar import Grammar
+from jixiao.grammar.levels import level_of
+from jixiao.host import Host
+from jixiao.matching import pair_projects
+from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Amount, Indicator, Passage, Problem, Project, Reading, Subtotal, Table
+from jixiao.rule import Example
+from jixiao.ruleset import Choice, RuleSet
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.report import Found
+    from jixiao.rule import Rule
+
+__all__ = ["Case", "Outcome", "check_examples", "load_cases", "readings", "run_case", "run_rule"]
+
+SHEET = "项目支出绩效目标表"
+_COLUMNS = {"total": 2, "fiscal": 3, "special_account": 4, "other": 5}
+_LONG = ("category", "subcategory", "name", "sign", "value", "unit", "weight", "remark")
+
+
+class Case(NamedTuple):
+    """One row of a case table: an example, the rule's parameters, and what is expected of each finding."""
+
+    rule: str
+    id: str
+    example: Example
+    parameters: Mapping[str, object]
+    settings: Mapping[str, Any]
+    expect: tuple[Mapping[str, object], ...]
+
+
+class Outcome(NamedTuple):
+    """What was expected beside what was found, key for key; equal when the case holds."""
+
+    expected: list[dict[str, object]]
+    actual: list[dict[str, object]]
+
+
+def run_rule(
+    rule: type[Rule],
+    example: str | Example,
+    parameters: Mapping[str, object] | None = None,
+    settings: Mapping[str, Any] | None = None,
+) -> list[Found]:
+    """Run one rule on an indicator cell's text or on a small submission and return its findings.
+
+    A rule that crashes raises ``AssertionError`` with the crash's own words.
+    """
+    given = Example(indicators=example) if isinstance(example, str) else example
+    registry = Host({"under-test": _Plugin(rule)}).registry()
+    choice = Choice(select=(rule.code,), parameters={rule.code: parameters or {}}, settings=settings or {})
+    engine = Engine(RuleSet(registry, choice), Grammar())
+    read = list(readings(given, engine.grammar))
+    found = [*engine.judge(iter(read), "example.xlsx"), *engine.finish()]
+    if given.previous is not None:
+        current = [item for item in read if isinstance(item, Project)]
+        before = [item for item in readings(given.previous, engine.grammar) if isinstance(item, Project)]
+        found += engine.compare(pair_projects(current, before), "example.xlsx")
+    crashes = [item.message.en for item in found if item.code == "SYS002"]
+    if crashes:
+        raise AssertionError("; ".join(crashes))
+    return found
+
+
+class _Plugin:
+    """A plug-in object that brings exactly one rule."""
+
+    def __init__(self, rule: type[Rule]) -> None:
+        from jixiao.hooks import hookimpl  # noqa: PLC0415  pluggy is only needed here
+
+        @hookimpl
+        def jixiao_rules() -> tuple[type[Rule], ...]:
+            return (rule,)
+
+        self.jixiao_rules = jixiao_rules
+
+
+def check_examples(rule: type[Rule]) -> list[str]:
+    """Return what is wrong with a rule's examples: a bad one without a finding, a good one with one."""
+    faults = []
+    for number, example in enumerate(rule.bad, 1):
+        if not run_rule(rule, example):
+            faults.append(f"{rule.code}: bad example {number} is not found: {example!r}")
+    for number, example in enumerate(rule.good, 1):
+        found = run_rule(rule, example)
+        if found:
+            faults.append(f"{rule.code}: good example {number} is found: {found[0].message.zh}: {example!r}")
+    return faults
+
+
+def load_cases(path: str | Path) -> list[Case]:
+    """Read a table of cases; unknown keys are a ``ConfigError``."""
+    data = tomllib.loads(Path(path).read_text("utf-8-sig"))
+    return [_case(data["rule"], item, str(path)) for item in data.get("case", ())]
+
+
+def _case(rule: str, item: Mapping[str, Any], path: str) -> Case:
+    own = {"id", "expect", "parameters", "settings"}
+    values = {key: value for key, value in item.items() if key not in own}
+    return Case(
+        rule,
+        item["id"],
+        example_of(values, path),
+        item.get("parameters", {}),
+        item.get("settings", {}),
+        tuple(item["expect"]),
+    )
+
+
+def example_of(values: Mapping[str, Any], source: str) -> Example:
+    """Make an example of a TOML table; an empty text for an amount means the column is absent."""
+    unknown = set(values) - set(Example._fields)
+    if unknown:
+        raise ConfigError(
+            f"{source}：样例里没有字段 {'、'.join(sorted(unknown))}；可用：{'、'.join(Example._fields)}。",
+            f"{source}: examples have no field {', '.join(sorted(unknown))}; known: {', '.join(Example._fields)}.",
+        )
+    made = dict(values)
+    for key in ("total", "fiscal", "special_account", "other", "unit"):
+        if made.get(key) == "":
+            made[key] = None
+    if "rows" in made:
+        made["rows"] = tuple(tuple(row) for row in made["rows"])
+    if "projects" in made:
+        made["projects"] = tuple(example_of(item, source) for item in made["projects"])
+    if "subtotals" in made:
+        made["subtotals"] = tuple((item["name"], {k: v for k, v in item.items() if k != "name"}) for item in made["subtotals"])
+    if "previous" in made:
+        made["previous"] = example_of(made["previous"], source)
+    if "problems" in made:
+        made["problems"] = tuple(made["problems"])
+    return Example(**made)
+
+
+def run_case(case: Case, rule: type[Rule]) -> Outcome:
+    """Run a case. ``span`` and ``text`` in ``expect`` count characters of the part's own text, not of the cell."""
+    found = run_rule(rule, case.example, case.parameters, case.settings)
+    expected = [dict(item) for item in case.expect]
+    keys = [sorted(item) for item in expected] + [["message"]] * max(0, len(found) - len(expected))
+    return Outcome(expected, [_seen(item, wanted) for item, wanted in zip(found, keys, strict=False)])
+
+
+def _seen(found: Found, keys: list[str]) -> dict[str, object]:
+    values: dict[str, object] = {
+        "part": found.part,
+        "span": list(found.mark) if found.mark else [],
+        "text": found.passage[slice(*found.mark)] if found.mark else "",
+        "at": found.indicator or found.project or "",
+        "severity": found.severity.value,
+        "expected": found.expected,
+        "actual": found.actual,
+        "difference": found.difference,
+        "message": found.message.zh,
+        "suggestion": found.suggestion.zh if found.suggestion else None,
+        "fix": found.fix.replacement if found.fix else None,
+        "related": len(found.related),
+    }
+    return {key: values[key] for key in keys}
+
+
+def readings(example: Example, grammar: Grammar) -> Iterator[Reading]:
+    """Yield what a form would yield for an example: the head, subtotals first as in published tables, projects, problems."""
+    everyone = (example, *example.projects)
+    yield _table(example, everyone)
+    for row, (name, amounts) in enumerate(example.subtotals, 5):
+        yield Subtotal(
+            Passage.of(name, SHEET, row, 1), _amounts(amounts, row), grand="合计" in name or "总计" in name
+        )
+    for row, item in enumerate(everyone, 5 + len(example.subtotals)):
+        yield from _project(item, row * 10, grammar, _table(example, everyone))
+    for code in example.problems:
+        passage = Passage.of(example.indicators or example.name, SHEET, 5, 7)
+        yield Problem(code, passage, Text(f"样例问题 {code}", f"sample problem {code}"), project=example.name)
+
+
+def _table(example: Example, everyone: tuple[Example, ...]) -> Table:
+    columns = {"name", "goal", "category", "indicator", "value"}
+    columns.update(key for item in everyone for key in AMOUNT_KEYS if getattr(item, key) is not None)
+    rows = [row for item in everyone for row in item.rows]
+    columns.update(key for index, key in enumerate(_LONG) if any(len(row) > index for row in rows))
+    columns.update(["all_amounts"] if example.all_amounts else [])
+    columns.update(["total_value", "total_goal"] if example.total_goal else [])
+    return Table(
+        SHEET,
+        "F5" if rows else "F1",
+        example.unit,
+        Passage.of(f"单位：{example.unit}", SHEET, 3, 1) if example.unit else NO_PASSAGE,
+        year=example.year,
+        columns=frozenset(columns),
+        level=example.level,
+    )
+
+
+def _amounts(texts: Mapping[str, str | None], row: int) -> dict[str, Amount]:
+    return {
+        key: Amount(Passage.of(text, SHEET, row, _COLUMNS[key]), _number(text))
+        for key in AMOUNT_KEYS
+        if (text := texts.get(key)) is not None
+    }
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", ""))
+    except ArithmeticError:
+        return None
+
+
+def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iterator[Reading]:
+    cell = Passage.of(example.indicators, SHEET, row, 7)
+    reading = indicators_of(cell, grammar, example.name)
+    long = tuple(_indicator(texts, row + index, grammar) for index, texts in enumerate(example.rows))
+    yield Project(
+        table,
+        Passage.of(example.name, SHEET, row, 1),
+        _amounts({key: getattr(example, key) for key in AMOUNT_KEYS}, row),
+        Passage.of(example.goal, SHEET, row, 6),
+        (*reading.indicators, *long),
+        indicator_cell=cell,
+        amounts_total=_amounts(example.all_amounts, row),
+        total_goal=Passage.of(example.total_goal, SHEET, row, 8) if example.total_goal else NO_PASSAGE,
+        unread=reading.unread,
+    )
+    yield from reading.problems
+
+
+def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
+    cells = dict(zip(_LONG, texts, strict=False))
+    passages = {key: Passage.of(cells.get(key, ""), SHEET, row, 11 + index) for index, key in enumerate(_LONG)}
+    level = level_of(cells["category"], grammar.vocabulary)
+    return Indicator(
+        grammar,
+        level.category if level else "other",
+        passages["category"],
+        passages["subcategory"],
+        passages["name"],
+        passages["value"],
+        passages["sign"] if cells.get("sign") else NO_PASSAGE,
+        passages["unit"] if cells.get("unit") else NO_PASSAGE,
+        remark_passage=passages["remark"],
+        weight_passage=passages["weight"],
+        weight=_number(cells.get("weight", "")),
+    )
