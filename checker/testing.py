@@ -14,7 +14,6 @@ from jixiao.errors import ConfigError
 from jixiao.grammar import Grammar
 from jixiao.grammar.levels import level_of
 from jixiao.host import Host
-from jixiao.matching import pair_projects
 from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Amount, Indicator, Passage, Problem, Project, Reading, Subtotal, Table
 from jixiao.rule import Example
 from jixiao.ruleset import Choice, RuleSet
@@ -66,6 +65,8 @@ def run_rule(
     read = list(readings(given, engine.grammar))
     found = [*engine.judge(iter(read), "example.xlsx"), *engine.finish()]
     if given.previous is not None:
+        from jixiao.matching import pair_projects  # noqa: PLC0415  only comparisons need it
+
         current = [item for item in read if isinstance(item, Project)]
         before = [item for item in readings(given.previous, engine.grammar) if isinstance(item, Project)]
         found += engine.compare(pair_projects(current, before), "example.xlsx")
