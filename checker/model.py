@@ -317,12 +317,21 @@ class EmptyRow(NamedTuple):
 
 
 class Ignored(NamedTuple):
-    """Rows (``"1-3"``) that were read and not judged, and why."""
+    """Non-empty rows from ``first`` to ``last`` that were read and not judged, and why.
+
+    ``count`` is how many they are when empty rows lie between; 0 stands for all from first to last.
+    """
 
     sheet: str
     first: int
     last: int
     why: Text
+    count: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows were ignored."""
+        return self.count or self.last - self.first + 1
 
 
 class Problem(NamedTuple):

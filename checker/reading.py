@@ -115,7 +115,7 @@ class FileReading:
             first, last, count = first or row.number, row.number, count + 1
         account.rows, account.read = sheet.rows_in_file, count
         if count:
-            account.ignored.append(Ignored(sheet.name, 1, count, why))
+            account.ignored.append(Ignored(sheet.name, first, last, why, count))
         if form is not None and recognition is not None and recognition.score >= _RESEMBLES:
             zh = "、".join(item.zh for item in recognition.missing) or "指标名称与指标值两列"
             en = ", ".join(item.en for item in recognition.missing) or "the columns of indicator names and values"

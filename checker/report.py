@@ -74,7 +74,7 @@ class Account:
     @property
     def judged(self) -> int:
         """Rows that became part of a project or total."""
-        return self.read - sum(item.last - item.first + 1 for item in self.ignored)
+        return self.read - sum(item.rows for item in self.ignored)
 
 
 @dataclass(slots=True)

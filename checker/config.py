@@ -1,0 +1,166 @@
+"""Configuration: the nearest file upward, one format for configuration and profiles, checked against its schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tomllib
+from collections.abc import Mapping
+from configparser import ConfigParser
+from configparser import Error as IniError
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jixiao.errors import ConfigError
+from jixiao.registry import nearest
+from jixiao.ruleset import merged
+
+__all__ = ["Config", "find_config", "load_config", "load_toml", "resolve_profile", "schema", "validated"]
+
+_OWN_KEYS = frozenset({"extends", "profile", "profile-for-year", "title", "version", "valid-from", "valid-to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """One validated configuration and the file it came from (None for the built-in emptiness)."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    path: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """What relative paths in it are relative to."""
+        return self.path.parent if self.path else Path()
+
+
+def schema() -> dict[str, Any]:
+    """Return the published JSON Schema of configuration and profiles."""
+    text = (files("jixiao") / "schemas" / "config.schema.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the nearest configuration upward from ``start``: jixiao.toml, then pyproject.toml, then setup.cfg."""
+    folder = start if start.is_dir() else start.parent
+    for parent in (folder, *folder.parents):
+        for name, marker in (("jixiao.toml", None), ("pyproject.toml", "[tool.jixiao"), ("setup.cfg", "[jixiao")):
+            path = parent / name
+            if path.is_file() and (marker is None or marker in _text(path)):
+                return path
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Load and validate one configuration file; ``ConfigError`` says what is wrong and what was meant."""
+    if path.name == "setup.cfg":
+        values = _ini(path)
+    else:
+        values = load_toml(_text(path), str(path))
+        if path.name == "pyproject.toml":
+            values = values.get("tool", {}).get("jixiao", {})
+    return Config(validated(values, str(path)), path)
+
+
+def load_toml(text: str, source: str) -> dict[str, Any]:
+    """Parse TOML (a byte order mark is allowed); dates become ISO texts."""
+    try:
+        return _plain(tomllib.loads(text.removeprefix("\ufeff")))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{source} 不是合法的 TOML：{error}。", f"{source} is not valid TOML: {error}.") from error
+
+
+def resolve_profile(name: str, known: Mapping[str, str]) -> dict[str, Any]:
+    """Return one profile merged over all that it extends; unknown names and circles are ``ConfigError``."""
+    chain: list[dict[str, Any]] = []
+    seen: list[str] = []
+    wanted: str | None = name
+    while wanted is not None:
+        if wanted in seen:
+            circle = " → ".join((*seen, wanted))
+            raise ConfigError(f"方案互相继承成环：{circle}。", f"profiles extend one another in a circle: {circle}.")
+        if wanted not in known:
+            hint = nearest(wanted, known)
+            raise ConfigError(
+                f"没有方案“{wanted}”{hint.zh}。可用：{'、'.join(known)}。",
+                f"there is no profile “{wanted}”{hint.en}. Known: {', '.join(known)}.",
+            )
+        seen.append(wanted)
+        values = validated(load_toml(known[wanted], f"profile {wanted}"), f"profile {wanted}", trusted=wanted == "default")
+        chain.append(values)
+        wanted = values.get("extends")
+    result = merged(reversed(chain))
+    return {**result, "name": name}
+
+
+def validated(values: Mapping[str, Any], source: str, *, trusted: bool = False) -> dict[str, Any]:
+    """Return ``values`` if they follow the schema; the built-in default is validated by the tests instead."""
+    if trusted or not values:
+        return dict(values)
+    known = schema()["properties"]
+    for key in values:
+        if key not in known:
+            hint = nearest(key, known)
+            raise ConfigError(
+                f"{source} 里有未知的配置项“{key}”{hint.zh}。可用：{'、'.join(known)}。",
+                f"{source} has an unknown key “{key}”{hint.en}. Known: {', '.join(known)}.",
+            )
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  only a configuration of the user's needs it
+    from jsonschema.exceptions import best_match  # noqa: PLC0415
+
+    error = best_match(Draft202012Validator(schema()).iter_errors(dict(values)))
+    if error is not None:
+        where = ".".join(str(item) for item in error.absolute_path) or "-"
+        raise ConfigError(f"{source} 的 {where} 不合规：{error.message}。", f"{where} in {source} is invalid: {error.message}.")
+    return dict(values)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"无法读取配置 {path}：{error.strerror}。", f"cannot read configuration {path}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"配置 {path} 不是 UTF-8 编码。", f"configuration {path} is not UTF-8.") from error
+
+
+def _ini(path: Path) -> dict[str, Any]:
+    """Read ``[jixiao]`` and ``[jixiao.SECTION]`` of a setup.cfg; each value is written as in TOML, or is a bare word."""
+    parser = ConfigParser(interpolation=None, delimiters=("=",))
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # codes are upper case
+    try:
+        parser.read_string(_text(path))
+    except IniError as error:
+        raise ConfigError(f"{path} 不是合法的 INI：{error}。", f"{path} is not a valid INI file: {error}.") from error
+    lines = []
+    for section in parser.sections():
+        if section == "jixiao" or section.startswith("jixiao."):
+            lines += [f"[{section.removeprefix('jixiao').removeprefix('.')}]"] if section != "jixiao" else []
+            lines += [f"{key} = {_toml_value(value)}" for key, value in parser.items(section)]
+    return load_toml("\n".join(lines), str(path))
+
+
+def _toml_value(text: str) -> str:
+    """A bare word is a string, several lines are a list of strings, and everything else is TOML already."""
+    stripped = text.strip()
+    if "\n" in stripped and not stripped.startswith("["):
+        return json.dumps(stripped.split(), ensure_ascii=False)
+    if stripped[:1] in "\"'[{" or stripped in {"true", "false"} or stripped.replace(".", "", 1).lstrip("-").isdecimal():
+        return stripped
+    return json.dumps(stripped, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    """Turn TOML dates into ISO texts, so that JSON Schema can judge them."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+
+
+def effective(profile: Mapping[str, Any], config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the profile with the configuration's own keys over it."""
+    return merged((profile, {key: value for key, value in config.items() if key not in _OWN_KEYS}))
