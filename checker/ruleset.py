@@ -69,6 +69,20 @@ class RuleSet:
             )
         return lane
 
+    def raise_warnings(self, explicit: frozenset[str] = frozenset()) -> None:
+        """Make every warning an error, but for the codes whose severity was given explicitly."""
+        for code, level in self.severities.items():
+            if level is Severity.WARNING and code not in explicit:
+                self.severities[code] = Severity.ERROR
+
+    def keep(self, least: Severity) -> None:
+        """Keep only the rules of at least this severity."""
+        dropped = [code for code, level in self.severities.items() if level.rank < least.rank]
+        for code in dropped:
+            del self.rules[code], self.severities[code], self.selected[code]
+        self._scopes.clear()
+        self._lanes.clear()
+
     def digest(self) -> str:
         """Return a digest of codes, severities, parameters and settings."""
         content = {

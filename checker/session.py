@@ -1,0 +1,261 @@
+"""One run from options to report: what the command line, a gate and a hook all call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jixiao._version import __version__
+from jixiao.config import Config, effective, find_config, load_config, resolve_profile
+from jixiao.errors import ConfigError, LimitError, UnreadableError, UsageError
+from jixiao.finding import Severity
+from jixiao.registry import Registry, nearest
+from jixiao.report import FileReport, Found, Report, ToolRecord
+from jixiao.ruleset import Choice, RuleSet
+from jixiao.system import system_finding
+
+if TYPE_CHECKING:
+    from jixiao.engine import Engine
+    from jixiao.grammar import Grammar
+    from jixiao.host import Host
+    from jixiao.limits import Limits
+    from jixiao.reading import FileReading
+
+__all__ = ["Options", "Session", "workbook_paths"]
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".htm", ".html"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may choose; empty means what profile and configuration say."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    fail_on: Severity | None = None
+    profile: str | None = None
+    config: Path | None = None
+    isolated: bool = False
+    time_rules: bool = False
+    rule_sets: tuple[Path, ...] = ()
+
+
+def workbook_paths(arguments: Iterable[str]) -> list[str]:
+    """Expand files and folders to files, sorted within each folder; ``UsageError`` for what is missing or holds none.
+
+    Folders are searched for spreadsheet suffixes; lock files (``~$…``) and hidden folders are passed over.
+    """
+    found: dict[str, None] = {}
+    for argument in arguments:
+        if os.path.isdir(argument):
+            inside = list(_inside(argument))
+            if not inside:
+                raise UsageError(
+                    f"文件夹“{argument}”里没有表格文件（{' '.join(sorted(SUFFIXES))}）。",
+                    f"folder “{argument}” holds no spreadsheet ({' '.join(sorted(SUFFIXES))}).",
+                )
+            found.update(dict.fromkeys(inside))
+        elif os.path.exists(argument):
+            found[argument] = None
+        else:
+            raise _missing(argument)
+    return list(found)
+
+
+def _missing(path: str) -> UsageError:
+    parent = os.path.dirname(path) or "."
+    try:
+        siblings = os.listdir(parent)
+    except OSError:
+        siblings = []
+    hint = nearest(os.path.basename(path), siblings)
+    return UsageError(f"找不到文件“{path}”{hint.zh}。", f"there is no file “{path}”{hint.en}.")
+
+
+def _inside(folder: str) -> Iterator[str]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith(("~$", ".")):
+                yield os.path.join(parent, name)
+
+
+class Session:
+    """Everything set up for one run: plug-ins, profile, configuration, rules, grammar."""
+
+    def __init__(self, host: Host, options: Options, start: Path | None = None) -> None:
+        self.host = host
+        self.options = options
+        self.config = _config(options, start or Path.cwd())
+        self.profile = self._profile()
+        self._check_required_plugins()
+        self.registry = self._registry()
+        self.fail_on = options.fail_on or Severity(self.profile.get("fail-on", "error"))
+        self.ruleset = self._ruleset()
+        self._grammar: Grammar | None = None
+        self.readers = host.readers()
+        self.forms = host.forms()
+
+    @property
+    def grammar(self) -> Grammar:
+        """The grammar with the words of plug-ins and configuration."""
+        if self._grammar is None:
+            from jixiao.grammar import Grammar, Vocabulary, VocabularyError  # noqa: PLC0415  lark only when needed
+
+            vocabulary = Vocabulary.builtin()
+            additions = [*self.host.vocabulary()]
+            if "vocabulary" in self.profile:
+                additions.append((str(self.config.path or self.profile["name"]), self.profile["vocabulary"]))
+            try:
+                for source, words in additions:
+                    vocabulary = vocabulary.extended(words, source)
+            except VocabularyError as error:
+                raise ConfigError(error.zh, error.en) from error
+            self._grammar = Grammar(vocabulary)
+        return self._grammar
+
+    def tool(self) -> ToolRecord:
+        """Return who judges: tool, rule sets and profile with their versions and a digest."""
+        rulesets = {item.plugin: "" for item in self.registry.rules.values() if item.rule.code in self.ruleset.rules}
+        return ToolRecord(
+            __version__,
+            dict(sorted(rulesets.items())),
+            self.profile["name"],
+            self.profile.get("version", ""),
+            self.ruleset.digest(),
+        )
+
+    def check(self, paths: Iterable[str], progress: Callable[[str, int], None] | None = None) -> Report:
+        """Check files one after the other and judge across them; ``progress`` hears the path and projects so far."""
+        engine = self.engine()
+        report = Report(self.tool(), ledger=engine.ledger, fail_on=self.fail_on)
+        for path in paths:
+            report.files.append(self.check_file(path, engine, progress))
+        by_path = {file.path: file for file in report.files}
+        for found in engine.finish():
+            by_path[found.file].findings.append(found)
+        return report
+
+    def engine(self) -> Engine:
+        """Return a fresh engine for this session's rules."""
+        from time import perf_counter  # noqa: PLC0415  the engine pulls in the grammar
+
+        from jixiao.engine import Engine  # noqa: PLC0415
+
+        return Engine(self.ruleset, self.grammar, perf_counter if self.options.time_rules else None)
+
+    def open(self, path: str, limits: Limits | None = None) -> FileReading:
+        """Open one file for reading; errors are ``UnreadableError``."""
+        from jixiao.limits import Limits  # noqa: PLC0415
+        from jixiao.reading import FileReading, open_workbook  # noqa: PLC0415
+
+        workbook = open_workbook(path, self.readers, limits or Limits())
+        return FileReading(workbook, self.forms, self.grammar, path)
+
+    def check_file(self, path: str, engine: Engine, progress: Callable[[str, int], None] | None = None) -> FileReport:
+        """Check one file; what cannot be read becomes a finding of the file, never an exception."""
+        report = FileReport(path)
+        try:
+            reading = self.open(path)
+            report.format = reading.workbook.format
+            report.notices = [item.message for item in reading.workbook.notices]
+            for found in engine.judge(self._counted(reading, report, progress), path):
+                report.findings.append(found)
+                report.assessed = report.assessed and not found.code.startswith("SYS")
+            self._conclude(report, reading)
+        except UnreadableError as error:
+            code = "SYS003" if isinstance(error, LimitError) else "SYS001"
+            report.findings.append(system_finding(code, error.text, path))
+            report.assessed = False
+        return report
+
+    def _counted(
+        self, reading: FileReading, report: FileReport, progress: Callable[[str, int], None] | None
+    ) -> Iterator[Any]:
+        from jixiao.model import Project  # noqa: PLC0415
+
+        for item in reading.readings():
+            if isinstance(item, Project):
+                report.projects += 1
+                report.indicators += len(item.indicators)
+                if progress is not None:
+                    progress(report.path, report.projects)
+            yield item
+
+    def _conclude(self, report: FileReport, reading: FileReading) -> None:
+        report.account = reading.account
+        forms = {table.form for table in reading.tables}
+        units = {table.unit for table in reading.tables}
+        years = {table.year for table in reading.tables}
+        report.form = "+".join(sorted(forms)) or None
+        report.unit = units.pop() if len(units) == 1 else None
+        report.year = years.pop() if len(years) == 1 else None
+        if reading.findings:
+            report.findings.extend(reading.findings)
+            report.assessed = False
+
+    def _profile(self) -> dict[str, Any]:
+        name = self.options.profile or self.config.values.get("profile") or self.config.values.get("extends") or "default"
+        known = self.host.profiles()
+        file = Path(name)
+        if file.suffix == ".toml" and file.is_file():
+            custom = load_config(file).values
+            base = resolve_profile(custom.get("extends", "default"), known)
+            resolved = {**effective(base, custom), "name": custom.get("title", {}).get("zh", file.stem)}
+            resolved["version"] = custom.get("version", "")
+        else:
+            resolved = resolve_profile(name, known)
+        return effective(resolved, self.config.values)
+
+    def _check_required_plugins(self) -> None:
+        present = {record.name for record in self.host.records()} if self.profile.get("plugins") else set()
+        for name in self.profile.get("plugins", ()):
+            if name not in present:
+                hint = nearest(name, present)
+                raise ConfigError(
+                    f"配置要求的插件“{name}”没有安装{hint.zh}。",
+                    f"plug-in “{name}” is required by the configuration and not installed{hint.en}.",
+                )
+
+    def _registry(self) -> Registry:
+        return self.host.registry()
+
+    def _ruleset(self) -> RuleSet:
+        profile, options = self.profile, self.options
+        severity = {word: Severity(level) for word, level in profile.get("severity", {}).items()}
+        choice = Choice(
+            options.select or tuple(profile.get("select", ())),
+            (*profile.get("ignore", ()), *options.ignore),
+            (*profile.get("extend-select", ()), *options.extend_select),
+            {**severity, **options.severity},
+            profile.get("rules", {}),
+            profile.get("settings", {}),
+        )
+        ruleset = RuleSet(self.registry, choice)
+        if profile.get("raise-warnings"):
+            ruleset.raise_warnings(frozenset(options.severity))
+        if "only" in profile and not options.select:
+            ruleset.keep(Severity(profile["only"]))
+        return ruleset
+
+
+def _config(options: Options, start: Path) -> Config:
+    if options.isolated:
+        return Config()
+    if options.config is not None:
+        if not options.config.is_file():
+            raise ConfigError(f"找不到配置文件“{options.config}”。", f"there is no configuration file “{options.config}”.")
+        return load_config(options.config)
+    path = find_config(start.resolve())
+    return load_config(path) if path else Config()
+
+
+def found_of(report: Report) -> Iterator[Found]:
+    """Iterate all findings of a report."""
+    for file in report.files:
+        yield from file.findings
