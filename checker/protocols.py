@@ -73,3 +73,4 @@ class ReporterOptions:
     width: int = 100
     verbose: bool = False
     quiet: bool = False
+    seconds: bool = False

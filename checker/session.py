@@ -130,8 +130,16 @@ class Session:
             self.ruleset.digest(),
         )
 
-    def check(self, paths: Iterable[str], progress: Callable[[str, int], None] | None = None) -> Report:
-        """Check files one after the other and judge across them; ``progress`` hears the path and projects so far."""
+    def check(
+        self,
+        paths: Iterable[str],
+        progress: Callable[[str, int], None] | None = None,
+        previous: Path | None = None,
+    ) -> Report:
+        """Check files one after the other and judge across them.
+
+        ``progress`` hears the path and projects so far. ``previous`` is last year's file, to compare the targets with.
+        """
         engine = self.engine()
         report = Report(self.tool(), ledger=engine.ledger, fail_on=self.fail_on)
         for path in paths:

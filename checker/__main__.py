@@ -1,0 +1,7 @@
+"""``python -m jixiao``."""
+
+from __future__ import annotations
+
+from jixiao.cli import main
+
+main()

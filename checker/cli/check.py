@@ -1,0 +1,82 @@
+"""``jixiao check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jixiao.cli.options import color_option, decided_color, run_options, severities, words
+from jixiao.cli.output import write_report
+from jixiao.cli.progress import Progress
+from jixiao.errors import UsageError
+from jixiao.finding import Severity
+from jixiao.host import Host
+from jixiao.registry import nearest
+from jixiao.session import Options, Session, workbook_paths
+from jixiao.text import Language, Text
+
+__all__ = ["command"]
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+    about = Text(
+        "校验一个或多个绩效目标表（文件或文件夹），报告问题在哪里、为什么、怎么改。",
+        "Check performance-target tables (files or folders): where, what, why, and how to write it instead.",
+    )
+    texts = {
+        "format": Text("输出格式（text、json 或插件提供的）", "output format (text, json or a plug-in's)"),
+        "quiet": Text("只显示汇总行", "the summary line only"),
+        "time": Text("显示每条规则的用时", "show the time of every rule"),
+        "previous": Text("上一年度的文件，用来比较目标的变化", "last year's file, to compare the targets with"),
+        "output": Text("写入文件而不是屏幕", "write to a file instead of the screen"),
+        "verbose": Text("附上依据、每条规则的运行情况和读取账目", "with basis, ledger of rules and account of rows"),
+    }
+
+    @click.command("check", help=about.of(language))
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    @click.option("--format", "output_format", default="text", show_default=True, help=texts["format"].of(language))
+    @click.option("--output", type=click.Path(path_type=Path), help=texts["output"].of(language))
+    @run_options(language)
+    @click.option("--previous", type=click.Path(path_type=Path), help=texts["previous"].of(language))
+    @click.option("--profile-rules", is_flag=True, help=texts["time"].of(language))
+    @click.option("-v", "--verbose", is_flag=True, help=texts["verbose"].of(language))
+    @click.option("-q", "--quiet", is_flag=True, help=texts["quiet"].of(language))
+    @color_option(language)
+    def check(paths: tuple[str, ...], **given: Any) -> int:
+        host = Host()
+        reporters = host.reporters()
+        wanted = given["output_format"]
+        if wanted not in reporters:
+            hint = nearest(wanted, reporters)
+            raise UsageError(
+                f"没有输出格式“{wanted}”{hint.zh}。可用：{'、'.join(reporters)}。",
+                f"there is no output format “{wanted}”{hint.en}. Known: {', '.join(reporters)}.",
+            )
+        files = workbook_paths(paths)
+        session = Session(host, options_of(given), Path(files[0]))
+        with Progress(language, len(files)) as progress:
+            report = session.check(files, progress, previous=given["previous"])
+        color = decided_color(given["color"]) and given["output"] is None
+        write_report(reporters[wanted], report, language, given, color)
+        return report.verdict().exit_status
+
+    return check
+
+
+def options_of(given: dict[str, Any]) -> Options:
+    """Return the session's options of the command line's."""
+    return Options(
+        words(given["select"]),
+        words(given["ignore"]),
+        words(given["extend_select"]),
+        severities(given["severity"]),
+        Severity(given["fail_on"]) if given["fail_on"] else None,
+        given["profile"],
+        given["config"],
+        given["isolated"],
+        given.get("profile_rules", False),
+        given["rule_sets"],
+    )

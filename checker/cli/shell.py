@@ -1,0 +1,162 @@
+"""The shell around all commands: language, lazy loading, console safety, and every error as one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, cast
+
+import click
+
+from jixiao._version import __version__
+from jixiao.errors import JixiaoError
+from jixiao.registry import nearest
+from jixiao.text import Language, Text
+
+__all__ = ["COMMANDS", "Shell", "run"]
+
+COMMANDS: Mapping[str, Text] = {
+    "check": Text("校验绩效目标表", "check performance-target tables"),
+    "show": Text("显示读到了什么（校验之前）", "show what was read, before any rule"),
+    "parse": Text("解析指标值，画出语法树", "parse indicator values and draw their trees"),
+    "rules": Text("列出全部规则", "list all rules"),
+    "explain": Text("解释一条规则", "explain one rule"),
+    "forms": Text("列出、说明和试用表式", "list, show and test forms"),
+    "template": Text("生成空白的绩效目标表", "write an empty table to fill in"),
+    "convert": Text("把提交的表转成另一种版式", "convert a submission to another layout"),
+    "plugins": Text("列出插件", "list plug-ins"),
+    "test": Text("运行规则的样例和用例（供规则作者）", "run examples and cases of rules (for their authors)"),
+    "new-plugin": Text("生成规则插件的骨架", "write the skeleton of a rule plug-in"),
+}
+_LANGUAGES = ("zh", "en")
+
+
+class Shell(click.Group):
+    """A group whose commands are imported when they are used; each module offers ``command(language)``."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        about = Text(
+            "jixiao（绩效）：项目支出绩效目标表的校验工具。\n\n"
+            "退出码：0 没有达到失败级别的问题；1 有问题；2 未能完成校验。",
+            "jixiao: the linter for performance-target tables.\n\n"
+            "Exit status: 0 nothing at the failing severity, 1 findings, 2 could not assess everything.",
+        )
+        super().__init__("jixiao", help=about.of(language), params=[_version_option(language), _lang_option(language)])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of use."""
+        return [name for name in COMMANDS if _module(name) is not None]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and build one command in the language of the run."""
+        if cmd_name not in COMMANDS or _module(cmd_name) is None:
+            return None
+        factory = cast("Callable[[Language], click.Command]", import_module(f"jixiao.cli.{_module(cmd_name)}").command)
+        command = factory(self.language)
+        command.params.append(_lang_option(self.language))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        rows = [(name, COMMANDS[name].of(self.language)) for name in self.list_commands(ctx)]
+        with formatter.section(Text("命令", "Commands").of(self.language)):
+            formatter.write_dl(rows)
+
+
+def _module(name: str) -> str | None:
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    module = name.replace("-", "_")
+    return module if find_spec(f"jixiao.cli.{module}") else None
+
+
+def _version_option(language: Language) -> click.Option:
+    def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            click.echo(f"jixiao {__version__}")
+            ctx.exit()
+
+    text = Text("显示版本", "show the version").of(language)
+    return click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=show, help=text)
+
+
+def _lang_option(language: Language) -> click.Option:
+    text = Text("输出语言（默认 zh）", "language of the output (default zh)").of(language)
+    return click.Option(["--lang"], type=click.Choice(_LANGUAGES), expose_value=False, help=text)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run and return the exit status; every foreseeable failure is a sentence in both languages and status 2."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _make_console_safe()
+    language = _language(given)
+    try:
+        result = Shell(language).main(given, prog_name="jixiao", standalone_mode=False, obj=language)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 2
+    except click.ClickException as error:
+        return _fail(_translated(error), language)
+    except JixiaoError as error:
+        return _fail(error.text, language)
+    except click.Abort:
+        return _fail(Text("已中断。", "interrupted."), language)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def _language(arguments: Sequence[str]) -> Language:
+    """Return the language asked for on the command line, else of the variable JIXIAO_LANG, else Chinese."""
+    chosen = os.environ.get("JIXIAO_LANG", "zh")
+    for index, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            chosen = word.removeprefix("--lang=")
+        elif word == "--lang" and index + 1 < len(arguments):
+            chosen = arguments[index + 1]
+    return "en" if chosen == "en" else "zh"
+
+
+def _make_console_safe() -> None:
+    """What the console's encoding (GBK on Chinese Windows) lacks is escaped, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _fail(text: Text, language: Language) -> int:
+    """Print one sentence in each language, the chosen one first."""
+    lines = [f"错误：{text.zh}", f"Error: {text.en}"]
+    for line in lines if language == "zh" else reversed(lines):
+        click.echo(line, err=True)
+    return 2
+
+
+def _translated(error: click.ClickException) -> Text:
+    """Return click's complaint as a sentence in both languages."""
+    english = error.format_message()
+    english = english if english.endswith(".") else f"{english}."
+    english = english[:1].lower() + english[1:]
+    if isinstance(error, click.NoSuchOption):
+        known = [name for option in error.ctx.command.params for name in option.opts] if error.ctx else []
+        hint = nearest(error.option_name, known)
+        return Text(f"没有选项 {error.option_name}{hint.zh}。", f"there is no option {error.option_name}{hint.en}.")
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else ""
+        return Text(f"缺少参数 {name}。", english)
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param and error.param.opts else ""
+        return Text(f"参数 {name} 的值不可用：{error.message}", english)
+    if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
+        word = error.message.split("'")[1] if "'" in error.message else ""
+        hint = nearest(word, COMMANDS)
+        zh = f"没有命令“{word}”{hint.zh}。可用：{'、'.join(COMMANDS)}。"
+        return Text(zh, f"there is no command “{word}”{hint.en}. Known: {', '.join(COMMANDS)}.")
+    return Text(f"命令行有误：{error.format_message()}", english)
