@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from jixiao.basis import Basis
     from jixiao.protocols import ExecutorFactory, Form, Reader, Reporter
     from jixiao.rule import Rule
 
@@ -27,6 +28,12 @@ def jixiao_rules() -> Iterable[type[Rule]]:
 
     Called once per run, before any file is opened. Two rules with one code or name are an error that names both.
     """
+    return ()
+
+
+@hookspec
+def jixiao_basis() -> Iterable[Basis]:
+    """Return the documents and grounds that the rules of this plug-in cite in their ``basis``."""
     return ()
 
 

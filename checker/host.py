@@ -15,6 +15,7 @@ from jixiao.registry import Registered, Registry
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from jixiao.basis import Basis
     from jixiao.protocols import ExecutorFactory, Form, Reader, Reporter
 
 __all__ = ["GROUP", "Host", "PluginRecord"]
@@ -93,6 +94,11 @@ class Host:
                 Registered(rule, self._label(name)) for name, rules in self.results("jixiao_rules") for rule in rules
             )
         return self._registry
+
+    def basis(self) -> dict[str, Basis]:
+        """Return every document and ground that rules may cite, by id."""
+        found = [(name, {item.id: item for item in items}) for name, items in self.results("jixiao_basis")]
+        return _merged(found, "依据", "basis", self._label)
 
     def readers(self) -> dict[str, Reader]:
         """Return one instance of each reader by name."""

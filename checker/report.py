@@ -11,6 +11,7 @@ from jixiao.finding import Severity
 from jixiao.text import Text
 
 if TYPE_CHECKING:
+    from jixiao.basis import Basis
     from jixiao.model import Ignored, Place
 
 __all__ = ["Account", "FileReport", "Found", "FoundFix", "LedgerLine", "Report", "ToolRecord", "Verdict"]
@@ -150,6 +151,11 @@ class Report:
     files: list[FileReport] = field(default_factory=list)
     ledger: dict[str, LedgerLine] = field(default_factory=dict)
     fail_on: Severity = Severity.ERROR
+    basis: Mapping[str, Basis] = field(default_factory=dict)
+
+    def cited(self, found: Found) -> list[Basis]:
+        """Return what a finding rests on."""
+        return [self.basis[key] for key in found.basis if key in self.basis]
 
     @property
     def counts(self) -> Counter[str]:

@@ -141,7 +141,7 @@ class Session:
         ``progress`` hears the path and projects so far. ``previous`` is last year's file, to compare the targets with.
         """
         engine = self.engine()
-        report = Report(self.tool(), ledger=engine.ledger, fail_on=self.fail_on)
+        report = Report(self.tool(), ledger=engine.ledger, fail_on=self.fail_on, basis=self.host.basis())
         for path in paths:
             report.files.append(self.check_file(path, engine, progress))
         by_path = {file.path: file for file in report.files}

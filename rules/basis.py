@@ -4,40 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from jixiao.basis import Basis
 from jixiao.text import Text
 
 __all__ = ["Basis", "load_basis"]
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """One ground of a check.
-
-    ``number`` is the document's number, None for a ground that is no document. ``verified`` is true only for
-    documents whose wording in ``point`` has been verified.
-    """
-
-    id: str
-    document: Text
-    number: str | None
-    point: Text
-    verified: bool
-
-    @property
-    def citation(self) -> Text:
-        """Document, number and point in one line."""
-        number = self.number or ""
-        beside = f" ({number})" if number else ""
-        return Text(
-            f"{self.document.zh}{f'（{number}）' if number else ''}：{self.point.zh}",
-            f"{self.document.en}{beside}: {self.point.en}",
-        )
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,148 @@
+"""``--format text``: grouped by project, the offending characters marked in the text, a summary line always."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Severity
+from jixiao.plugins.reporters.terminal import marked, painted, safe
+from jixiao.text import Language, Text
+
+if TYPE_CHECKING:
+    from jixiao.protocols import ReporterOptions
+    from jixiao.report import Account, FileReport, Found, Report
+
+__all__ = ["TextReporter"]
+
+LEVELS = {
+    Severity.ERROR: (Text("错误", "error"), "red"),
+    Severity.WARNING: (Text("警告", "warning"), "yellow"),
+    Severity.INFO: (Text("提示", "info"), "cyan"),
+}
+_COLORS = {"pass": "green", "return": "red", "review": "yellow", "incomplete": "magenta"}
+
+
+class TextReporter:
+    """For people at a terminal."""
+
+    name = "text"
+    title = Text("文字，供人阅读", "text for people")
+
+    def write(self, report: Report, language: Language, options: ReporterOptions) -> Iterator[str]:
+        """Yield the report file by file, project by project."""
+        if not options.quiet:
+            for file in report.files:
+                yield from _file(file, report, language, options)
+        if options.verbose:
+            yield from _ledger(report, language)
+        if options.seconds:
+            yield from _seconds(report, language)
+        yield _summary(report, language, options)
+
+
+def _file(file: FileReport, report: Report, language: Language, options: ReporterOptions) -> Iterator[str]:
+    unit = Text(f"，金额单位：{file.unit}", f", money in {file.unit}").of(language) if file.unit else ""
+    head = Text(
+        f"{safe(file.path)}：表式 {file.form or '未识别'}，{file.projects} 个项目，{file.indicators} 个指标{unit}",
+        f"{safe(file.path)}: form {file.form or 'not recognised'}, {file.projects} projects, {file.indicators} indicators{unit}",
+    )
+    yield painted(head.of(language), options.color, bold=True) + "\n"
+    for notice in file.notices:
+        yield Text(f"  说明：{notice.zh}", f"  note: {notice.en}").of(language) + "\n"
+    for account in file.account:
+        if options.verbose or account.form is None:
+            yield from _account(account, language)
+    for project, group in groupby(_by_project(file.findings), key=lambda item: item.project):
+        yield "\n" + painted(safe(project or Text("（整个文件）", "(whole file)").of(language)), options.color, bold=True) + "\n"
+        for found in group:
+            yield from _found(found, report, language, options)
+    yield "\n"
+
+
+def _by_project(findings: list[Found]) -> list[Found]:
+    """Bring the findings of one project together, projects in the order of their first finding, cells in order."""
+    order: dict[str | None, int] = {}
+    for found in findings:
+        order.setdefault(found.project, len(order))
+    return sorted(findings, key=lambda item: (order[item.project], _position(item), -item.severity.rank, item.code))
+
+
+def _position(found: Found) -> tuple[str, int, int, int]:
+    place = found.place
+    return (place.sheet, place.row, place.column, place.span[0] if place.span else -1) if place else ("", 0, 0, 0)
+
+
+def _found(found: Found, report: Report, language: Language, options: ReporterOptions, indent: str = "  ") -> Iterator[str]:
+    level, color = LEVELS[found.severity]
+    cell = found.place.cell if found.place else "-"
+    label = painted(level.of(language), options.color, color=color, bold=True)
+    yield f"{indent}{cell:<5} {label} {found.code} {safe(found.message.of(language))}\n"
+    if found.mark is not None and found.passage:
+        yield f"{indent}      {marked(found.passage, found.mark, options.color)}\n"
+    if found.expected is not None and found.actual is not None:
+        gap = Text(f"，差额 {found.difference}", f", difference {found.difference}").of(language) if found.difference else ""
+        text = Text(f"实际 {found.actual}，应为 {found.expected}", f"actual {found.actual}, expected {found.expected}").of(language)
+        yield f"{indent}      {safe(text + gap)}\n"
+    if found.suggestion:
+        label_text = Text("怎么改：", "instead: ").of(language)
+        yield f"{indent}      {label_text}{safe(found.suggestion.of(language))}\n"
+    if options.verbose and found.basis:
+        for item in report.cited(found):
+            yield f"{indent}      {Text('依据：', 'basis: ').of(language)}{item.citation.of(language)}\n"
+    if found.folded:
+        codes = "、".join(dict.fromkeys(item.code for item in found.folded))
+        yield f"{indent}      {Text(f'由此引起、不另列：{codes}', f'follows from it, not listed: {codes}').of(language)}\n"
+
+
+def _account(account: Account, language: Language) -> Iterator[str]:
+    text = Text(
+        f"  工作表“{safe(account.sheet)}”：文件中 {account.rows} 行，有内容 {account.read} 行，参与校验 {account.judged} 行",
+        f"  sheet “{safe(account.sheet)}”: {account.rows} rows in the file, {account.read} with content, {account.judged} judged",
+    )
+    yield text.of(language) + "\n"
+    for item in account.ignored:
+        rows = str(item.first) if item.first == item.last else f"{item.first}-{item.last}"
+        yield Text(f"    第 {rows} 行未参与：{item.why.zh}", f"    rows {rows} not judged: {item.why.en}").of(language) + "\n"
+
+
+def _ledger(report: Report, language: Language) -> Iterator[str]:
+    words = {
+        "clean": Text("无问题", "clean"),
+        "found": Text("有问题", "found"),
+        "crashed": Text("出错", "crashed"),
+        "not-applicable": Text("不适用", "not applicable"),
+    }
+    yield Text("规则运行情况：", "ledger of rules:").of(language) + "\n"
+    for line in report.ledger.values():
+        reason = f"（{line.not_applicable.of(language)}）" if line.not_applicable else ""
+        twice = Text("，重复选择，只运行一次", ", selected twice, ran once").of(language) if line.selected > 1 else ""
+        yield f"  {line.code} {words[line.status].of(language)} {line.found}{reason}{twice}\n"
+    yield "\n"
+
+
+def _seconds(report: Report, language: Language) -> Iterator[str]:
+    yield Text("每条规则的用时（秒）：", "seconds per rule:").of(language) + "\n"
+    for line in sorted(report.ledger.values(), key=lambda item: -item.seconds):
+        yield f"  {line.code} {line.seconds:9.4f}  {line.subjects}\n"
+    yield "\n"
+
+
+def _summary(report: Report, language: Language, options: ReporterOptions) -> str:
+    verdict, counts, tool = report.verdict(), report.counts, report.tool
+    projects = sum(file.projects for file in report.files)
+    indicators = sum(file.indicators for file in report.files)
+    text = Text(
+        f"共 {len(report.files)} 个文件，{projects} 个项目，{indicators} 个指标：错误 {counts['error']}，警告 {counts['warning']}，"
+        f"提示 {counts['info']}。",
+        f"{len(report.files)} file(s), {projects} projects, {indicators} indicators: {counts['error']} errors, "
+        f"{counts['warning']} warnings, {counts['info']} infos. ",
+    ).of(language)
+    result = Text(f"结论：{verdict.text.zh}", f"Verdict: {verdict.text.en}").of(language)
+    version = f" {tool.profile_version}" if tool.profile_version else ""
+    run = Text(
+        f"（{len(report.ledger)} 条规则，方案 {tool.profile}{version}，jixiao {tool.version}，摘要 {tool.digest}）",
+        f" ({len(report.ledger)} rules, profile {tool.profile}{version}, jixiao {tool.version}, digest {tool.digest})",
+    ).of(language)
+    return text + painted(result, options.color, color=_COLORS[verdict.key], bold=True) + run + "\n"
