@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from jixiao.record import account_record
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
     from jixiao.model import Place
     from jixiao.protocols import ReporterOptions
-    from jixiao.report import Account, FileReport, Found, LedgerLine, Report
+    from jixiao.report import FileReport, Found, LedgerLine, Report
 
-__all__ = ["JsonReporter", "account_record"]
+__all__ = ["JsonReporter"]
 
 
 class JsonReporter:
@@ -76,27 +77,6 @@ def _file(report: Report, file: FileReport, language: Language) -> dict[str, Any
         "verdict": {"key": verdict.key, "text": verdict.text.of(language)},
         "notices": [item.of(language) for item in file.notices],
         "account": [account_record(item, language) for item in file.account],
-    }
-
-
-def account_record(account: Account, language: Language) -> dict[str, Any]:
-    """Return one sheet's account of rows."""
-    return {
-        "sheet": account.sheet,
-        "form": account.form,
-        "hidden": account.hidden,
-        "rows": account.rows,
-        "read": account.read,
-        "empty": account.empty,
-        "judged": account.judged,
-        "ignored": [
-            {
-                "rows": str(item.first) if item.first == item.last else f"{item.first}-{item.last}",
-                "count": item.rows,
-                "why": item.why.of(language),
-            }
-            for item in account.ignored
-        ],
     }
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
-from jixiao.plugins.reporters.terminal import marked, painted, safe
+from jixiao.terminal import marked, painted, safe
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
 
 import click
 
-__all__ = ["marked", "painted", "safe"]
+__all__ = ["columns", "marked", "painted", "safe", "width"]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _AROUND = 40
@@ -30,3 +32,18 @@ def marked(text: str, span: tuple[int, int], color: bool) -> str:
 def painted(text: str, on: bool, color: str | None = None, bold: bool = False) -> str:
     """Return ``text`` in colour when ``on``."""
     return click.style(text, fg=color, bold=bold) if on else text
+
+
+def width(text: str) -> int:
+    """Return the columns that ``text`` takes on a terminal; ambiguous signs such as ≥ count as one."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield rows with their cells aligned."""
+    if not rows:
+        return
+    widths = [max(width(row[index]) for row in rows) for index in range(len(rows[0]))]
+    for row in rows:
+        cells = (cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
