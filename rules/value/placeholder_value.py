@@ -1,0 +1,72 @@
+"""VAL002 placeholder-value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.finding import Finding, Severity
+from jixiao.grammar import Kind
+from jixiao.model import Indicator
+from jixiao.rule import Context, Example, Rule
+from jixiao.rules.value.placeholders import HINTS, MASK, deferred_to_total, inapplicable, masked
+from jixiao.rules.value.quotation import quoted
+from jixiao.text import Text
+
+__all__ = ["PlaceholderValue"]
+
+_NONE = frozenset({"无", "不适用", "暂无"})
+
+
+class PlaceholderValue(Rule):
+    """A template's place-holder must be replaced by the value.
+
+    Why: ``≥**%``, ``XX``, ``____`` or ``/`` say that nobody has decided on a target.
+    """
+
+    code, name = "VAL002", "placeholder-value"
+    title = Text("模板占位未替换", "placeholder not replaced")
+    checks = Text(
+        "指标值仍是模板占位：星号、XX、下划线、省略号、斜杠、短横线或填写提示；满意度和比率写“无”也算。名称为“无”“不适用”的行不报。",
+        "The value is still a placeholder: asterisks, XX, underscores, dots, a slash, a dash or a template hint; so is 无 "
+        "for a satisfaction or a rate. Rows named 无 or 不适用 are left alone.",
+    )
+    why = Text(
+        "占位符不是目标值，说明该指标尚未填报。", "A placeholder is no target: the indicator has not been filled in."
+    )
+    repair = Text("用实际目标值替换占位符。", "Replace the placeholder by the real target.")
+    severity, reliability = Severity.ERROR, "exact"
+    basis = ("mof-2020-10/measurable", "form-instruction")
+    bad = (
+        "产出指标：设备验收合格率，年度指标值：≥**%。",
+        "满意度指标：学员满意度，年度指标值：XX。",
+        Example(rows=(("产出指标", "数量指标", "培训场次", "", "/", "场"),)),
+    )
+    good = (
+        "产出指标：设备验收合格率，年度指标值：≥98%。",
+        Example(rows=(("效益指标", "生态效益指标", "无", "", "无", ""),)),
+    )
+    supersedes = ("VAL005", "VAL022", "VAL023", "CON003", "CON010")
+    kinds = frozenset({Kind.PLACEHOLDER, Kind.QUALITATIVE})
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Yield a finding for a mask or a hint that stands in place of the value."""
+        value = indicator.value
+        text = value.text
+        if value.kind is Kind.QUALITATIVE:
+            found = HINTS.search(text)
+        elif indicator.value_text.strip() in _NONE:
+            found = MASK.search(text) if self._needs_number(indicator) else None
+        else:
+            found = MASK.search(text) if masked(text) else None
+        if found is None or inapplicable(indicator) or deferred_to_total(indicator):
+            return
+        yield self.finding(
+            found.span(),
+            zh=f"指标值“{quoted(text)}”是未替换的占位内容，请填写实际目标值",
+            en=f"the value “{quoted(text)}” is a placeholder; write the real target",
+        )
+
+    def _needs_number(self, indicator: Indicator) -> bool:
+        """无 may mean zero or not applicable, but a wanted rate is never 无."""
+        name = indicator.name
+        return (name.satisfaction or name.rate) and name.polarity >= 0

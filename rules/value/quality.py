@@ -1,0 +1,71 @@
+"""What sort of statement a value without a number makes, so that each gets one finding and no more."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from jixiao.grammar import Kind
+from jixiao.rules.value.placeholders import HINTS, inapplicable
+from jixiao.rules.value.words import holding, words
+
+if TYPE_CHECKING:
+    from jixiao.model import Indicator
+
+__all__ = ["RANKED", "VAGUE", "Quality", "declared", "graded", "quality", "repeats_name"]
+
+VAGUE = holding("vague")
+RANKED = re.compile(f"(?:{holding('ranked').pattern})(?!{holding('rank_objects').pattern})")
+_GRADED = holding("graded")
+_VERIFIABLE = holding("verifiable")
+_BOOLEAN = frozenset(words("boolean"))
+_CONTENTED = frozenset(words("contented"))
+_DIGIT = re.compile(r"[0-9０-９]")
+_EDGES = " \t\n\u3000\u00a0。．.；;，,、“”\"'（）()"
+
+
+class Quality(Enum):
+    """The sorts, in the order in which they are tried."""
+
+    BOOLEAN = "boolean"
+    RANK = "rank"
+    DECLARED = "declared"
+    VAGUE = "vague"
+    OTHER = "other"
+
+
+def quality(indicator: Indicator) -> Quality | None:
+    """Return the sort of a value that should have been a number, None if it is sound or another rule's business."""
+    value = indicator.value
+    text = value.text.strip(_EDGES)
+    if text in _BOOLEAN and value.kind in (Kind.QUALITATIVE, Kind.GRADE):
+        return None if inapplicable(indicator) else Quality.BOOLEAN
+    if value.kind is Kind.GRADE:
+        contented = indicator.name.satisfaction and text in _CONTENTED and not declared(indicator)
+        return Quality.VAGUE if contented and not graded(indicator) else None
+    if value.kind is not Kind.QUALITATIVE or value.quantified or not text or inapplicable(indicator):
+        return None
+    if _DIGIT.search(text) or graded(indicator) or HINTS.search(text):
+        return None
+    if RANKED.search(text):
+        return Quality.RANK
+    if declared(indicator):
+        return Quality.DECLARED
+    vague = VAGUE.search(text) is not None and _VERIFIABLE.search(text) is None
+    return Quality.VAGUE if vague or repeats_name(indicator) else Quality.OTHER
+
+
+def declared(indicator: Indicator) -> bool:
+    """Tell whether the form's own column says that the value is qualitative."""
+    return indicator.sign_text == "定性" or indicator.direction_text == "定性"
+
+
+def graded(indicator: Indicator) -> bool:
+    """Tell whether value or remark grades the result."""
+    return _GRADED.search(indicator.value_text) is not None or _GRADED.search(indicator.remark_passage.text) is not None
+
+
+def repeats_name(indicator: Indicator) -> bool:
+    """Tell whether the value says nothing but the name again."""
+    return indicator.value.text.strip(_EDGES) == indicator.name_text.strip(_EDGES)

@@ -1,0 +1,41 @@
+"""Rates that cannot leave 0 to 100 %."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.rules.value.words import holding
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Name, Number, Value
+    from jixiao.model import Indicator
+    from jixiao.rule import Context
+
+__all__ = ["bounded", "is_percent", "rated", "surpassable"]
+
+_UNBOUNDED = holding("unbounded")
+_PLANNED = holding("overfulfilled")
+
+
+def is_percent(number: Number, name: Name) -> bool:
+    """Tell whether a number is meant in percent, by its own unit or by the one in the name's brackets."""
+    return number.unit == "%" or (number.unit is None and name.unit == "%")
+
+
+def rated(indicator: Indicator, value: Value, context: Context) -> Name:
+    """Return the name that governs a value: the value's own subject if that speaks of a rate, else the indicator's."""
+    if value.subject:
+        own = context.grammar.name(value.subject)
+        if own.rate or own.growth or own.satisfaction:
+            return own
+    return indicator.name
+
+
+def bounded(name: Name) -> bool:
+    """Tell whether a rate cannot leave 0 to 100 %, whatever happens."""
+    return name.bounded and not name.growth and _UNBOUNDED.search(name.text) is None
+
+
+def surpassable(name: Name) -> bool:
+    """Tell whether a rate measures the fulfilment of a plan, which may be over-fulfilled."""
+    return ("完成" in name.text or "达成" in name.text) and _PLANNED.search(name.text) is not None

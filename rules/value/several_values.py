@@ -1,0 +1,87 @@
+"""VAL009 several-values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.finding import Finding, Severity
+from jixiao.grammar import Kind, Value
+from jixiao.model import Indicator
+from jixiao.rule import Context, Rule
+from jixiao.rules.value.quotation import quoted
+from jixiao.text import Text
+
+__all__ = ["SeveralValues"]
+
+_PER_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 52, "旬": 36}
+_COUNTABLE = frozenset({Kind.COMPARISON, Kind.CHANGE, Kind.RANK})
+
+
+class SeveralValues(Rule):
+    """One indicator has one target.
+
+    Why: with two targets in one cell nobody can say whether a half-met indicator was met, nor score it.
+    """
+
+    code, name = "VAL009", "several-values"
+    title = Text("一个指标写了多个值", "several values in one indicator")
+    checks = Text(
+        "一个指标值里有两个以上各自独立的数值目标或期限。用“或”连接的、一个数值加一个期限的、“其中”分项的、"
+        "月度与全年数相符的不报。",
+        "One value holds two or more independent numbers or deadlines. Alternatives joined by 或, one number with one deadline, "
+        "parts after 其中 and a monthly number beside the matching yearly one are left alone.",
+    )
+    why = Text(
+        "一项完成、一项未完成时，该指标无法判定，也无法评分。",
+        "If one is met and the other missed, the indicator can be neither judged nor scored.",
+    )
+    repair = Text("拆成几个指标，每个指标一个值。", "Split it into several indicators with one value each.")
+    severity, reliability = Severity.WARNING, "exact"
+    basis = ("mof-2020-10/specific", "mof-2020-10/measurable")
+    bad = (
+        "产出指标：扶持创业及带动就业人数，年度指标值：500人、1500人。",
+        "产出指标：系统用户数，年度指标值：用户总数≥1060个，分类用户数≥4个。",
+    )
+    good = (
+        "产出指标：扶持创业人数，年度指标值：500人。",
+        "产出指标：公文处理时间，年度指标值：3-5天。",
+        "产出指标：设备到货，年度指标值：12月底前100%到位。",
+    )
+    kinds = frozenset({Kind.COMPOUND})
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Yield one finding for a value with two targets of the same sort."""
+        value = indicator.value
+        if value.join == "or" or "其中" in value.text:
+            return
+        counts = _distinct([part for part in value.parts if part.kind in _COUNTABLE or _is_plain_range(part)])
+        dates = [part for part in value.parts if part.kind is Kind.DEADLINE or _is_period(part)]
+        several = counts if len(counts) > 1 else dates
+        if len(several) > 1:
+            shown = "、".join(f"“{quoted(part.text.strip())}”" for part in several)
+            listed = ", ".join(f"“{quoted(part.text.strip())}”" for part in several)
+            yield self.finding(
+                zh=f"一个指标写了 {len(several)} 个目标值，完成与否无法判定，请拆分",
+                en=f"{len(several)} targets in one indicator; split it",
+                expected=1,
+                actual=len(several),
+                suggestion=Text(f"分别设为单独的指标：{shown}", f"make each an indicator of its own: {listed}"),
+            )
+
+
+def _is_period(part: Value) -> bool:
+    return part.kind is Kind.RANGE and isinstance(part.low, str)
+
+
+def _is_plain_range(part: Value) -> bool:
+    return part.kind is Kind.RANGE and not isinstance(part.low, str)
+
+
+def _distinct(parts: list[Value]) -> list[Value]:
+    """Drop a yearly number that is the monthly (quarterly …) one times twelve (four …)."""
+    yearly = {
+        (part.number * _PER_YEAR[part.per], part.unit)
+        for part in parts
+        if part.number is not None and part.per in _PER_YEAR
+    }
+    return [part for part in parts if part.per is not None or (part.number, part.unit) not in yearly]

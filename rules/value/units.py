@@ -1,0 +1,105 @@
+"""Where the unit of a number may stand besides the value itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar import Kind
+from jixiao.rules.value.words import holding, table, words
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Number, Value
+    from jixiao.model import Indicator
+    from jixiao.rule import Context
+
+__all__ = ["Bare", "bare_numbers", "is_fraction", "usual_unit"]
+
+_COUNTED = words("counted")
+_DIMENSIONLESS = holding("dimensionless")
+_RATIOS = holding("ratios")
+_UNIT_OF = table("units")
+_NOUN = holding("units")
+_BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
+_STATED = re.compile(r"(?:计量|度量)?单位[:：]")
+_YEARS = re.compile(r"(?:19|20)\d{2,6}")
+_MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.CHANGE})
+
+
+class Bare(NamedTuple):
+    """A number, or the two of a range, that no unit follows; ``scaled`` when 万 or 亿 does."""
+
+    numbers: tuple[Number, ...]
+    part: Value
+    scaled: bool
+
+
+def bare_numbers(indicator: Indicator, context: Context) -> Iterator[Bare]:
+    """Yield the numbers of a value whose unit is neither in the value nor in the name nor in its own words."""
+    value = indicator.value
+    governed = False
+    found = []
+    for part in reversed(value.parts or (value,)):
+        if part.kind not in _MEASURED or part.per or any(number.unit for number in part.numbers):
+            governed = governed or part.unit is not None
+        elif part.numbers and not governed and not _needless(part, indicator):
+            found.append(Bare(part.numbers, part, _scaled(value.text, part.numbers)))
+    if found and not _stated_elsewhere(indicator, context):
+        for bare in reversed(found):
+            if not _tail_counts(bare.part.subject or ""):
+                yield bare
+
+
+def _needless(part: Value, indicator: Indicator) -> bool:
+    """Nought needs no unit, nor does a year; a fraction of a rate lacks something else."""
+    number = part.numbers[0]
+    return (
+        all(item.value == 0 for item in part.numbers)
+        or _YEARS.fullmatch(number.text) is not None
+        or ":" in number.text
+        or "：" in number.text
+        or is_fraction(number, indicator)
+    )
+
+
+def is_fraction(number: Number, indicator: Indicator) -> bool:
+    """Tell whether a number up to 1 is meant as a share of a rate."""
+    name = indicator.name
+    return 0 < number.value <= 1 and (name.rate or name.satisfaction) and _RATIOS.search(name.text) is None
+
+
+def _scaled(text: str, numbers: tuple[Number, ...]) -> bool:
+    last = numbers[-1].span
+    return any(sign in text[numbers[0].span.start : last.end + 1] for sign in "万亿")
+
+
+def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
+    name = indicator.name
+    if name.unit or _tail_counts(name.text) or _DIMENSIONLESS.search(name.text):
+        return True
+    if any(context.grammar.name(f"数（{inner}）").unit for inner in _BRACKETS.findall(name.text)):
+        return True
+    head, slash, tail = name.text.rpartition("/")
+    if slash and head and context.grammar.name(f"数（{tail}）").unit:
+        return True
+    return _STATED.search(name.text) is not None or _STATED.search(indicator.remark_passage.text) is not None
+
+
+def _tail_counts(text: str) -> bool:
+    """Tell whether the last words say what is counted (人数, 场次 …), or that nothing is (指数, 得分 …)."""
+    bare = _BRACKETS.sub("", text).rstrip(" ：:为达到是")
+    return bare.endswith(_COUNTED) or _DIMENSIONLESS.search(bare) is not None
+
+
+def usual_unit(indicator: Indicator, part: Value) -> str | None:
+    """Return the unit that the last noun of subject or name usually takes; only good for a suggestion."""
+    for text in (part.subject, indicator.name_text):
+        if text:
+            name = _BRACKETS.sub("", text)
+            if name.endswith(("率", "满意度", "占比")):
+                return "%"
+            nouns = _NOUN.findall(name)
+            if nouns:
+                return _UNIT_OF[nouns[-1]]
+    return None

@@ -1,0 +1,34 @@
+"""The words that the rules over values look for, from ``words.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+__all__ = ["holding", "table", "words"]
+
+
+@lru_cache(maxsize=1)
+def _sections() -> Mapping[str, Any]:
+    return tomllib.loads((files("jixiao.rules.value") / "words.toml").read_text(encoding="utf-8"))
+
+
+def words(section: str) -> tuple[str, ...]:
+    """Return the words of a section, in the order of the file."""
+    return tuple(_sections()[section])
+
+
+def table(section: str) -> Mapping[str, str]:
+    """Return a section that maps words to words."""
+    return MappingProxyType(_sections()[section])
+
+
+def holding(*sections: str) -> re.Pattern[str]:
+    """Return a pattern that finds any word of the sections, the longest first."""
+    found = {word for section in sections for word in words(section)}
+    return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
