@@ -1,0 +1,33 @@
+"""Start-up: nothing is imported before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from time import perf_counter
+
+VERSION = "import sys; from jixiao.cli.shell import run; run(['--version']); print(*sorted(sys.modules))"
+
+
+def test_version_imports_neither_openpyxl_nor_lark():
+    done = subprocess.run([sys.executable, "-c", VERSION], capture_output=True, text=True, check=True)
+    modules = done.stdout.split()
+
+    assert "jixiao" in modules
+    assert not {"openpyxl", "lark", "jsonschema", "xlrd"} & set(modules)
+
+
+def seconds(words):
+    started = perf_counter()
+    subprocess.run(words, capture_output=True, check=False)
+    return perf_counter() - started
+
+
+def test_check_takes_at_most_three_times_the_imports(jixiao, guangzhou):
+    imports, check = [], []
+    for _ in range(5):
+        imports.append(seconds([sys.executable, "-c", "import click, lark, openpyxl"]))
+        check.append(seconds([jixiao.command, "check", guangzhou]))
+    ratio = min(check) / min(imports)
+
+    assert ratio <= 3
