@@ -1,7 +1,55 @@
-"""Indicator expressions: text to syntax tree. Imports nothing else of jixiao."""
+"""Indicator expressions: text to syntax tree. Imports nothing else of jixiao; lark is loaded with the first value."""
 
 from __future__ import annotations
 
-from jixiao.grammar.nodes import Kind, Name, Node, Number, Quantity, Span, Value
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-__all__ = ["Kind", "Name", "Node", "Number", "Quantity", "Span", "Value"]
+from jixiao.grammar.language import Grammar
+from jixiao.grammar.nodes import Hint, Kind, Name, Node, Number, Quantity, Span, Value
+from jixiao.grammar.record import canonical, hint, value_to_dict
+from jixiao.grammar.vocabulary import Term, Vocabulary, VocabularyError
+
+if TYPE_CHECKING:
+    from jixiao.grammar.entry_nodes import Entries
+
+__all__ = [
+    "Grammar",
+    "Hint",
+    "Kind",
+    "Name",
+    "Node",
+    "Number",
+    "Quantity",
+    "Span",
+    "Term",
+    "Value",
+    "Vocabulary",
+    "VocabularyError",
+    "canonical",
+    "hint",
+    "parse_entries",
+    "parse_name",
+    "parse_value",
+    "value_to_dict",
+]
+
+
+@lru_cache(maxsize=1)
+def _default() -> Grammar:
+    return Grammar()
+
+
+def parse_value(text: str) -> Value:
+    """Parse one indicator value with the built-in vocabulary; any text gives a value."""
+    return _default().value(text)
+
+
+def parse_entries(text: str) -> Entries:
+    """Parse one indicator cell of the wide forms with the built-in vocabulary."""
+    return _default().entries(text)
+
+
+def parse_name(text: str) -> Name:
+    """Look up the words of an indicator's name in the built-in vocabulary."""
+    return _default().name(text)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Kind", "Name", "Node", "Number", "Quantity", "Span", "Value"]
+__all__ = ["Hint", "Kind", "Name", "Node", "Number", "Quantity", "Span", "Value"]
 
 Quantity: TypeAlias = "Decimal | Fraction"
 """An exact number after scaling: 万 and 亿 are multiplied in; only true fractions are ``Fraction``."""
@@ -115,3 +115,15 @@ class Name:
     growth: bool = False
     satisfaction: bool = False
     polarity: int = 0
+
+
+class Hint(NamedTuple):
+    """What was taken for what in a value that is only half read, and the nearest well-formed spelling.
+
+    ``span`` is the place in the value's text; ``suggestion`` is None when nothing can be proposed.
+    """
+
+    zh: str
+    en: str
+    span: Span
+    suggestion: str | None = None
