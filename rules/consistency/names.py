@@ -1,0 +1,57 @@
+"""When two names mean one indicator."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.levels import level_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiao.model import Indicator, Project
+
+__all__ = ["identity", "key_of", "repeated", "same_cell"]
+
+_BRACKETED = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[)）】\]〕]")
+_NEUTRAL = re.compile(r"[（(【\[](?:年度|本年度|本年|全年|当年|必填|选填|定量|定性)[)）】\]]")
+_PLAIN = re.compile(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(text: str) -> str:
+    """Return a coarse key: names that mean one indicator have one key, the reverse does not hold."""
+    bare = _BRACKETED.sub("", text)
+    return _PLAIN.sub("", bare).lower() or text
+
+
+def identity(indicator: Indicator) -> str:
+    """Return the name for exact comparing: the stem without remarks that every annual indicator could carry."""
+    return _NEUTRAL.sub("", indicator.name.stem)
+
+
+def same_cell(first: Indicator, second: Indicator) -> bool:
+    """Tell whether two indicators take their name from one (merged) cell, as graded and dual rows do."""
+    return first.name_passage.fragments == second.name_passage.fragments
+
+
+def repeated(project: Project) -> Iterable[list[Indicator]]:
+    """Return the groups of two or more indicators of one name, in order; cheap when there is none.
+
+    Names that are only level words (in some forms they stand in the name's column), rows that split the one above
+    (其中：) and rows that share a merged name cell are no repetition.
+    """
+    indicators = project.indicators
+    if len({key_of(item.name_passage.text) for item in indicators}) == len(indicators):
+        return ()
+    groups: dict[str, list[Indicator]] = {}
+    for item in indicators:
+        text = item.name_passage.text
+        if "其中" in text[:6] or level_of(text, item.grammar.vocabulary) is not None:
+            continue
+        name = identity(item)
+        if name and not any(same_cell(item, other) for other in groups.get(name, ())):
+            groups.setdefault(name, []).append(item)
+    return [group for group in groups.values() if len(group) > 1]

@@ -1,0 +1,45 @@
+"""The words that the rules over consistency look for, from ``words.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["any_of", "ending", "groups", "words"]
+
+
+@lru_cache(maxsize=1)
+def _sections() -> Mapping[str, Any]:
+    return tomllib.loads((files("jixiao.rules.consistency") / "words.toml").read_text(encoding="utf-8"))
+
+
+def words(section: str) -> tuple[str, ...]:
+    """Return the words of a section, in the order of the file."""
+    return tuple(_sections()[section])
+
+
+def groups(section: str) -> Mapping[str, int]:
+    """Return a section of lists as word → number of its list."""
+    return {word: number for number, group in enumerate(_sections()[section]) for word in group}
+
+
+@lru_cache(maxsize=64)
+def any_of(section: str) -> re.Pattern[str]:
+    """Return a pattern that finds any word of a section, the longest first."""
+    return re.compile(_alternatives(section))
+
+
+@lru_cache(maxsize=64)
+def ending(section: str) -> re.Pattern[str]:
+    """Return a pattern that finds any word of a section at the end of a text."""
+    return re.compile(f"(?:{_alternatives(section)})$")
+
+
+def _alternatives(section: str) -> str:
+    return "|".join(map(re.escape, sorted(words(section), key=lambda word: (-len(word), word))))

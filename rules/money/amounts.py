@@ -1,0 +1,54 @@
+"""Amounts in one unit, and how they are written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.model import AMOUNT_KEYS
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jixiao.model import Project, Table
+
+__all__ = ["CENT", "FACTORS", "LABELS", "NOTHING", "SOURCES", "plain", "written", "yuan", "yuan_factor"]
+
+SOURCES = AMOUNT_KEYS[1:]
+CENT = Decimal("0.005")
+"""Half of the second decimal: amounts closer than that are written the same."""
+
+NOTHING = frozenset({"", "无", "/", "／", "-", "－", "—", "——", "–"})
+"""What stands in an amount cell for nothing; any other text without a number is prose."""
+
+LABELS: Mapping[str, Text] = {
+    "total": Text("总计", "total"),
+    "fiscal": Text("财政拨款", "fiscal appropriation"),
+    "special_account": Text("财政专户拨款", "special-account appropriation"),
+    "other": Text("其他资金", "other funds"),
+}
+FACTORS: Mapping[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+
+
+def yuan_factor(table: Table) -> int | None:
+    """Return how many yuan the table's money unit is; None when the form states none."""
+    return FACTORS.get(table.unit or "")
+
+
+def yuan(project: Project, key: str = "total") -> Decimal | None:
+    """Return an amount of the budget year in yuan; None when it or its unit is unknown."""
+    factor, amount = yuan_factor(project.table), project.amount(key)
+    return None if factor is None or amount is None else amount * factor
+
+
+def written(amount: Decimal, signed: bool = False) -> str:
+    """Return an amount as tables print it: separators, two decimals or as many as it has."""
+    exponent = amount.normalize().as_tuple().exponent
+    digits = max(2, -exponent if isinstance(exponent, int) else 2)
+    return f"{amount:{'+' if signed else ''},.{min(digits, 6)}f}"
+
+
+def plain(amount: Decimal) -> str:
+    """Return an amount for programs: no separators, no exponent."""
+    return f"{amount:f}"

@@ -1,0 +1,97 @@
+"""AMT001 row-sum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Related, Severity
+from jixiao.rule import Example, Rule
+from jixiao.rules.money.amounts import CENT, LABELS, NOTHING, SOURCES, plain, written
+from jixiao.rules.money.slips import explanation, slip_of
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Amounts, Project
+    from jixiao.rule import Context
+
+__all__ = ["RowSum"]
+
+
+class RowSum(Rule):
+    """The total of a project is the sum of its sources.
+
+    Why: the budget is appropriated by source; when the sources do not add up, one of the amounts is wrong.
+    """
+
+    code, name = "AMT001", "row-sum"
+    title = Text("分项资金不等于总计", "sources do not add up to the total")
+    checks = Text(
+        "同一项目的总计等于各资金来源之和，一分不差；空白视为零。表中只有一列来源时，只查它是否大于总计。"
+        "来源中有无法识别的文字时不查。",
+        "A project's total is exactly the sum of its sources; a blank counts as zero. With one column of sources"
+        " only, it must"
+        " not exceed the total. Nothing is said while an amount is prose.",
+    )
+    why = Text(
+        "资金按来源批复，分项与总计不符就有一个数是错的。",
+        "Money is approved by source; if the sources do not add up, one amount is wrong.",
+    )
+    repair = Text("核对各来源与总计，改正写错的一个。", "Check the sources and the total and correct the wrong one.")
+    severity = Severity.ERROR
+    reliability = "exact"
+    basis = ("arithmetic", "import-gate")
+    requires = ("total",)
+    bad = (
+        Example(total="120.00", fiscal="100.00", other="10.00"),
+        Example(total="1,200.50", fiscal="1,000.00", special_account="100.50", other="10.00"),
+    )
+    good = (
+        Example(total="120.00", fiscal="100.00", other="20.00"),
+        Example(total="120.00", fiscal="100.00"),
+        Example(total="120.00", fiscal="120.00", special_account="", other=""),
+    )
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Add up the sources of the budget year and of the whole project."""
+        yield from self._check(project, project.amounts, "")
+        if project.amounts_total:
+            yield from self._check(project, project.amounts_total, "all:")
+
+    def _check(self, project: Project, amounts: Amounts, prefix: str) -> Iterator[Finding]:
+        total = amounts.get("total")
+        if total is None or total.number is None:
+            return
+        given = [(key, amounts[key]) for key in SOURCES if key in amounts]
+        numbers = [(key, item.number) for key, item in given if item.number is not None]
+        if not numbers or any(item.number is None and item.passage.text.strip() not in NOTHING for _, item in given):
+            return
+        addends = [number for _, number in numbers]
+        expected = sum(addends, Decimal(0))
+        gap = total.number - expected
+        if abs(gap) < CENT or (len(given) == 1 and gap > 0):
+            return
+        parts = "、".join(f"{LABELS[key].zh}{written(number)}" for key, number in numbers)
+        parts_en = ", ".join(f"{LABELS[key].en} {written(number)}" for key, number in numbers)
+        labels = [LABELS[key].zh for key, _ in numbers]
+        yield self.finding(
+            zh=f"总计{written(total.number)}与分项之和{written(expected)}（{parts}）相差{written(gap, signed=True)}",
+            en=f"the total {written(total.number)} differs from the sum of its sources {written(expected)}"
+            f" ({parts_en}) by {written(gap, signed=True)}",
+            part=f"{prefix}total",
+            expected=plain(expected),
+            actual=plain(total.number),
+            difference=plain(gap),
+            suggestion=explanation(slip_of(total.number, addends), addends, labels) or _check_all(expected),
+            related=[Related(project, f"{prefix}{key}") for key, _ in numbers],
+        )
+
+
+def _check_all(expected: Decimal) -> Text:
+    return Text(
+        f"分项无误的，总计改为{written(expected)}；否则改正分项",
+        f"if the sources are right, make the total {written(expected)}; else correct the sources",
+    )
