@@ -68,7 +68,7 @@ def _unread_problems(unread: tuple[Passage, ...], project: str) -> Iterator[Prob
 
 
 def _numbering(passage: Passage, entries: Entries, project: str) -> Iterator[Problem]:
-    """Yield FRM004 where the numbers written in the cell do not run 1, 2, 3 …"""
+    """Yield FRM004 where the numbers written in the cell do not run on by one."""
     expected = None
     for entry in entries.entries:
         if entry.number is None or entry.number_span is None:
@@ -88,7 +88,9 @@ def _misnumbered(place: Passage, number: int, expected: int, project: str) -> Pr
     return Problem(
         "FRM004",
         place,
-        Text(f"序号写的是 {number}，按顺序应为 {expected}", f"the number is {number}, by order it should be {expected}"),
+        Text(
+            f"序号写的是 {number}，按顺序应为 {expected}", f"the number is {number}, by order it should be {expected}"
+        ),
         expected=str(expected),
         actual=str(number),
         fix=Fix(0, len(digits), str(expected)) if digits.isdecimal() else None,

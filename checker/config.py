@@ -88,7 +88,9 @@ def resolve_profile(name: str, known: Mapping[str, str]) -> dict[str, Any]:
                 f"there is no profile “{wanted}”{hint.en}. Known: {', '.join(known)}.",
             )
         seen.append(wanted)
-        values = validated(load_toml(known[wanted], f"profile {wanted}"), f"profile {wanted}", trusted=wanted == "default")
+        values = validated(
+            load_toml(known[wanted], f"profile {wanted}"), f"profile {wanted}", trusted=wanted == "default"
+        )
         chain.append(values)
         wanted = values.get("extends")
     result = merged(reversed(chain))
@@ -107,13 +109,15 @@ def validated(values: Mapping[str, Any], source: str, *, trusted: bool = False) 
                 f"{source} 里有未知的配置项“{key}”{hint.zh}。可用：{'、'.join(known)}。",
                 f"{source} has an unknown key “{key}”{hint.en}. Known: {', '.join(known)}.",
             )
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  only a configuration of the user's needs it
-    from jsonschema.exceptions import best_match  # noqa: PLC0415
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
 
     error = best_match(Draft202012Validator(schema()).iter_errors(dict(values)))
     if error is not None:
         where = ".".join(str(item) for item in error.absolute_path) or "-"
-        raise ConfigError(f"{source} 的 {where} 不合规：{error.message}。", f"{where} in {source} is invalid: {error.message}.")
+        raise ConfigError(
+            f"{source} 的 {where} 不合规：{error.message}。", f"{where} in {source} is invalid: {error.message}."
+        )
     return dict(values)
 
 
@@ -121,7 +125,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"无法读取配置 {path}：{error.strerror}。", f"cannot read configuration {path}: {error.strerror}.") from error
+        raise ConfigError(
+            f"无法读取配置 {path}：{error.strerror}。", f"cannot read configuration {path}: {error.strerror}."
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"配置 {path} 不是 UTF-8 编码。", f"configuration {path} is not UTF-8.") from error
 
@@ -143,7 +149,7 @@ def _ini(path: Path) -> dict[str, Any]:
 
 
 def _toml_value(text: str) -> str:
-    """A bare word is a string, several lines are a list of strings, and everything else is TOML already."""
+    """Return an INI value as TOML: a bare word is a string, several lines are a list, all else is TOML already."""
     stripped = text.strip()
     if "\n" in stripped and not stripped.startswith("["):
         return json.dumps(stripped.split(), ensure_ascii=False)

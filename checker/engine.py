@@ -92,7 +92,9 @@ class Engine:
             for rule in self.ruleset.of_scope("previous"):
                 yield from self._located(rule, self._run(rule, pair, context), pair.project)
 
-    def _judge_project(self, project: Project, context: Context, memo: dict[object, tuple[Finding, ...]]) -> Iterator[Found]:
+    def _judge_project(
+        self, project: Project, context: Context, memo: dict[object, tuple[Finding, ...]]
+    ) -> Iterator[Found]:
         self._project = project.name
         found: list[tuple[Finding, Anchor]] = []
         for indicator in project.indicators:
@@ -109,7 +111,9 @@ class Engine:
         for rule in self.ruleset.of_scope("project"):
             if self._inapplicable(rule, context.table):
                 continue
-            found.extend((item, item.at if item.at is not None else project) for item in self._run(rule, project, context))
+            found.extend(
+                (item, item.at if item.at is not None else project) for item in self._run(rule, project, context)
+            )
         if found:
             yield from self._folded(found)
 
@@ -176,9 +180,7 @@ class Engine:
         yield from fold(found, self.ruleset, self._report)
 
 
-def fold(
-    found: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[..., Found]
-) -> Iterator[Found]:
+def fold(found: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[..., Found]) -> Iterator[Found]:
     """Fold under each finding those on the same subject whose codes its rule supersedes."""
     by_subject: dict[int, list[tuple[Finding, Anchor]]] = {}
     for finding, anchor in found:
@@ -201,7 +203,7 @@ def fold(
 
 
 def _with_folded(entry: Found, folded: tuple[Found, ...]) -> Found:
-    from dataclasses import replace  # noqa: PLC0415  only for the rare folded finding
+    from dataclasses import replace
 
     return replace(entry, folded=folded)
 

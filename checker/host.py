@@ -73,7 +73,9 @@ class Host:
     def results(self, hook: str) -> list[tuple[str, Any]]:
         """Call one hook and return (plug-in name, result) in order of name; a crash names the plug-in."""
         found = []
-        for implementation in sorted(getattr(self._manager.hook, hook).get_hookimpls(), key=lambda item: item.plugin_name):
+        for implementation in sorted(
+            getattr(self._manager.hook, hook).get_hookimpls(), key=lambda item: item.plugin_name
+        ):
             name = implementation.plugin_name
             try:
                 result = implementation.function()

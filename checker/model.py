@@ -88,7 +88,9 @@ class Passage(NamedTuple):
             first, last = max(start, item.start), min(end, item.start + item.length)
             if first < last or (start == end and item.start <= start <= item.start + item.length):
                 pieces.append(
-                    Fragment(first - start, item.row, item.column, item.offset + first - item.start, max(0, last - first))
+                    Fragment(
+                        first - start, item.row, item.column, item.offset + first - item.start, max(0, last - first)
+                    )
                 )
                 if start == end:
                     break

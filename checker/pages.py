@@ -21,7 +21,18 @@ RELIABILITY = {
     "heuristic": Text("推断：可能多报，请人工判断", "heuristic: may over-report, a person decides"),
 }
 STATUS = {"trial": Text("试行", "trial"), "stable": Text("稳定", "stable"), "deprecated": Text("停用", "deprecated")}
-_FIELDS = ("indicators", "rows", "goal", "total", "fiscal", "special_account", "other", "projects", "subtotals", "previous")
+_FIELDS = (
+    "indicators",
+    "rows",
+    "goal",
+    "total",
+    "fiscal",
+    "special_account",
+    "other",
+    "projects",
+    "subtotals",
+    "previous",
+)
 
 
 def rule_record(rule: type[Rule], basis: Mapping[str, Basis]) -> dict[str, Any]:
@@ -41,7 +52,8 @@ def rule_record(rule: type[Rule], basis: Mapping[str, Basis]) -> dict[str, Any]:
         "replaced_by": rule.replaced_by,
         "supersedes": list(rule.supersedes),
         "parameters": [
-            {"name": item.name, "default": item.default, "text": item.text._asdict()} for item in rule.parameters.values()
+            {"name": item.name, "default": item.default, "text": item.text._asdict()}
+            for item in rule.parameters.values()
         ],
         "basis": [
             {"id": key, "text": basis[key].citation._asdict(), "verified": basis[key].verified} for key in rule.basis
@@ -79,13 +91,18 @@ def _page(rule: type[Rule], basis: Mapping[str, Basis], language: Language) -> I
         "why": Text("为什么", "Why"),
         "repair": Text("怎么改", "How to repair"),
     }
-    yield f"# {rule.code} {rule.title.of(language)}（{rule.name}）" if language == "zh" else f"# {rule.code} {rule.title.en} ({rule.name})"
+    yield (
+        f"# {rule.code} {rule.title.of(language)}（{rule.name}）"
+        if language == "zh"
+        else f"# {rule.code} {rule.title.en} ({rule.name})"
+    )
     yield ""
     yield from _facts(rule, language)
     for key in ("checks", "why"):
         yield from _section(heads[key].of(language), [getattr(rule, key).of(language)])
     lines = [
-        f"- {basis[key].citation.of(language)}" + ("" if basis[key].verified or basis[key].number is None else _unverified(language))
+        f"- {basis[key].citation.of(language)}"
+        + ("" if basis[key].verified or basis[key].number is None else _unverified(language))
         for key in rule.basis
     ]
     yield from _section(Text("依据", "Basis").of(language), lines)
@@ -93,7 +110,9 @@ def _page(rule: type[Rule], basis: Mapping[str, Basis], language: Language) -> I
     yield from _section(Text("不会报告", "Not reported").of(language), list(_examples(rule.good, language)))
     yield from _section(heads["repair"].of(language), [rule.repair.of(language)])
     if rule.parameters:
-        rows = [f"- `{item.name}` = {_toml(item.default)}：{item.text.of(language)}" for item in rule.parameters.values()]
+        rows = [
+            f"- `{item.name}` = {_toml(item.default)}：{item.text.of(language)}" for item in rule.parameters.values()
+        ]
         yield from _section(Text("参数", "Parameters").of(language), rows)
     if rule.supersedes:
         text = Text(
@@ -108,10 +127,14 @@ def _unverified(language: Language) -> str:
 
 
 def _facts(rule: type[Rule], language: Language) -> Iterator[str]:
-    yield Text(f"- 默认级别：{LEVELS[rule.severity.value].zh}", f"- Default severity: {rule.severity.value}").of(language)
+    yield Text(f"- 默认级别：{LEVELS[rule.severity.value].zh}", f"- Default severity: {rule.severity.value}").of(
+        language
+    )
     yield Text("- 可靠性：", "- Reliability: ").of(language) + RELIABILITY[rule.reliability].of(language)
     if rule.fixable:
-        fix = {"safe": Text("可以安全地自动修改", "safe edit"), "unsafe": Text("可以给出建议的修改", "suggested edit")}[rule.fixable]
+        fix = {"safe": Text("可以安全地自动修改", "safe edit"), "unsafe": Text("可以给出建议的修改", "suggested edit")}[
+            rule.fixable
+        ]
         yield Text("- 自动修改：", "- Fix: ").of(language) + fix.of(language)
     if not rule.enabled:
         yield Text("- 默认不启用", "- Off by default").of(language)
@@ -177,17 +200,32 @@ def _toml(value: object) -> str:
 
 def rule_index(rules: Iterable[type[Rule]], language: Language) -> str:
     """Return the catalogue as one Markdown table."""
-    heads = Text("| 编码 | 名称 | 标题 | 级别 | 可靠性 |", "| code | name | title | severity | reliability |").of(language)
+    heads = Text("| 编码 | 名称 | 标题 | 级别 | 可靠性 |", "| code | name | title | severity | reliability |").of(
+        language
+    )
     lines = [heads, "|---|---|---|---|---|"]
     for rule in rules:
-        level = LEVELS[rule.severity.value].of(language) if rule.enabled else Text("默认不启用", "off by default").of(language)
+        level = (
+            LEVELS[rule.severity.value].of(language)
+            if rule.enabled
+            else Text("默认不启用", "off by default").of(language)
+        )
         kind = {"exact": Text("确定", "exact"), "heuristic": Text("推断", "heuristic")}[rule.reliability].of(language)
-        lines.append(f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {rule.title.of(language)} | {level} | {kind} |")
+        lines.append(
+            f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {rule.title.of(language)} | {level} | {kind} |"
+        )
     return "\n".join(lines) + "\n"
 
 
 def system_page(record: SystemRecord, language: Language) -> str:
     """Return the page of a finding about the tool itself."""
-    tail = Text("这类问题不能豁免，结论为“未能完成校验”。", "It cannot be suppressed; the verdict is “not fully assessed”.")
-    parts = (f"# {record.code} {record.title.of(language)}", record.checks.of(language), record.repair.of(language), tail.of(language))
+    tail = Text(
+        "这类问题不能豁免，结论为“未能完成校验”。", "It cannot be suppressed; the verdict is “not fully assessed”."
+    )
+    parts = (
+        f"# {record.code} {record.title.of(language)}",
+        record.checks.of(language),
+        record.repair.of(language),
+        tail.of(language),
+    )
     return "\n\n".join(parts) + "\n"

@@ -114,7 +114,7 @@ def _cell_text(passage: Passage, start: int, end: int, place: Place) -> str:
 
 
 def _fix(finding: Finding, passage: Passage) -> FoundFix | None:
-    """An edit is only offered when all its characters stand in one cell."""
+    """Return the edit in cell coordinates; only offered when all its characters stand in one cell."""
     if finding.fix is None:
         return None
     places = passage.places(finding.fix.start, finding.fix.end)

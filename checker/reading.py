@@ -130,7 +130,7 @@ class _Counted:
     """A sheet whose rows are counted into the account as the form consumes them."""
 
     def __init__(self, sheet: Sheet, account: Account) -> None:
-        from dataclasses import replace  # noqa: PLC0415  keeps the module's imports to what every path needs
+        from dataclasses import replace
 
         self._source, self._account = sheet, account
         self.sheet = replace(sheet, stream=self._rows)

@@ -102,7 +102,12 @@ def _project(project: Project) -> dict[str, Any]:
         "facts": {key: passage.text for key, passage in project.facts.items()},
         "indicators": [indicator_record(item) for item in project.indicators],
         "empty_rows": [
-            {"category": row.category, "subcategory": row.subcategory, "cell": _cell(row.passage), "required": row.required}
+            {
+                "category": row.category,
+                "subcategory": row.subcategory,
+                "cell": _cell(row.passage),
+                "required": row.required,
+            }
             for row in project.empty_rows
         ],
         "tasks": [_task(item) for item in project.tasks],

@@ -86,7 +86,11 @@ class Registry:
 def _validate(item: Registered) -> None:
     """Refuse a record with a gap, naming rule and plug-in."""
     rule, label = item.rule, f"{getattr(item.rule, 'code', item.rule.__name__)}（{item.plugin}）"
-    gaps = [key for key in ("code", "name", *_TEXTS, "severity", "reliability", "basis", "bad", "good") if not getattr(rule, key, None)]
+    gaps = [
+        key
+        for key in ("code", "name", *_TEXTS, "severity", "reliability", "basis", "bad", "good")
+        if not getattr(rule, key, None)
+    ]
     if not gaps:
         gaps += ["code"] if not _CODE.fullmatch(rule.code) or rule.code.startswith(_RESERVED) else []
         gaps += ["name"] if not _NAME.fullmatch(rule.name) else []

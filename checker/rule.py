@@ -56,7 +56,11 @@ class Parameter(Generic[T]):
 
     def checked(self, value: object, code: str) -> T:
         """Return ``value`` if it is of the right type and within bounds, else raise ``ConfigError``."""
-        if isinstance(self.default, tuple) and isinstance(value, list | tuple) and all(isinstance(v, str) for v in value):
+        if (
+            isinstance(self.default, tuple)
+            and isinstance(value, list | tuple)
+            and all(isinstance(v, str) for v in value)
+        ):
             return tuple(value)
         if type(value) is not type(self.default):
             kind = "tuple of str" if isinstance(self.default, tuple) else type(self.default).__name__
@@ -64,7 +68,9 @@ class Parameter(Generic[T]):
                 f"{code} 的参数 {self.name} 应为 {kind}，实为 {value!r}。",
                 f"parameter {self.name} of {code} must be {kind}, not {value!r}.",
             )
-        if isinstance(value, int) and ((self.low is not None and value < self.low) or (self.high is not None and value > self.high)):
+        if isinstance(value, int) and (
+            (self.low is not None and value < self.low) or (self.high is not None and value > self.high)
+        ):
             raise ConfigError(
                 f"{code} 的参数 {self.name} 超出范围 {self.low}～{self.high}：{value}。",
                 f"parameter {self.name} of {code} is outside {self.low}..{self.high}: {value}.",

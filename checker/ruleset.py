@@ -40,7 +40,9 @@ class RuleSet:
     def __init__(self, registry: Registry, choice: Choice) -> None:
         self.selected = _selected(registry, choice)
         if not self.selected:
-            raise UsageError("没有选中任何规则，什么也不会被校验。", "no rule is selected, so nothing would be checked.")
+            raise UsageError(
+                "没有选中任何规则，什么也不会被校验。", "no rule is selected, so nothing would be checked."
+            )
         parameters = {registry.resolve(word): values for word, values in choice.parameters.items()}
         severities = {code: level for word, level in choice.severity.items() for code in registry.matching(word)}
         self.rules: dict[str, Rule] = {
@@ -65,7 +67,8 @@ class RuleSet:
             lane = self._lanes[key] = tuple(
                 rule
                 for rule in self.of_scope("indicator")
-                if (rule.kinds is None or kind in rule.kinds) and (rule.categories is None or category in rule.categories)
+                if (rule.kinds is None or kind in rule.kinds)
+                and (rule.categories is None or category in rule.categories)
             )
         return lane
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from jixiao.registry import Registry, nearest
 from jixiao.report import FileReport, Found, Report, ToolRecord
 from jixiao.ruleset import Choice, RuleSet
 from jixiao.system import system_finding
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.engine import Engine
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.host import Host
     from jixiao.limits import Limits
     from jixiao.reading import FileReading
+    from jixiao.workers import Outcome
 
 __all__ = ["Options", "Session", "workbook_paths"]
 
@@ -36,7 +38,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: Severity | None = None
     profile: str | None = None
     config: Path | None = None
@@ -91,7 +93,8 @@ class Session:
     def __init__(self, host: Host, options: Options, start: Path | None = None) -> None:
         self.host = host
         self.options = options
-        self.config = _config(options, start or Path.cwd())
+        self.start = start or Path.cwd()
+        self.config = _config(options, self.start)
         self.profile = self._profile()
         self._check_required_plugins()
         self.registry = self._registry()
@@ -105,7 +108,7 @@ class Session:
     def grammar(self) -> Grammar:
         """The grammar with the words of plug-ins and configuration."""
         if self._grammar is None:
-            from jixiao.grammar import Grammar, Vocabulary, VocabularyError  # noqa: PLC0415  lark only when needed
+            from jixiao.grammar import Grammar, Vocabulary, VocabularyError
 
             vocabulary = Vocabulary.builtin()
             additions = [*self.host.vocabulary()]
@@ -132,35 +135,102 @@ class Session:
 
     def check(
         self,
-        paths: Iterable[str],
+        paths: Sequence[str],
         progress: Callable[[str, int], None] | None = None,
         previous: Path | None = None,
+        jobs: int = 1,
+        executor: str = "processes",
     ) -> Report:
-        """Check files one after the other and judge across them.
+        """Check files, here or in ``jobs`` workers, and judge across them; the report does not depend on the workers.
 
         ``progress`` hears the path and projects so far. ``previous`` is last year's file, to compare the targets with.
         """
+        if jobs > 1 and len(paths) > 1:
+            outcomes = self._in_pool(paths, progress, jobs, executor)
+        else:
+            outcomes = [self.outcome(path, progress) for path in paths]
+        report = Report(self.tool(), [item.file for item in outcomes], fail_on=self.fail_on, basis=self.host.basis())
         engine = self.engine()
-        report = Report(self.tool(), ledger=engine.ledger, fail_on=self.fail_on, basis=self.host.basis())
-        for path in paths:
-            report.files.append(self.check_file(path, engine, progress))
+        for item in outcomes:
+            engine.absorb(item.ledger, item.collected)
         by_path = {file.path: file for file in report.files}
         for found in engine.finish():
             by_path[found.file].findings.append(found)
+        if previous is not None:
+            self._compare(report, engine, previous)
+        report.ledger = engine.ledger
         return report
+
+    def _in_pool(
+        self, paths: Sequence[str], progress: Callable[[str, int], None] | None, jobs: int, executor: str
+    ) -> list[Outcome]:
+        from jixiao.workers import check_in_pool
+
+        known = self.host.executors()
+        if executor not in known:
+            hint = nearest(executor, known)
+            raise UsageError(
+                f"没有执行器“{executor}”{hint.zh}。可用：{'、'.join(known)}。",
+                f"there is no executor “{executor}”{hint.en}. Known: {', '.join(known)}.",
+            )
+        with known[executor](jobs) as pool:
+            return check_in_pool(
+                pool,
+                jobs,
+                self.options,
+                self.start,
+                paths,
+                (lambda item: progress(item.file.path, item.file.projects)) if progress else None,
+            )
+
+    def outcome(self, path: str, progress: Callable[[str, int], None] | None = None) -> Outcome:
+        """Check one file by itself, within its time limit."""
+        from jixiao.limits import Limits
+        from jixiao.workers import Outcome, time_limit
+
+        engine = self.engine()
+        try:
+            with time_limit(Limits().seconds * self._patience(path)):
+                report = self.check_file(path, engine, progress)
+        except LimitError as error:
+            report = FileReport(path, findings=[system_finding("SYS003", error.text, path)], assessed=False)
+        except MemoryError:
+            message = Text(
+                "校验该文件所需内存超出限制，已停止。",
+                "checking the file needs more memory than allowed; it was stopped.",
+            )
+            report = FileReport(path, findings=[system_finding("SYS003", message, path)], assessed=False)
+        return Outcome(report, engine.ledger, engine.collected)
+
+    @staticmethod
+    def _patience(path: str) -> float:
+        """Large files may take longer: one more limit for every 10 MB."""
+        return 1 + os.path.getsize(path) / 10_000_000 if os.path.exists(path) else 1
+
+    def _compare(self, report: Report, engine: Engine, previous: Path) -> None:
+        """Add the findings of the rules that compare with last year's file."""
+        from jixiao.matching import pair_projects
+        from jixiao.model import Project
+
+        before = [item for item in self.open(str(previous)).readings() if isinstance(item, Project)]
+        for file in report.files:
+            if not file.assessed:
+                continue
+            current = [item for item in self.open(file.path).readings() if isinstance(item, Project)]
+            file.findings.extend(engine.compare(pair_projects(current, before), file.path))
 
     def engine(self) -> Engine:
         """Return a fresh engine for this session's rules."""
-        from time import perf_counter  # noqa: PLC0415  the engine pulls in the grammar
+        from time import perf_counter
 
-        from jixiao.engine import Engine  # noqa: PLC0415
+        from jixiao.engine import Engine
 
         return Engine(self.ruleset, self.grammar, perf_counter if self.options.time_rules else None)
 
     def open(self, path: str, limits: Limits | None = None) -> FileReading:
         """Open one file for reading; errors are ``UnreadableError``."""
-        from jixiao.limits import Limits  # noqa: PLC0415
-        from jixiao.reading import FileReading, open_workbook  # noqa: PLC0415
+        from jixiao.limits import Limits
+        from jixiao.reading import FileReading, open_workbook
 
         workbook = open_workbook(path, self.readers, limits or Limits())
         return FileReading(workbook, self.forms, self.grammar, path)
@@ -185,7 +255,7 @@ class Session:
     def _counted(
         self, reading: FileReading, report: FileReport, progress: Callable[[str, int], None] | None
     ) -> Iterator[Any]:
-        from jixiao.model import Project  # noqa: PLC0415
+        from jixiao.model import Project
 
         for item in reading.readings():
             if isinstance(item, Project):
@@ -208,7 +278,9 @@ class Session:
             report.assessed = False
 
     def _profile(self) -> dict[str, Any]:
-        name = self.options.profile or self.config.values.get("profile") or self.config.values.get("extends") or "default"
+        name = (
+            self.options.profile or self.config.values.get("profile") or self.config.values.get("extends") or "default"
+        )
         known = self.host.profiles()
         file = Path(name)
         if file.suffix == ".toml" and file.is_file():
@@ -240,13 +312,13 @@ class Session:
             options.select or tuple(profile.get("select", ())),
             (*profile.get("ignore", ()), *options.ignore),
             (*profile.get("extend-select", ()), *options.extend_select),
-            {**severity, **options.severity},
+            {**severity, **dict(options.severity)},
             profile.get("rules", {}),
             profile.get("settings", {}),
         )
         ruleset = RuleSet(self.registry, choice)
         if profile.get("raise-warnings"):
-            ruleset.raise_warnings(frozenset(options.severity))
+            ruleset.raise_warnings(frozenset(code for code, _ in options.severity))
         if "only" in profile and not options.select:
             ruleset.keep(Severity(profile["only"]))
         return ruleset
@@ -257,7 +329,9 @@ def _config(options: Options, start: Path) -> Config:
         return Config()
     if options.config is not None:
         if not options.config.is_file():
-            raise ConfigError(f"找不到配置文件“{options.config}”。", f"there is no configuration file “{options.config}”.")
+            raise ConfigError(
+                f"找不到配置文件“{options.config}”。", f"there is no configuration file “{options.config}”."
+            )
         return load_config(options.config)
     path = find_config(start.resolve())
     return load_config(path) if path else Config()

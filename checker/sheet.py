@@ -10,7 +10,18 @@ from typing import NamedTuple, TypeAlias
 
 from jixiao.text import Text
 
-__all__ = ["Cell", "CellValue", "MergedRange", "Merges", "Notice", "Row", "Sheet", "Workbook", "address", "column_letters"]
+__all__ = [
+    "Cell",
+    "CellValue",
+    "MergedRange",
+    "Merges",
+    "Notice",
+    "Row",
+    "Sheet",
+    "Workbook",
+    "address",
+    "column_letters",
+]
 
 CellValue: TypeAlias = "str | Decimal | bool | None"
 

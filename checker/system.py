@@ -33,29 +33,50 @@ SYSTEM: Mapping[str, SystemRecord] = {
             "SYS001",
             "unreadable-file",
             Text("文件无法读取", "file cannot be read"),
-            Text("文件损坏、加密、不是表格，或没有任何内容。", "The file is damaged, encrypted, not a spreadsheet, or empty."),
-            Text("按提示另存为不加密的 .xlsx 后重新提交。", "Save it as an unencrypted .xlsx as advised and submit again."),
+            Text(
+                "文件损坏、加密、不是表格，或没有任何内容。",
+                "The file is damaged, encrypted, not a spreadsheet, or empty.",
+            ),
+            Text(
+                "按提示另存为不加密的 .xlsx 后重新提交。",
+                "Save it as an unencrypted .xlsx as advised and submit again.",
+            ),
         ),
         SystemRecord(
             "SYS002",
             "rule-crashed",
             Text("规则运行出错", "rule crashed"),
-            Text("某条规则在某个对象上出错或超时，该处没有被这条规则判断。", "A rule failed or timed out on a subject, which it therefore did not judge."),
-            Text("把出错信息报告给规则的提供者；与填报内容无关。", "Report the error to the rule's author; the submission is not to blame."),
+            Text(
+                "某条规则在某个对象上出错或超时，该处没有被这条规则判断。",
+                "A rule failed or timed out on a subject, which it therefore did not judge.",
+            ),
+            Text(
+                "把出错信息报告给规则的提供者；与填报内容无关。",
+                "Report the error to the rule's author; the submission is not to blame.",
+            ),
         ),
         SystemRecord(
             "SYS003",
             "limit-exceeded",
             Text("超出安全限制", "safety limit exceeded"),
-            Text("文件的大小、压缩比、单元格数、时间或内存超出限制。", "Size, compression ratio, cells, time or memory of the file exceed a limit."),
-            Text("删除多余的工作表、空白格式和嵌入对象后另存。", "Remove surplus sheets, empty formatting and embedded objects, then save again."),
+            Text(
+                "文件的大小、压缩比、单元格数、时间或内存超出限制。",
+                "Size, compression ratio, cells, time or memory of the file exceed a limit.",
+            ),
+            Text(
+                "删除多余的工作表、空白格式和嵌入对象后另存。",
+                "Remove surplus sheets, empty formatting and embedded objects, then save again.",
+            ),
         ),
         SystemRecord(
             "SYS004",
             "no-form-recognised",
             Text("没有识别出绩效目标表", "no performance-target table recognised"),
             Text("工作表里有内容，但不是任何已知的表式。", "The sheet has content, but of no known form."),
-            Text("补上提示中缺少的列标题，或用 TOML 描述本地表式。", "Add the column titles named in the message, or describe the local form in TOML."),
+            Text(
+                "补上提示中缺少的列标题，或用 TOML 描述本地表式。",
+                "Add the column titles named in the message, or describe the local form in TOML.",
+            ),
         ),
     )
 }
@@ -75,8 +96,19 @@ def crash(rule: Rule, error: Exception, trace: str) -> Finding:
     )
 
 
-def system_finding(code: str, message: Text, file: str, sheet: str | None = None, suggestion: Text | None = None) -> Found:
+def system_finding(
+    code: str, message: Text, file: str, sheet: str | None = None, suggestion: Text | None = None
+) -> Found:
     """Make a finding about a whole file or sheet."""
     record = SYSTEM[code]
     place = Place(sheet, 1, 1) if sheet else None
-    return Found(code, record.name, Severity.ERROR, message, file, place, suggestion=suggestion or record.repair, basis=("reading",))
+    return Found(
+        code,
+        record.name,
+        Severity.ERROR,
+        message,
+        file,
+        place,
+        suggestion=suggestion or record.repair,
+        basis=("reading",),
+    )

@@ -65,7 +65,7 @@ def run_rule(
     read = list(readings(given, engine.grammar))
     found = [*engine.judge(iter(read), "example.xlsx"), *engine.finish()]
     if given.previous is not None:
-        from jixiao.matching import pair_projects  # noqa: PLC0415  only comparisons need it
+        from jixiao.matching import pair_projects
 
         current = [item for item in read if isinstance(item, Project)]
         before = [item for item in readings(given.previous, engine.grammar) if isinstance(item, Project)]
@@ -80,7 +80,7 @@ class _Plugin:
     """A plug-in object that brings exactly one rule."""
 
     def __init__(self, rule: type[Rule]) -> None:
-        from jixiao.hooks import hookimpl  # noqa: PLC0415  pluggy is only needed here
+        from jixiao.hooks import hookimpl
 
         @hookimpl
         def jixiao_rules() -> tuple[type[Rule], ...]:
@@ -138,7 +138,9 @@ def example_of(values: Mapping[str, Any], source: str) -> Example:
     if "projects" in made:
         made["projects"] = tuple(example_of(item, source) for item in made["projects"])
     if "subtotals" in made:
-        made["subtotals"] = tuple((item["name"], {k: v for k, v in item.items() if k != "name"}) for item in made["subtotals"])
+        made["subtotals"] = tuple(
+            (item["name"], {k: v for k, v in item.items() if k != "name"}) for item in made["subtotals"]
+        )
     if "previous" in made:
         made["previous"] = example_of(made["previous"], source)
     if "problems" in made:
@@ -177,9 +179,7 @@ def readings(example: Example, grammar: Grammar) -> Iterator[Reading]:
     everyone = (example, *example.projects)
     yield _table(example, everyone)
     for row, (name, amounts) in enumerate(example.subtotals, 5):
-        yield Subtotal(
-            Passage.of(name, SHEET, row, 1), _amounts(amounts, row), grand="合计" in name or "总计" in name
-        )
+        yield Subtotal(Passage.of(name, SHEET, row, 1), _amounts(amounts, row), grand="合计" in name or "总计" in name)
     for row, item in enumerate(everyone, 5 + len(example.subtotals)):
         yield from _project(item, row * 10, grammar, _table(example, everyone))
     for code in example.problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ def command(language: Language) -> click.Command:
         "quiet": Text("只显示汇总行", "the summary line only"),
         "time": Text("显示每条规则的用时", "show the time of every rule"),
         "previous": Text("上一年度的文件，用来比较目标的变化", "last year's file, to compare the targets with"),
+        "jobs": Text("同时校验几个文件（0：自动）", "files to check at the same time (0: automatic)"),
+        "executor": Text("用什么方式并行（插件可提供）", "how to run in parallel (plug-ins may add ways)"),
         "output": Text("写入文件而不是屏幕", "write to a file instead of the screen"),
         "verbose": Text("附上依据、每条规则的运行情况和读取账目", "with basis, ledger of rules and account of rows"),
     }
@@ -41,6 +44,10 @@ def command(language: Language) -> click.Command:
     @click.option("--output", type=click.Path(path_type=Path), help=texts["output"].of(language))
     @run_options(language)
     @click.option("--previous", type=click.Path(path_type=Path), help=texts["previous"].of(language))
+    @click.option(
+        "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default=True, help=texts["jobs"].of(language)
+    )
+    @click.option("--executor", default="processes", show_default=True, help=texts["executor"].of(language))
     @click.option("--profile-rules", is_flag=True, help=texts["time"].of(language))
     @click.option("-v", "--verbose", is_flag=True, help=texts["verbose"].of(language))
     @click.option("-q", "--quiet", is_flag=True, help=texts["quiet"].of(language))
@@ -58,12 +65,22 @@ def command(language: Language) -> click.Command:
         files = workbook_paths(paths)
         session = Session(host, options_of(given), Path(files[0]))
         with Progress(language, len(files)) as progress:
-            report = session.check(files, progress, previous=given["previous"])
+            report = session.check(
+                files, progress, given["previous"], jobs=_jobs(given["jobs"], len(files)), executor=given["executor"]
+            )
         color = decided_color(given["color"]) and given["output"] is None
         write_report(reporters[wanted], report, language, given, color)
         return report.verdict().exit_status
 
     return check
+
+
+_MANY = 8
+
+
+def _jobs(wanted: int, files: int) -> int:
+    """Return the workers: as asked, or one a processor when there are many files."""
+    return wanted or (min(os.cpu_count() or 1, files) if files >= _MANY else 1)
 
 
 def options_of(given: dict[str, Any]) -> Options:
@@ -72,7 +89,7 @@ def options_of(given: dict[str, Any]) -> Options:
         words(given["select"]),
         words(given["ignore"]),
         words(given["extend_select"]),
-        severities(given["severity"]),
+        tuple(severities(given["severity"]).items()),
         Severity(given["fail_on"]) if given["fail_on"] else None,
         given["profile"],
         given["config"],

@@ -17,7 +17,10 @@ __all__ = ["command"]
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-    about = Text("解释一条规则：检查什么、为什么、依据、样例、怎么改。", "Explain a rule: what, why, basis, examples, how to repair.")
+    about = Text(
+        "解释一条规则：检查什么、为什么、依据、样例、怎么改。",
+        "Explain a rule: what, why, basis, examples, how to repair.",
+    )
 
     @click.command("explain", help=about.of(language))
     @click.argument("code", metavar="CODE")

@@ -28,13 +28,17 @@ def words(values: tuple[str, ...]) -> tuple[str, ...]:
 def format_option(language: Language, choices: tuple[str, ...], default: str = "text") -> Callable[[F], F]:
     """Return the option ``--format``."""
     text = Text("输出格式", "output format").of(language)
-    return click.option("--format", "output_format", type=click.Choice(choices), default=default, show_default=True, help=text)
+    return click.option(
+        "--format", "output_format", type=click.Choice(choices), default=default, show_default=True, help=text
+    )
 
 
 def color_option(language: Language) -> Callable[[F], F]:
     """Return the option ``--color``."""
     text = Text("颜色（auto 时遵守 NO_COLOR）", "colour (auto respects NO_COLOR)").of(language)
-    return click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help=text)
+    return click.option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True, help=text
+    )
 
 
 def decided_color(choice: str) -> bool:
@@ -49,7 +53,10 @@ def decided_color(choice: str) -> bool:
 def run_options(language: Language) -> Callable[[F], F]:
     """Return the options that choose rules, severities, profile and configuration."""
     texts = {
-        "select": Text("只用这些规则（编码、名称、前缀或 ALL，逗号分隔）", "only these rules (code, name, prefix or ALL, comma-separated)"),
+        "select": Text(
+            "只用这些规则（编码、名称、前缀或 ALL，逗号分隔）",
+            "only these rules (code, name, prefix or ALL, comma-separated)",
+        ),
         "ignore": Text("不用这些规则", "not these rules"),
         "extend": Text("另外再用这些规则", "these rules in addition"),
         "severity": Text("改变级别，如 CMP003=warning", "change a severity, such as CMP003=warning"),
@@ -69,7 +76,13 @@ def run_options(language: Language) -> Callable[[F], F]:
         click.option("--profile", metavar="NAME", help=texts["profile"].of(language)),
         click.option("--config", type=click.Path(path_type=Path), help=texts["config"].of(language)),
         click.option("--isolated", is_flag=True, help=texts["isolated"].of(language)),
-        click.option("--rule-set", "rule_sets", multiple=True, type=click.Path(path_type=Path), help=texts["rule_set"].of(language)),
+        click.option(
+            "--rule-set",
+            "rule_sets",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            help=texts["rule_set"].of(language),
+        ),
     ]
 
     def decorate(function: F) -> F:

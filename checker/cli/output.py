@@ -35,7 +35,9 @@ def write_report(reporter: Reporter, report: Report, language: Language, given: 
         sys.stdout.flush()
         return
     if any(Path(file.path).resolve() == output.resolve() for file in report.files):
-        raise UsageError(f"不能把报告写到被校验的文件“{output}”上。", f"the report cannot overwrite the checked file “{output}”.")
+        raise UsageError(
+            f"不能把报告写到被校验的文件“{output}”上。", f"the report cannot overwrite the checked file “{output}”."
+        )
     _write_whole(output, chunks)
 
 
@@ -46,4 +48,6 @@ def _write_whole(output: Path, chunks: Any) -> None:
             stream.writelines(chunks)
         os.replace(name, output)
     except OSError as error:
-        raise UsageError(f"无法写入“{output}”：{error.strerror}。", f"cannot write “{output}”: {error.strerror}.") from error
+        raise UsageError(
+            f"无法写入“{output}”：{error.strerror}。", f"cannot write “{output}”: {error.strerror}."
+        ) from error

@@ -27,13 +27,15 @@ def command(language: Language) -> click.Command:
     @format_option(language, ("text", "json"))
     @color_option(language)
     def parse(expressions: tuple[str, ...], output_format: str, color: str) -> int:
-        from jixiao.grammar import parse_value, value_to_dict  # noqa: PLC0415  lark is only needed from here on
+        from jixiao.grammar import parse_value, value_to_dict
 
         if output_format == "json":
             for text in expressions or _lines():
-                click.echo(json.dumps(value_to_dict(parse_value(text)), ensure_ascii=sys.stdout.encoding.lower() != "utf-8"))
+                click.echo(
+                    json.dumps(value_to_dict(parse_value(text)), ensure_ascii=sys.stdout.encoding.lower() != "utf-8")
+                )
             return 0
-        from jixiao.cli.parse_text import drawn  # noqa: PLC0415
+        from jixiao.cli.parse_text import drawn
 
         painted = decided_color(color)
         for text in expressions or _lines():

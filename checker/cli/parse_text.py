@@ -34,7 +34,11 @@ def drawn(value: Value, language: Language, color: bool) -> Iterator[str]:
     yield from _tree(value.text, value.tree, "  ")
     advice = hint(value)
     if advice is not None:
-        yield "  " + painted(Text("提示：", "hint: ").of(language), color, color="yellow") + (advice.zh if language == "zh" else advice.en)
+        yield (
+            "  "
+            + painted(Text("提示：", "hint: ").of(language), color, color="yellow")
+            + (advice.zh if language == "zh" else advice.en)
+        )
 
 
 def _tree(text: str, node: Node, indent: str, branch: str = "") -> Iterator[str]:

@@ -16,7 +16,9 @@ __all__ = ["command"]
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-    about = Text("列出插件：名称、来源、版本、实现的钩子和规则。", "List plug-ins: name, distribution, version, hooks and rules.")
+    about = Text(
+        "列出插件：名称、来源、版本、实现的钩子和规则。", "List plug-ins: name, distribution, version, hooks and rules."
+    )
 
     @click.command("plugins", help=about.of(language))
     @format_option(language, ("text", "json"))

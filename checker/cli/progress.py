@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from time import monotonic
 from types import TracebackType
+from typing import Self
 
 from jixiao.text import Language, Text
 
@@ -42,10 +43,12 @@ class Progress:
         sys.stderr.write(f"\r\x1b[2K{text.of(self._language)}")
         sys.stderr.flush()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._visible:
             sys.stderr.write("\r\x1b[2K")
             sys.stderr.flush()

@@ -22,7 +22,10 @@ __all__ = ["command"]
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-    about = Text("列出全部规则，以及当前方案下是否启用、什么级别。", "List all rules, whether they are in force, and their severity.")
+    about = Text(
+        "列出全部规则，以及当前方案下是否启用、什么级别。",
+        "List all rules, whether they are in force, and their severity.",
+    )
 
     @click.command("rules", help=about.of(language))
     @format_option(language, ("text", "json", "md"))
@@ -34,7 +37,12 @@ def command(language: Language) -> click.Command:
         if output_format == "json":
             basis = host.basis()
             records = [
-                {**rule_record(item.rule, basis), "plugin": item.plugin, "selected": code in chosen, "effective": chosen.get(code)}
+                {
+                    **rule_record(item.rule, basis),
+                    "plugin": item.plugin,
+                    "selected": code in chosen,
+                    "effective": chosen.get(code),
+                }
                 for code, item in registry.rules.items()
             ]
             click.echo(json.dumps(records, ensure_ascii=False, indent=1))

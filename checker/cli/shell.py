@@ -67,7 +67,7 @@ class Shell(click.Group):
 
 
 def _module(name: str) -> str | None:
-    from importlib.util import find_spec  # noqa: PLC0415
+    from importlib.util import find_spec
 
     module = name.replace("-", "_")
     return module if find_spec(f"jixiao.cli.{module}") else None
@@ -124,7 +124,7 @@ def _language(arguments: Sequence[str]) -> Language:
 
 
 def _make_console_safe() -> None:
-    """What the console's encoding (GBK on Chinese Windows) lacks is escaped, never a traceback."""
+    """Escape what the console's encoding lacks (GBK on Chinese Windows) instead of failing on it."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -18,7 +18,10 @@ __all__ = ["command"]
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-    about = Text("显示从文件里读到了什么：项目、金额、指标和没有参与的行。", "Show what was read: projects, amounts, indicators, ignored rows.")
+    about = Text(
+        "显示从文件里读到了什么：项目、金额、指标和没有参与的行。",
+        "Show what was read: projects, amounts, indicators, ignored rows.",
+    )
 
     @click.command("show", help=about.of(language))
     @click.argument("file", metavar="FILE")
@@ -27,13 +30,13 @@ def command(language: Language) -> click.Command:
     def show(file: str, output_format: str, color: str) -> int:
         (path,) = workbook_paths((file,))[:1]
         session = Session(Host(), Options(select=("ALL",)), Path(path))
-        from jixiao.record import submission_record  # noqa: PLC0415  the grammar is only needed from here on
+        from jixiao.record import submission_record
 
         record = submission_record(session.open(path), language)
         if output_format == "json":
             click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         else:
-            from jixiao.cli.show_text import shown  # noqa: PLC0415
+            from jixiao.cli.show_text import shown
 
             for line in shown(record, language, decided_color(color)):
                 click.echo(line, color=decided_color(color))

@@ -89,7 +89,9 @@ def _indicator(item: dict[str, Any], language: Language) -> tuple[str, ...]:
 
 
 def _amounts(amounts: dict[str, str | None], language: Language) -> str:
-    return "  ".join(f"{AMOUNTS[key].of(language)} {value}" for key, value in amounts.items() if value is not None) or "-"
+    return (
+        "  ".join(f"{AMOUNTS[key].of(language)} {value}" for key, value in amounts.items() if value is not None) or "-"
+    )
 
 
 def _account(record: dict[str, Any], language: Language) -> Iterator[str]:
@@ -100,7 +102,9 @@ def _account(record: dict[str, Any], language: Language) -> Iterator[str]:
         )
         yield safe(text.of(language))
         for item in sheet["ignored"]:
-            why = Text(f"  第 {item['rows']} 行未参与：{item['why']}", f"  rows {item['rows']} not judged: {item['why']}")
+            why = Text(
+                f"  第 {item['rows']} 行未参与：{item['why']}", f"  rows {item['rows']} not judged: {item['why']}"
+            )
             yield safe(why.of(language))
 
 

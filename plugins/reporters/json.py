@@ -94,7 +94,8 @@ def _found(found: Found, report: Report, language: Language) -> dict[str, Any]:
         "span": list(place.span) if place and place.span else None,
         "text": found.text,
         "basis": [
-            {"id": item.id, "text": item.citation.of(language), "verified": item.verified} for item in report.cited(found)
+            {"id": item.id, "text": item.citation.of(language), "verified": item.verified}
+            for item in report.cited(found)
         ],
         "suggestion": found.suggestion.of(language) if found.suggestion else None,
         "fix": _fix(found),

@@ -55,7 +55,11 @@ def _file(file: FileReport, report: Report, language: Language, options: Reporte
         if options.verbose or account.form is None:
             yield from _account(account, language)
     for project, group in groupby(_by_project(file.findings), key=lambda item: item.project):
-        yield "\n" + painted(safe(project or Text("（整个文件）", "(whole file)").of(language)), options.color, bold=True) + "\n"
+        yield (
+            "\n"
+            + painted(safe(project or Text("（整个文件）", "(whole file)").of(language)), options.color, bold=True)
+            + "\n"
+        )
         for found in group:
             yield from _found(found, report, language, options)
     yield "\n"
@@ -74,7 +78,9 @@ def _position(found: Found) -> tuple[str, int, int, int]:
     return (place.sheet, place.row, place.column, place.span[0] if place.span else -1) if place else ("", 0, 0, 0)
 
 
-def _found(found: Found, report: Report, language: Language, options: ReporterOptions, indent: str = "  ") -> Iterator[str]:
+def _found(
+    found: Found, report: Report, language: Language, options: ReporterOptions, indent: str = "  "
+) -> Iterator[str]:
     level, color = LEVELS[found.severity]
     cell = found.place.cell if found.place else "-"
     label = painted(level.of(language), options.color, color=color, bold=True)
@@ -82,8 +88,14 @@ def _found(found: Found, report: Report, language: Language, options: ReporterOp
     if found.mark is not None and found.passage:
         yield f"{indent}      {marked(found.passage, found.mark, options.color)}\n"
     if found.expected is not None and found.actual is not None:
-        gap = Text(f"，差额 {found.difference}", f", difference {found.difference}").of(language) if found.difference else ""
-        text = Text(f"实际 {found.actual}，应为 {found.expected}", f"actual {found.actual}, expected {found.expected}").of(language)
+        gap = (
+            Text(f"，差额 {found.difference}", f", difference {found.difference}").of(language)
+            if found.difference
+            else ""
+        )
+        text = Text(
+            f"实际 {found.actual}，应为 {found.expected}", f"actual {found.actual}, expected {found.expected}"
+        ).of(language)
         yield f"{indent}      {safe(text + gap)}\n"
     if found.suggestion:
         label_text = Text("怎么改：", "instead: ").of(language)
@@ -104,7 +116,10 @@ def _account(account: Account, language: Language) -> Iterator[str]:
     yield text.of(language) + "\n"
     for item in account.ignored:
         rows = str(item.first) if item.first == item.last else f"{item.first}-{item.last}"
-        yield Text(f"    第 {rows} 行未参与：{item.why.zh}", f"    rows {rows} not judged: {item.why.en}").of(language) + "\n"
+        yield (
+            Text(f"    第 {rows} 行未参与：{item.why.zh}", f"    rows {rows} not judged: {item.why.en}").of(language)
+            + "\n"
+        )
 
 
 def _ledger(report: Report, language: Language) -> Iterator[str]:

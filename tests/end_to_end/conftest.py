@@ -26,10 +26,18 @@ class Runner:
     command = Path(sys.executable).with_name("jixiao.exe" if os.name == "nt" else "jixiao")
 
     def __call__(self, *words, environment=None, cwd=None, encoding="utf-8", stdin=None):
-        own = {key: value for key, value in os.environ.items() if not key.startswith(("JIXIAO", "NO_COLOR", "FORCE_COLOR"))}
+        own = {
+            key: value for key, value in os.environ.items() if not key.startswith(("JIXIAO", "NO_COLOR", "FORCE_COLOR"))
+        }
         own |= {"PYTHONIOENCODING": encoding} | (environment or {})
         done = subprocess.run(
-            [self.command, *map(str, words)], capture_output=True, env=own, cwd=cwd, input=stdin, check=False, timeout=120
+            [self.command, *map(str, words)],
+            capture_output=True,
+            env=own,
+            cwd=cwd,
+            input=stdin,
+            check=False,
+            timeout=120,
         )
         return Result(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 

@@ -16,7 +16,9 @@ def assert_refused(result, *words):
 
 
 def test_unknown_rule_names_the_nearest(jixiao, guangzhou):
-    assert_refused(jixiao("check", guangzhou, "--select", "VAL0O3"), "错误：没有规则“VAL0O3”", "VAL003", "Error: there is no rule")
+    assert_refused(
+        jixiao("check", guangzhou, "--select", "VAL0O3"), "错误：没有规则“VAL0O3”", "VAL003", "Error: there is no rule"
+    )
 
 
 def test_unknown_option_names_the_nearest(jixiao, guangzhou):
@@ -40,11 +42,17 @@ def test_unknown_severity_level(jixiao, guangzhou):
 
 
 def test_zero_rules_selected(jixiao, guangzhou):
-    assert_refused(jixiao("check", guangzhou, "--select", "VAL003", "--ignore", "VAL003"), "没有选中任何规则", "no rule is selected")
+    assert_refused(
+        jixiao("check", guangzhou, "--select", "VAL003", "--ignore", "VAL003"),
+        "没有选中任何规则",
+        "no rule is selected",
+    )
 
 
 def test_missing_file(jixiao, guangzhou):
-    assert_refused(jixiao("check", guangzhou.with_name("guangzhou-2032.xlsx")), "找不到文件", guangzhou.name, "there is no file")
+    assert_refused(
+        jixiao("check", guangzhou.with_name("guangzhou-2032.xlsx")), "找不到文件", guangzhou.name, "there is no file"
+    )
 
 
 def test_folder_without_workbooks(jixiao, tmp_path):
@@ -80,7 +88,9 @@ def test_one_bad_file_does_not_stop_the_others(jixiao, guangzhou, tmp_path):
     assert_refused(result, '"SYS001"', '"projects": 30')
 
 
-@pytest.mark.parametrize(("text", "word"), [("selct = ['VAL003']", "select"), ("select = 'VAL003'", "select"), ("x = ", "TOML")])
+@pytest.mark.parametrize(
+    ("text", "word"), [("selct = ['VAL003']", "select"), ("select = 'VAL003'", "select"), ("x = ", "TOML")]
+)
 def test_bad_configuration(jixiao, guangzhou, tmp_path, text, word):
     path = tmp_path / "jixiao.toml"
     path.write_text(text, "utf-8")

@@ -62,7 +62,9 @@ def test_every_row_is_accounted_for(shown):
 def test_the_totals_row_is_reported_with_its_exact_difference(report):
     sums = [item for item in report["files"][0]["findings"] if item["code"] == "AMT002"]
 
-    assert {("27948.45", "27948.46", "-0.01")} == {(item["actual"], item["expected"], item["difference"]) for item in sums}
+    assert {("27948.45", "27948.46", "-0.01")} == {
+        (item["actual"], item["expected"], item["difference"]) for item in sums
+    }
     assert {"B5", "C5", "B6", "C6"} >= {item["cell"] for item in sums}
 
 

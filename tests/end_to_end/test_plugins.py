@@ -47,7 +47,9 @@ def test_plugin_that_fails_to_import(jixiao, guangzhou, plugin_folder):
 
 def test_plugin_with_an_unknown_hook(jixiao, guangzhou, plugin_folder):
     text = "from jixiao import hookimpl\n\n@hookimpl\ndef jixiao_ruls():\n    return ()\n"
-    result = jixiao("check", guangzhou, environment=plugin_folder("typo-rules", ["typo = typo_rules"], "typo_rules", text))
+    result = jixiao(
+        "check", guangzhou, environment=plugin_folder("typo-rules", ["typo = typo_rules"], "typo_rules", text)
+    )
 
     assert result.status == 2
     assert "jixiao_ruls" in result.err
