@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from jixiao.errors import JixiaoError, RuleTimeoutError
 from jixiao.finding import Finding, Severity
 from jixiao.model import Indicator, Problem, Project, Subtotal, Table
 from jixiao.parts import located
@@ -13,6 +13,7 @@ from jixiao.report import Found, LedgerLine
 from jixiao.rule import Context
 from jixiao.subjects import Collected, Run, Submission, TableRows, head_of
 from jixiao.system import crash
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.finding import Anchor
@@ -43,10 +44,12 @@ class Engine:
         self._clock = clock
         self._file = ""
         self._project: str | None = None
+        self._stopped: set[str] = set()
 
     def judge(self, readings: Iterable[Reading], file: str) -> Iterator[Found]:
         """Yield the findings on one file in reading order; those of its tables and of the whole file come last."""
         self._file = file
+        self._stopped.clear()
         submission = Submission(file)
         digests: dict[str, list[Collected]] = {rule.code: [] for rule in self.ruleset.of_scope("submission")}
         context = Context(self.grammar, None, self.ruleset.settings)
@@ -144,15 +147,23 @@ class Engine:
     def _run(self, rule: Rule, subject: Any, context: Context) -> list[Finding]:
         """Run one rule on one subject; a crash is bound to rule and subject and the run goes on."""
         line = self.ledger[rule.code]
+        if rule.code in self._stopped:
+            return []
         line.subjects += 1
         self.running = rule
         self.steps += 1
         started = self._clock() if self._clock else 0.0
         try:
             found = list(rule.check(subject, context))
+        except RuleTimeoutError as error:
+            line.crashed += 1
+            self._stopped.add(rule.code)
+            found = [crash(rule, error)]
+        except JixiaoError:
+            raise
         except Exception as error:  # any rule may come from a stranger; it is reported as SYS002, never swallowed
             line.crashed += 1
-            found = [crash(rule, error, traceback.format_exc(limit=-3))]
+            found = [crash(rule, error)]
         finally:
             self.running = None
         if self._clock:
@@ -225,3 +236,14 @@ def _key(indicator: Indicator) -> tuple[object, ...]:
         indicator.weight_passage.text,
         indicator.required,
     )
+
+
+def _reason(rule: Rule, compared: bool) -> Text:
+    if rule.scope == "previous" and not compared:
+        return Text("没有给出上一年度的文件", "no file of last year was given")
+    if rule.requires:
+        columns = "、".join(rule.requires)
+        return Text(f"表中没有这些列：{columns}", f"the form lacks the columns {', '.join(rule.requires)}")
+    if rule.scope == "problem":
+        return Text("读取时没有遇到这种情况", "reading met nothing of the kind")
+    return Text("没有这条规则针对的内容", "there was nothing that it speaks to")

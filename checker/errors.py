@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from jixiao.text import Text
 
-__all__ = ["ConfigError", "JixiaoError", "LimitError", "PluginError", "UnreadableError", "UsageError"]
+__all__ = [
+    "ConfigError",
+    "JixiaoError",
+    "LimitError",
+    "PluginError",
+    "RuleTimeoutError",
+    "UnreadableError",
+    "UsageError",
+]
 
 
 class JixiaoError(Exception):
@@ -40,3 +48,7 @@ class UnreadableError(JixiaoError):
 
 class LimitError(UnreadableError):
     """An input file beyond a safety limit (size, ratio, cells, time, memory): becomes SYS003 in a report."""
+
+
+class RuleTimeoutError(JixiaoError):
+    """One rule took too long on one subject: becomes SYS002, and the rule is left out for the rest of the file."""

@@ -25,6 +25,7 @@ class Limits:
     - ``max_merges``: merged ranges of a sheet, or ``max_merges_per_row`` for each of its rows if that is more.
     - ``max_shared_strings_bytes``: characters of the shared strings, counted as UTF-8 of the part.
     - ``max_depth``: nesting of elements.
+    - ``rule_seconds``: of one rule on one subject.
     - ``seconds``, ``memory_bytes``: of a worker process, for parsers that may hang or exhaust memory.
     """
 
@@ -41,4 +42,5 @@ class Limits:
     max_shared_strings_bytes: int = 512 * _MIB
     max_depth: int = 64
     seconds: float = 60.0
+    rule_seconds: float = 10.0
     memory_bytes: int = 1024 * _MIB

@@ -158,6 +158,7 @@ class Session:
             by_path[found.file].findings.append(found)
         if previous is not None:
             self._compare(report, engine, previous)
+        engine.conclude(compared=previous is not None)
         report.ledger = engine.ledger
         return report
 
@@ -186,11 +187,11 @@ class Session:
     def outcome(self, path: str, progress: Callable[[str, int], None] | None = None) -> Outcome:
         """Check one file by itself, within its time limit."""
         from jixiao.limits import Limits
-        from jixiao.workers import Outcome, time_limit
+        from jixiao.workers import Outcome, Watchdog
 
         engine = self.engine()
         try:
-            with time_limit(Limits().seconds * self._patience(path)):
+            with Watchdog(engine, Limits().seconds * self._patience(path), Limits().rule_seconds):
                 report = self.check_file(path, engine, progress)
         except LimitError as error:
             report = FileReport(path, findings=[system_finding("SYS003", error.text, path)], assessed=False)

@@ -9,13 +9,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
-from jixiao.errors import LimitError
+from jixiao.errors import LimitError, RuleTimeoutError
 from jixiao.limits import Limits
 from jixiao.report import FileReport, LedgerLine
 from jixiao.subjects import Collected
@@ -23,9 +23,10 @@ from jixiao.system import system_finding
 from jixiao.text import Text
 
 if TYPE_CHECKING:
+    from jixiao.engine import Engine
     from jixiao.session import Options, Session
 
-__all__ = ["Outcome", "batches", "check_in_pool", "time_limit"]
+__all__ = ["Outcome", "Watchdog", "batches", "check_in_pool"]
 
 _BATCH = 25
 """Files a worker takes at a time: enough to hide the cost of the way there and back."""
@@ -126,22 +127,42 @@ def _is_worker() -> bool:
     return parent_process() is not None
 
 
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise ``LimitError`` in the block after ``seconds``, where the platform has interval timers (not in threads)."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
+class Watchdog:
+    """Raises in the running code when a file, or one rule on one subject, takes too long.
 
-    def stop(_: int, __: FrameType | None) -> None:
-        raise LimitError(
-            f"校验用时超过 {seconds:g} 秒，已停止。", f"checking took more than {seconds:g} seconds and was stopped."
-        )
+    Works where the platform has interval timers and in the main thread; elsewhere it does nothing.
+    """
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+    def __init__(self, engine: Engine, file_seconds: float, rule_seconds: float) -> None:
+        self._engine = engine
+        self._file_seconds = file_seconds
+        self._rule_seconds = rule_seconds
+        self._active = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        self._before: Any = None
+        self._steps = -1
+        self._since = self._started = monotonic()
+
+    def __enter__(self) -> Self:
+        if self._active:
+            self._before = signal.signal(signal.SIGALRM, self._look)
+            tick = min(self._file_seconds, self._rule_seconds) / 4
+            signal.setitimer(signal.ITIMER_REAL, tick, tick)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._active:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._before)
+
+    def _look(self, _: int, __: FrameType | None) -> None:
+        now = monotonic()
+        if now - self._started > self._file_seconds:
+            limit = f"{self._file_seconds:g}"
+            raise LimitError(
+                f"校验用时超过 {limit} 秒，已停止。", f"checking took more than {limit} seconds and was stopped."
+            )
+        if self._engine.running is None or self._engine.steps != self._steps:
+            self._steps, self._since = self._engine.steps, now
+        elif now - self._since > self._rule_seconds:
+            limit = f"{self._rule_seconds:g}"
+            raise RuleTimeoutError(f"用时超过 {limit} 秒", f"took more than {limit} seconds")
