@@ -10,11 +10,18 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LAYERS = {"grammar": "jixiao.grammar", "checker": "jixiao", "rules": "jixiao.rules", "plugins": "jixiao.plugins"}
+
+
+def inside(name: str, *packages: str) -> bool:
+    """Whether a dotted name is one of the packages or below one."""
+    return any(f"{name}.".startswith(f"{package}.") for package in packages)
+
+
 FORBIDDEN = {
-    "grammar": lambda name: name.startswith("jixiao") and not name.startswith("jixiao.grammar"),
-    "checker": lambda name: name.startswith(("jixiao.rules", "jixiao.plugins")),
-    "rules": lambda name: name.startswith("jixiao.plugins"),
-    "plugins": lambda name: name.startswith("jixiao.rules"),
+    "grammar": lambda name: inside(name, "jixiao") and not inside(name, "jixiao.grammar"),
+    "checker": lambda name: inside(name, "jixiao.rules", "jixiao.plugins"),
+    "rules": lambda name: inside(name, "jixiao.plugins"),
+    "plugins": lambda name: inside(name, "jixiao.rules"),
 }
 MODULES = [(layer, path) for layer in LAYERS for path in sorted((ROOT / layer).rglob("*.py"))]
 

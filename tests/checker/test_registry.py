@@ -1,0 +1,120 @@
+"""Codes and names are unique, records complete, and mistakes answered with what was meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from jixiao.errors import ConfigError, PluginError, UsageError
+from jixiao.finding import Severity
+from jixiao.host import Host
+from jixiao.ruleset import Choice, RuleSet
+from jixiao.text import Text
+
+
+@pytest.fixture
+def registry(plugin, rule):
+    first = rule(1)
+    return Host(
+        {"a": plugin(first, rule(2), rule(13, enabled=False)), "b": plugin(rule(20, aliases=("OLD001",)))}
+    ).registry()
+
+
+def codes(registry, **choice):
+    return list(RuleSet(registry, Choice(**choice)).rules)
+
+
+def test_same_code_from_two_plugins_names_both(plugin, rule):
+    with pytest.raises(PluginError, match="ABC001 由两处提供：left 与 right"):
+        Host({"left": plugin(rule(1)), "right": plugin(rule(1, name="other-name"))}).registry()
+
+
+def test_same_name_from_two_plugins_names_both(plugin, rule):
+    with pytest.raises(PluginError, match="sample-1 由两处提供：left 与 right"):
+        Host({"left": plugin(rule(1)), "right": plugin(rule(2, name="sample-1"))}).registry()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"code": "abc1"},
+        {"code": "SYS009"},
+        {"name": "Sample"},
+        {"title": Text("只有中文", "")},
+        {"basis": ()},
+        {"bad": ()},
+        {"reliability": "heuristic", "severity": Severity.ERROR},
+    ],
+    ids=lambda change: "-".join(change),
+)
+def test_incomplete_record_is_refused(plugin, rule, change):
+    with pytest.raises(PluginError, match="不完整或不合规"):
+        Host({"a": plugin(rule(1, **change))}).registry()
+
+
+def test_default_is_every_enabled_rule(registry):
+    assert codes(registry) == ["ABC001", "ABC002", "ABC020"]
+
+
+def test_select_by_prefix_name_alias_and_lower_case(registry):
+    assert codes(registry, select=("ABC00",)) == ["ABC001", "ABC002"]
+    assert codes(registry, select=("sample-20",)) == ["ABC020"]
+    assert codes(registry, select=("OLD001",)) == ["ABC020"]
+    assert codes(registry, select=("abc001",)) == ["ABC001"]
+
+
+def test_all_means_also_what_is_off_by_default(registry):
+    assert codes(registry, select=("ALL",)) == ["ABC001", "ABC002", "ABC013", "ABC020"]
+
+
+def test_longer_selector_wins_and_ignore_wins_at_equal_length(registry):
+    assert codes(registry, select=("ABC", "ABC001"), ignore=("ABC00",)) == ["ABC001", "ABC013", "ABC020"]
+    assert codes(registry, select=("ABC001", "ABC002"), ignore=("ABC001",)) == ["ABC002"]
+
+
+def test_extend_select_adds(registry):
+    assert codes(registry, extend_select=("ABC013",)) == ["ABC001", "ABC002", "ABC013", "ABC020"]
+
+
+def test_selected_twice_is_noted(registry):
+    assert RuleSet(registry, Choice(select=("ABC001", "sample-1"))).selected == {"ABC001": 2}
+
+
+def test_unknown_rule_names_the_nearest(registry):
+    with pytest.raises(UsageError, match="没有规则“ABC02O”，最接近的是：ABC02"):
+        codes(registry, select=("ABC02O",))
+
+
+def test_nothing_selected_is_an_error(registry):
+    with pytest.raises(UsageError, match="没有选中任何规则"):
+        codes(registry, select=("ABC001",), ignore=("ABC001",))
+
+
+def test_severity_by_code_and_prefix(registry):
+    chosen = RuleSet(registry, Choice(severity={"ABC": Severity.INFO, "ABC020": Severity.ERROR}))
+
+    assert chosen.severities["ABC001"] is Severity.INFO
+    assert chosen.severities["ABC020"] is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [({"limt": 4}, "没有参数 limt；可用：limit"), ({"limit": "4"}, "应为 int"), ({"limit": 0}, "超出范围 1～9")],
+    ids=["unknown", "type", "bounds"],
+)
+def test_bad_parameter(registry, parameters, message):
+    with pytest.raises(ConfigError, match=message):
+        codes(registry, parameters={"ABC001": parameters})
+
+
+def test_parameter_is_set(registry):
+    chosen = RuleSet(registry, Choice(parameters={"sample-1": {"limit": 4}}))
+
+    assert chosen.rules["ABC001"].limit == 4
+    assert chosen.rules["ABC002"].limit == 3
+
+
+def test_digest_depends_on_parameters_and_severities(registry):
+    choices = [Choice(), Choice(parameters={"ABC001": {"limit": 4}}), Choice(severity={"ABC001": Severity.INFO})]
+
+    assert len({RuleSet(registry, choice).digest() for choice in choices}) == 3
+    assert RuleSet(registry, Choice()).digest() == RuleSet(registry, Choice()).digest()
