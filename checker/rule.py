@@ -83,7 +83,8 @@ class Example(NamedTuple):
 
     ``indicators`` is the indicator cell of the wide form; ``rows`` are rows of the long form with split columns:
     (level 1, level 2, name, sign, value, unit, weight, remark), later ones may be left out. Amounts are texts as in
-    cells; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计.
+    cells; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计; ``settings`` are those of a
+    profile under which the example holds.
     """
 
     indicators: str = ""
@@ -103,6 +104,7 @@ class Example(NamedTuple):
     subtotals: tuple[tuple[str, Mapping[str, str]], ...] = ()
     previous: Example | None = None
     problems: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)

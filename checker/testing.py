@@ -60,7 +60,7 @@ def run_rule(
     """
     given = Example(indicators=example) if isinstance(example, str) else example
     registry = Host({"under-test": _Plugin(rule)}).registry()
-    choice = Choice(select=(rule.code,), parameters={rule.code: parameters or {}}, settings=settings or {})
+    choice = Choice(select=(rule.code,), parameters={rule.code: parameters or {}}, settings=settings or given.settings)
     engine = Engine(RuleSet(registry, choice), Grammar())
     read = list(readings(given, engine.grammar))
     found = [*engine.judge(iter(read), "example.xlsx"), *engine.finish()]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import click
 
@@ -44,7 +45,8 @@ class Shell(click.Group):
             "jixiao: the linter for performance-target tables.\n\n"
             "Exit status: 0 nothing at the failing severity, 1 findings, 2 could not assess everything.",
         )
-        super().__init__("jixiao", help=about.of(language), params=[_version_option(language), _lang_option(language)])
+        super().__init__("jixiao", help=about.of(language), params=[_version_option(language)])
+        _localised(self, language)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of use."""
@@ -55,15 +57,48 @@ class Shell(click.Group):
         if cmd_name not in COMMANDS or _module(cmd_name) is None:
             return None
         factory = cast("Callable[[Language], click.Command]", import_module(f"jixiao.cli.{_module(cmd_name)}").command)
-        command = factory(self.language)
-        command.params.append(_lang_option(self.language))
-        return command
+        return _localised(factory(self.language), self.language)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         rows = [(name, COMMANDS[name].of(self.language)) for name in self.list_commands(ctx)]
         with formatter.section(Text("命令", "Commands").of(self.language)):
             formatter.write_dl(rows)
+
+
+class _Formatter(click.HelpFormatter):
+    """Says click's own words in Chinese."""
+
+    _SECTIONS: ClassVar = {"Options": "选项", "Arguments": "参数"}
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, "用法：" if prefix is None else prefix)
+
+    def section(self, name: str) -> AbstractContextManager[None]:
+        return super().section(self._SECTIONS.get(name, name))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+def _localised(command: click.Command, language: Language) -> click.Command:
+    """Give a command the options that all have, and its help the language of the run."""
+
+    def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            click.echo(ctx.get_help())
+            ctx.exit()
+
+    text = Text("显示帮助", "show this help").of(language)
+    command.add_help_option = False
+    command.params += [
+        _lang_option(language),
+        click.Option(["--help", "-h"], is_flag=True, expose_value=False, is_eager=True, callback=show, help=text),
+    ]
+    if language == "zh":
+        command.context_class = _Context
+    return command
 
 
 def _module(name: str) -> str | None:
