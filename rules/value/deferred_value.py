@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
-from jixiao.model import Indicator
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
 
 __all__ = ["DeferredValue"]
 
@@ -17,7 +21,7 @@ __all__ = ["DeferredValue"]
 class DeferredValue(Rule):
     """A target is set when the budget is submitted, not later.
 
-    Why: a promise to decide later leaves the indicator without a target and the money without a purpose that can be assessed.
+    Why: a promise to decide later leaves nothing that can be reviewed or assessed.
     """
 
     code, name = "VAL010", "deferred-value"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
-from jixiao.model import Indicator
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.placeholders import deferred_to_total, inapplicable, masked
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
 
 __all__ = ["EmptyValue"]
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Fix, Severity
 from jixiao.grammar import Kind
-from jixiao.model import Indicator
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.units import Bare, bare_numbers, usual_unit
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
 
 __all__ = ["MissingUnit"]
 
@@ -26,7 +30,8 @@ class MissingUnit(Rule):
     checks = Text(
         "数字后没有计量单位，单位列、指标名称（括号内，或“人数”“次数”一类的词尾）和指标说明里也没有。"
         "零、得分、指数、年份不需要单位；带“万”“亿”的由 VAL015 报。",
-        "No unit follows the number, and none stands in the unit column, in the name (in brackets, or in a tail such as 人数, "
+        "No unit follows the number, and none stands in the unit column, in the name (in brackets, or in a tail "
+        "such as 人数, "
         "次数) or in the remark. Nought, scores, indices and years need none; numbers with 万 or 亿 are VAL015.",
     )
     why = Text(
@@ -61,10 +66,10 @@ class MissingUnit(Rule):
                     yield self._made(bare, indicator)
 
     def _made(self, bare: Bare, indicator: Indicator) -> Finding:
-        start, end = bare.numbers[0].span.start, bare.numbers[-1].span.end
+        start, end = bare.numbers[0].span.start, bare.end
         text = indicator.value.text
         unit = usual_unit(indicator, bare.part)
-        written = quoted(text[:end] + (unit or "") + text[end:])
+        written = quoted(text[start:end] + (unit or ""))
         return self.finding(
             (start, end),
             zh=f"“{text[start:end]}”后缺少计量单位，请写明单位",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Name, Number, Value
-from jixiao.model import Indicator
 from jixiao.rule import Context, Parameter, Rule
 from jixiao.rules.value.quotation import plain
 from jixiao.rules.value.rates import bounded, is_percent, rated, surpassable
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
 
 __all__ = ["PercentOutOfBounds"]
 
@@ -24,10 +28,13 @@ class PercentOutOfBounds(Rule):
     code, name = "VAL003", "percent-out-of-bounds"
     title = Text("百分比超出0～100", "percentage outside 0–100")
     checks = Text(
-        "满意度、合格率、覆盖率等不可能超出0～100%的比率，其指标值小于0或大于100%。增长率、毛入学率、产销率等不受此限；"
+        "满意度、合格率、覆盖率等不可能超出0～100%的比率，其指标值小于0或大于100%。增长率、毛入学率、"
+        "产销率等不受此限；"
         "计划任务完成率在超额完成的限度内不报。",
-        "The value of a rate that cannot leave 0–100 % (satisfaction, pass rate, coverage …) is below 0 or above 100 %. Growth "
-        "rates, gross enrolment, sales-to-output and the like are exempt; so is over-fulfilment of a plan up to a limit.",
+        "The value of a rate that cannot leave 0–100 % (satisfaction, pass rate, coverage …) is below 0 or "
+        "above 100 %. Growth "
+        "rates, gross enrolment, sales-to-output and the like are exempt; so is over-fulfilment of a plan up to "
+        "a limit.",
     )
     why = Text(
         "这样的目标在算术上不可能实现，多为录入或转换错误。",
@@ -89,7 +96,7 @@ class PercentOutOfBounds(Rule):
         )
 
     def _suggestion(self, number: Number, part: Value) -> Text | None:
-        """A first digit 2 is often what conversion made of ≥."""
+        """Offer ≥ where a first digit 2 may be what conversion made of it."""
         rest = number.text[1:]
         if (
             number.text.startswith("2")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
-from jixiao.model import Indicator
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.placeholders import HINTS, MASK, deferred_to_total, inapplicable, masked
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
 
 __all__ = ["PlaceholderValue"]
 
@@ -26,8 +30,10 @@ class PlaceholderValue(Rule):
     code, name = "VAL002", "placeholder-value"
     title = Text("模板占位未替换", "placeholder not replaced")
     checks = Text(
-        "指标值仍是模板占位：星号、XX、下划线、省略号、斜杠、短横线或填写提示；满意度和比率写“无”也算。名称为“无”“不适用”的行不报。",
-        "The value is still a placeholder: asterisks, XX, underscores, dots, a slash, a dash or a template hint; so is 无 "
+        "指标值仍是模板占位：星号、XX、下划线、省略号、斜杠、短横线或填写提示；满意度和比率写“无”也算。"
+        "名称为“无”“不适用”的行不报。",
+        "The value is still a placeholder: asterisks, XX, underscores, dots, a slash, a dash or a template hint;"
+        " so is 无 "
         "for a satisfaction or a rate. Rows named 无 or 不适用 are left alone.",
     )
     why = Text(

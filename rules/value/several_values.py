@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
-from jixiao.model import Indicator
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
 
 __all__ = ["SeveralValues"]
 
@@ -28,7 +32,8 @@ class SeveralValues(Rule):
     checks = Text(
         "一个指标值里有两个以上各自独立的数值目标或期限。用“或”连接的、一个数值加一个期限的、“其中”分项的、"
         "月度与全年数相符的不报。",
-        "One value holds two or more independent numbers or deadlines. Alternatives joined by 或, one number with one deadline, "
+        "One value holds two or more independent numbers or deadlines. Alternatives joined by 或, one number "
+        "with one deadline, "
         "parts after 其中 and a monthly number beside the matching yearly one are left alone.",
     )
     why = Text(

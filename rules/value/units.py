@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
 from jixiao.rules.value.words import holding, table, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jixiao.grammar import Number, Value
     from jixiao.model import Indicator
     from jixiao.rule import Context
@@ -19,6 +20,8 @@ __all__ = ["Bare", "bare_numbers", "is_fraction", "usual_unit"]
 _COUNTED = words("counted")
 _DIMENSIONLESS = holding("dimensionless")
 _RATIOS = holding("ratios")
+_SMALL = holding("small_shares")
+_RATIO_UNITS = frozenset(words("ratio_units"))
 _UNIT_OF = table("units")
 _NOUN = holding("units")
 _BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
@@ -32,6 +35,7 @@ class Bare(NamedTuple):
 
     numbers: tuple[Number, ...]
     part: Value
+    end: int
     scaled: bool
 
 
@@ -44,7 +48,9 @@ def bare_numbers(indicator: Indicator, context: Context) -> Iterator[Bare]:
         if part.kind not in _MEASURED or part.per or any(number.unit for number in part.numbers):
             governed = governed or part.unit is not None
         elif part.numbers and not governed and not _needless(part, indicator):
-            found.append(Bare(part.numbers, part, _scaled(value.text, part.numbers)))
+            end = _after_scale(value.text, part.numbers[-1].span.end)
+            scaled = any(sign in value.text[part.numbers[0].span.start : end] for sign in "万亿")
+            found.append(Bare(part.numbers, part, end, scaled))
     if found and not _stated_elsewhere(indicator, context):
         for bare in reversed(found):
             if not _tail_counts(bare.part.subject or ""):
@@ -64,14 +70,23 @@ def _needless(part: Value, indicator: Indicator) -> bool:
 
 
 def is_fraction(number: Number, indicator: Indicator) -> bool:
-    """Tell whether a number up to 1 is meant as a share of a rate."""
-    name = indicator.name
-    return 0 < number.value <= 1 and (name.rate or name.satisfaction) and _RATIOS.search(name.text) is None
+    """Tell whether a number up to 1 must be a share of a rate that was meant in per cent."""
+    name, value = indicator.name, indicator.value
+    if not 0 < number.value <= 1 or value.per or value.op in ("<", "<=") or name.polarity < 0:
+        return False
+    if number.unit == "%" or name.unit == "%":
+        return name.satisfaction and not name.growth
+    if number.unit in _RATIO_UNITS:
+        return True
+    shared = (name.rate or name.satisfaction) and not name.growth and name.unit is None
+    return shared and number.unit is None and not _RATIOS.search(name.text) and not _SMALL.search(name.text)
 
 
-def _scaled(text: str, numbers: tuple[Number, ...]) -> bool:
-    last = numbers[-1].span
-    return any(sign in text[numbers[0].span.start : last.end + 1] for sign in "万亿")
+def _after_scale(text: str, end: int) -> int:
+    """Return the end of a number with the 万 or 亿 that follows it."""
+    while end < len(text) and text[end] in "百千万亿":
+        end += 1
+    return end
 
 
 def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:

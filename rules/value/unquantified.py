@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
-from jixiao.model import Indicator
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quality import VAGUE, Quality, quality, repeats_name
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
 
 __all__ = ["Unquantified"]
 
@@ -24,10 +28,13 @@ class Unquantified(Rule):
     code, name = "VAL004", "unquantified"
     title = Text("指标值未量化", "value not quantified")
     checks = Text(
-        "指标值只有“显著提升”“有效保障”“持续改善”一类的描述，或只重复指标名称，没有数值、分档标准或基准值；满意度只写“满意”。"
+        "指标值只有“显著提升”“有效保障”“持续改善”一类的描述，或只重复指标名称，没有数值、分档标准或基准值；"
+        "满意度只写“满意”。"
         "申报为定性的指标由 VAL020 提示，“前列”“领先”由 VAL013 报，“是”“已完成”由 VAL011 报。",
-        "The value is only a description (显著提升, 有效保障, 持续改善), or the name again, without a number, a graded scale or a "
-        "base figure; or a satisfaction is just 满意. Values declared qualitative are VAL020, 前列 and 领先 VAL013, 是 and 已完成 VAL011.",
+        "The value is only a description (显著提升, 有效保障, 持续改善), or the name again, without a number, a "
+        "graded scale or a "
+        "base figure; or a satisfaction is just 满意. Values declared qualitative are VAL020, 前列 and 领先 "
+        "VAL013, 是 and 已完成 VAL011.",
     )
     why = Text(
         "描述性的目标无法核对是否完成，是评审意见中最常见的问题。",
@@ -35,7 +42,8 @@ class Unquantified(Rule):
     )
     repair = Text(
         "改为数值（“≥95%”）、与基准值的比较（“比2022年的85%提高5个百分点”），或写明分档标准。",
-        "Write a number (“≥95%”), a change against a figure (“比2022年的85%提高5个百分点”), or the grades and their criteria.",
+        "Write a number (“≥95%”), a change against a figure (“比2022年的85%提高5个百分点”), or the grades and "
+        "their criteria.",
     )
     severity, reliability = Severity.WARNING, "heuristic"
     basis = ("mof-2020-10/measurable", "mof-2015-88/principles", "mof-2021-101/principles")
@@ -80,5 +88,6 @@ def _suggestion(indicator: Indicator) -> Text:
         )
     return Text(
         "写明达到的数值，或比哪一年的多少提高（降低）多少；确需定性的，写明分档标准",
-        "write the figure to be reached, or the change and the figure it is measured from; if it must be qualitative, state the grades",
+        "write the figure to be reached, or the change and the figure it is measured from; if it must be "
+        "qualitative, state the grades",
     )

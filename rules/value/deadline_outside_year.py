@@ -1,0 +1,113 @@
+"""VAL019 deadline-outside-year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Finding, Severity
+from jixiao.grammar import Kind, Value
+from jixiao.rule import Context, Example, Rule
+from jixiao.rules.value.quotation import quoted
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator, Project
+
+__all__ = ["DeadlineOutsideYear"]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}")
+_YEARS = re.compile(r"(?<!\d)(?:[2-9]|[1-9]\d)\s*(?:个?年|周年)|[二两三四五六七八九十]年|36个?月|24个?月")
+_LASTING = re.compile(
+    r"延续|跨年|持续|经常|常年|长期|中长期|分年|分期|滚动|五规划|五”|五期|结转|续建|每年|历年|多年|一期|二期|三期"
+)
+
+
+class DeadlineOutsideYear(Rule):
+    """The deadline of a project of one year lies in that year.
+
+    Why: a date of another year is mostly left over from an older table, or postpones the result beyond the money.
+    """
+
+    code, name = "VAL019", "deadline-outside-year"
+    title = Text("期限不在预算年度", "deadline outside the budget year")
+    checks = Text(
+        "单年度项目的完成期限不在预算年度内。项目期、名称、目标或总额显示跨年的项目不报；表中没有年度的不报。",
+        "The deadline of a project of one year is in another year than the budget. Projects whose period, name, "
+        "goal or total shows "
+        "several years are left alone, and so are tables that state no year.",
+    )
+    why = Text(
+        "多为沿用旧表未改，或把产出推迟到资金年度之后。",
+        "Mostly copied from an older table, or put off beyond the money.",
+    )
+    repair = Text(
+        "改为预算年度内的日期；跨年项目写明项目期。",
+        "Write a date in the budget year; state the period of a longer project.",
+    )
+    severity, reliability = Severity.WARNING, "exact"
+    basis = ("consistency", "review-practice")
+    bad = (Example("产出指标：项目完成时间，年度指标值：2022年12月底前。", year=2023),)
+    good = (
+        Example("产出指标：项目完成时间，年度指标值：2023年12月底前。", year=2023),
+        Example("产出指标：项目完成时间，年度指标值：2024年6月底前。", name="2023-2024年道路改造项目", year=2023),
+    )
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each deadline of another year."""
+        year = project.table.year
+        if year is None:
+            return
+        for indicator in project.indicators:
+            kind = indicator.value.kind
+            if kind is Kind.DEADLINE or kind is Kind.RANGE or kind is Kind.COMPOUND:
+                for part in indicator.value.parts or (indicator.value,):
+                    other = _other_year(part, year)
+                    if other and not _lasting(project, year):
+                        yield self._made(indicator, part, other, year)
+
+    def _made(self, indicator: Indicator, part: Value, other: int, year: int) -> Finding:
+        start = indicator.value.text.find(str(other), max(0, part.tree.span.start))
+        span = (start, start + 4) if start >= 0 else None
+        shown = quoted(part.text.strip())
+        return self.finding(
+            span,
+            part="value",
+            at=indicator,
+            zh=f"期限“{shown}”不在预算年度 {year} 年内，请核对",
+            en=f"the deadline “{shown}” is outside the budget year {year}; check it",
+            expected=year,
+            actual=other,
+        )
+
+
+def _other_year(part: Value, year: int) -> int | None:
+    """Return the year of a deadline, or of a period wholly outside, that is not ``year``."""
+    if part.kind is Kind.DEADLINE:
+        first = last = _year_of(part.date)
+    elif part.kind is Kind.RANGE:
+        first, last = _year_of(part.low), _year_of(part.high)
+    else:
+        return None
+    if first is None or last is None or first <= year <= last:
+        return None
+    return last if last < year else first
+
+
+def _year_of(date: object) -> int | None:
+    if isinstance(date, str) and date[:4].isdecimal() and (len(date) == 4 or date[4] == "-"):
+        return int(date[:4])
+    return None
+
+
+def _lasting(project: Project, year: int) -> bool:
+    """Tell whether anything shows that the project is not one of this year alone."""
+    if project.total_goal.text.strip() or any(amount.number for amount in project.amounts_total.values()):
+        return True
+    texts = [project.name or "", *(project.facts[key].text for key in ("period", "attribute") if key in project.facts)]
+    if any(_YEARS.search(text) or _LASTING.search(text) for text in texts):
+        return True
+    stated = {int(found) for text in (*texts, project.goal.text) for found in _YEAR.findall(text)}
+    return bool(stated - {year})

@@ -1,0 +1,71 @@
+"""VAL023 forbidden-characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Finding, Fix, Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Context, Rule
+from jixiao.rules.value.quotation import quoted
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
+
+__all__ = ["ForbiddenCharacters"]
+
+_FORBIDDEN = re.compile(r"[*_]+")
+_TIMES = re.compile(r"(?<=\d)\s*\*\s*(?=\d)")
+_DASHES = re.compile(r"[-－—–\s]+")
+
+
+class ForbiddenCharacters(Rule):
+    """A value holds no ``*`` or ``_``, a name is more than dashes.
+
+    Why: budget systems refuse them at import.
+    """
+
+    code, name = "VAL023", "forbidden-characters"
+    title = Text("含系统不接受的字符", "characters that systems refuse")
+    checks = Text(
+        "指标值含有“*”或“_”，或指标名称只有短横线。整个值是占位符的由 VAL002 报。",
+        "The value holds * or _, or the name is nothing but dashes. Whole place-holders are VAL002.",
+    )
+    why = Text("预算管理系统导入时会拒绝这些字符。", "Budget systems refuse these characters at import.")
+    repair = Text("删去或改写：“7*24小时”写成“7×24小时”。", "Delete or rewrite them: “7×24小时” for “7*24小时”.")
+    severity, reliability = Severity.WARNING, "exact"
+    basis = ("import-gate",)
+    bad = (
+        "产出指标：系统运行保障，年度指标值：7*24小时。",
+        "产出指标：--，年度指标值：≥3项。",
+    )
+    good = (
+        "产出指标：系统运行保障，年度指标值：7×24小时。",
+        "产出指标：检修线路-主干段，年度指标值：≥3条。",
+    )
+    fixable = "unsafe"
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each run of refused characters."""
+        name, value = indicator.name_text, indicator.value_text
+        if ("*" in value or "_" in value) and indicator.value.kind is not Kind.PLACEHOLDER:
+            text = indicator.text.text
+            for match in _FORBIDDEN.finditer(text):
+                times = _TIMES.search(text, max(0, match.start() - 1), match.end() + 1)
+                yield self.finding(
+                    match.span(),
+                    zh=f"“{quoted(text)}”中的“{match[0]}”系统不接受，请删去或改写",
+                    en=f"systems refuse “{match[0]}” in “{quoted(text)}”; delete or rewrite it",
+                    suggestion=Text("乘号写“×”", "write × for times") if times else None,
+                    fix=Fix(*match.span(), "×", safe=False) if times else None,
+                )
+        if name and name[0] in "-－—–" and _DASHES.fullmatch(name):
+            yield self.finding(
+                part="name",
+                zh=f"指标名称“{quoted(name)}”只有短横线，系统不接受，请填写名称或删去该行",
+                en=f"the name “{quoted(name)}” is only dashes; write a name or remove the row",
+            )

@@ -1,0 +1,72 @@
+"""VAL016 fraction-for-percent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Finding, Fix, Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Context, Rule
+from jixiao.rules.value.quotation import plain
+from jixiao.rules.value.spans import end_of
+from jixiao.rules.value.units import is_fraction
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
+
+__all__ = ["FractionForPercent"]
+
+
+class FractionForPercent(Rule):
+    """A rate is written in per cent.
+
+    Why: 0.97 for 97 % is read as less than one per cent by people and by systems that expect the percent sign.
+    """
+
+    code, name = "VAL016", "fraction-for-percent"
+    title = Text("比率写成小数", "rate as a fraction")
+    checks = Text(
+        "满意度或某某率的取值是不超过1的小数且没有百分号（0.97、1），满意度写成“0.95%”也报。"
+        "设为百分比格式的单元格按百分比读取，不报。",
+        "The value of a satisfaction or rate is at most 1 without a percent sign (0.97, 1); so is a "
+        "satisfaction of “0.95%”. Cells "
+        "formatted as per cent are read as per cent and left alone.",
+    )
+    why = Text("按字面是不到1%的目标，导入系统后会被误读。", "Taken literally the target is below one per cent.")
+    repair = Text("写成百分比，如“≥97%”。", "Write it in per cent, such as “≥97%”.")
+    severity, reliability = Severity.WARNING, "heuristic"
+    basis = ("plain-writing", "import-gate")
+    bad = (
+        "产出指标：视频监控在线率，年度指标值：≥0.97。",
+        "产出指标：设备验收合格率，年度指标值：1。",
+        "满意度指标：服务对象满意度，年度指标值：≥0.95%。",
+    )
+    good = (
+        "产出指标：视频监控在线率，年度指标值：≥97%。",
+        "产出指标：产品抽检率，年度指标值：≥1%。",
+        "产出指标：有效投诉率，年度指标值：≤0.5%。",
+    )
+    fixable = "unsafe"
+    supersedes = ("VAL021", "CON003", "VAL014")
+    kinds = frozenset({Kind.COMPARISON, Kind.RANGE})
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Yield a finding for each share that was meant in per cent."""
+        for number in indicator.value.numbers:
+            if 0 < number.value <= 1 and is_fraction(number, indicator) and isinstance(number.value, Decimal):
+                start, end = number.span.start, end_of(number)
+                shown = indicator.value.text[start:end]
+                percent = f"{plain(number.value * 100)}%"
+                yield self.finding(
+                    (start, end),
+                    zh=f"比率“{shown}”应写成百分比，请核对是否为“{percent}”",
+                    en=f"write the rate “{shown}” in per cent; is it “{percent}”?",
+                    expected=percent,
+                    actual=shown,
+                    suggestion=Text(f"“{percent}”", f"“{percent}”"),
+                    fix=Fix(start, end, percent, safe=False),
+                )

@@ -1,0 +1,86 @@
+"""VAL012 missing-baseline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Finding, Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Context, Rule
+from jixiao.rules.value.quality import declared
+from jixiao.rules.value.quotation import quoted
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
+
+__all__ = ["MissingBaseline"]
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
+
+
+class MissingBaseline(Rule):
+    """A change is measured from a figure that is stated.
+
+    Why: “较上年提高5个百分点” can only be verified by someone who knows last year's figure.
+    """
+
+    code, name = "VAL012", "missing-baseline"
+    title = Text("相对比较缺少基准值", "base figure missing")
+    checks = Text(
+        "指标值是“较上年提高”“不低于上年水平”“提升5%”一类的相对比较，而取值、名称和说明里都没有基准数。"
+        "名称本身是增长率、且取值为数字的不报。",
+        "The value is a comparison (较上年提高, 不低于上年水平, 提升5%) and neither value nor name nor remark "
+        "gives the base figure. "
+        "A number for an indicator that is itself a growth rate is left alone.",
+    )
+    why = Text("没有基准数，年底无法核算是否达到。", "Without the base figure nobody can compute whether it was met.")
+    repair = Text(
+        "写明基准数，如“比2022年的85%提高5个百分点”，或直接写要达到的数值“≥90%”。",
+        "State the base figure, “比2022年的85%提高5个百分点”, or the level to be reached, “≥90%”.",
+    )
+    severity, reliability = Severity.WARNING, "heuristic"
+    basis = ("mof-2020-10/measurable", "review-practice")
+    bad = (
+        "效益指标：养老保险参保覆盖面，年度指标值：不低于上年度水平。",
+        "满意度指标：群众满意度，年度指标值：较上年提高2个百分点。",
+    )
+    good = (
+        "满意度指标：群众满意度，年度指标值：较上年（88%）提高2个百分点。",
+        "效益指标：旅游收入增长率，年度指标值：同比增长5%。",
+        "满意度指标：群众满意度，年度指标值：≥90%。",
+    )
+    supersedes = ("CON003",)
+    kinds = frozenset({Kind.CHANGE})
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Yield a finding for a change whose base stands nowhere."""
+        value, name = indicator.value, indicator.name
+        if value.parts or (name.growth and value.number is not None):
+            return
+        if declared(indicator) and not value.quantified:
+            return
+        if self._figure(indicator):
+            return
+        base = value.baseline or ("上年" if value.direction else None)
+        yield self.finding(
+            zh=f"“{quoted(value.text)}”没有写明基准值，无法核算，请补充{base or '比较对象'}的数值",
+            en=f"“{quoted(value.text)}” states no base figure; add the figure it is measured from",
+            suggestion=Text(
+                "例如“比上年的85%提高5个百分点”，或直接写要达到的数值",
+                "for example “比上年的85%提高5个百分点”, or the level to be reached",
+            ),
+        )
+
+    def _figure(self, indicator: Indicator) -> bool:
+        """Tell whether a number besides the change itself stands in value, name or remark."""
+        value = indicator.value
+        own = {index for number in value.numbers for index in range(*number.span)}
+        if any(match.start() not in own for match in _FIGURE.finditer(value.text)):
+            return True
+        return (
+            _FIGURE.search(indicator.name_text) is not None or _FIGURE.search(indicator.remark_passage.text) is not None
+        )

@@ -1,0 +1,110 @@
+"""VAL018 reversed-range."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Finding, Severity
+from jixiao.grammar import Kind, Value
+from jixiao.rule import Context, Rule
+from jixiao.rules.value.quotation import plain, quoted
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.model import Indicator
+
+__all__ = ["ReversedRange"]
+
+_DAY = re.compile(
+    r"(?:(?<!\d)((?:19|20)\d{2})\s*年\s*)?(?<![\d.])(\d{1,2})\s*月\s*(?:份|底|初|末|前|中旬|上旬|下旬|(\d{1,2})\s*[日号])?"
+)
+_ISO = re.compile(r"(?<![\d.])((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_GRADES = re.compile("[优良中差]|合格|等级")
+
+
+class ReversedRange(Rule):
+    """A range begins with the smaller end; a date exists.
+
+    Why: a target of 90 %～80 %, a period that ends before it starts, or a 13th month cannot be met.
+    """
+
+    code, name = "VAL018", "reversed-range"
+    title = Text("区间倒置", "reversed range")
+    checks = Text(
+        "区间的下限大于上限，期间的结束早于开始，或日期不存在（13月、2月30日）。",
+        "The lower end of a range is above the upper one, a period ends before it starts, or a date does not exist "
+        "(month 13, 30 February).",
+    )
+    why = Text("这样的目标不可能实现，多为录入错误。", "Such a target cannot be met; mostly it is a slip of typing.")
+    repair = Text(
+        "把小的数或早的日期写在前面，并核对日期。",
+        "Put the smaller number or the earlier date first, and check the dates.",
+    )
+    severity, reliability = Severity.ERROR, "exact"
+    basis = ("arithmetic",)
+    bad = (
+        "产出指标：设备利用率，年度指标值：90%-80%。",
+        "产出指标：服务周期，年度指标值：2023年12月至2023年1月。",
+        "产出指标：项目完成时间，年度指标值：2023年13月底前。",
+    )
+    good = (
+        "产出指标：设备利用率，年度指标值：80%-90%。",
+        "产出指标：服务周期，年度指标值：2023年11月至2024年3月。",
+        "产出指标：结算误差，年度指标值：±3%。",
+    )
+    kinds = frozenset(
+        {Kind.RANGE, Kind.DEADLINE, Kind.COMPARISON, Kind.COMPOUND, Kind.QUALITATIVE, Kind.CHANGE, Kind.PLACEHOLDER}
+    )
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Yield a finding for a reversed range, or for each date that does not exist."""
+        value = indicator.value
+        if value.kind is Kind.RANGE:
+            yield from self._range(value)
+        text = value.text
+        if "月" in text:
+            for match in _DAY.finditer(text):
+                if not _exists(match[1], match[2], match[3]) and (
+                    match[1] or len(match[0].strip()) > len(match[2]) + 1
+                ):
+                    yield self._no_date(match.span(), match[0].strip())
+        elif "20" in text or "19" in text:
+            for match in _ISO.finditer(text):
+                if not _exists(match[1], match[3], match[4]):
+                    yield self._no_date(match.span(), match[0])
+
+    def _range(self, value: Value) -> Iterator[Finding]:
+        low, high = value.low, value.high
+        if low is None or high is None or _GRADES.search(value.text):
+            return
+        if isinstance(low, str) and isinstance(high, str):
+            size = min(len(low), len(high))
+            years = _YEAR.findall(value.text)
+            if len(years) < 2 or low[:size] <= high[:size] or not low[0] == high[0] == "2":
+                return
+            start, end = low, high
+        elif not isinstance(low, str) and not isinstance(high, str) and low > high and low != -high:
+            start, end = plain(low), plain(high)
+        else:
+            return
+        yield self.finding(
+            zh=f"“{quoted(value.text)}”的起点 {start} 大于终点 {end}，请核对",
+            en=f"“{quoted(value.text)}” begins at {start} and ends at {end}; check it",
+            suggestion=Text(f"改为“{end}～{start}”的顺序", f"write it in the order “{end}～{start}”"),
+        )
+
+    def _no_date(self, span: tuple[int, int], shown: str) -> Finding:
+        return self.finding(span, zh=f"日期“{shown}”不存在，请核对", en=f"there is no date “{shown}”; check it")
+
+
+def _exists(year: str | None, month: str, day: str | None) -> bool:
+    """Tell whether a date exists; without a year any leap day does."""
+    number = int(month)
+    if not 1 <= number <= 12:
+        return False
+    return day is None or 1 <= int(day) <= monthrange(int(year or 2024), number)[1]

@@ -1,0 +1,35 @@
+"""Which characters of a value a finding marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.grammar import Node, Number, Value
+
+__all__ = ["end_of", "leaves", "stated"]
+
+
+def end_of(number: Number) -> int:
+    """Return the end of a number, its unit included."""
+    return max(number.span.end, number.unit_span.end) if number.unit_span else number.span.end
+
+
+def stated(value: Value, number: Number) -> tuple[int, int]:
+    """Return the span of a number with its unit and the sign or words of comparison that belong to it."""
+    start, end = number.span.start, end_of(number)
+    if number.unit_span:
+        start = min(start, number.unit_span.start)
+    if value.op_span:
+        start, end = min(start, value.op_span.start), max(end, value.op_span.end)
+    return start, end
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Yield the leaves of a tree from left to right."""
+    if not node.children:
+        yield node
+    for child in node.children:
+        yield from leaves(child)
