@@ -1,0 +1,89 @@
+"""AMT006 cost-above-budget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Related, Severity
+from jixiao.rule import Example, Rule
+from jixiao.rules.money.amounts import CENT, plain, written, yuan_factor
+from jixiao.rules.money.costs import budgets, costs, number_of
+from jixiao.rules.money.words import any_of, ending
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Project
+    from jixiao.rule import Context
+
+__all__ = ["CostAboveBudget"]
+
+
+class CostAboveBudget(Rule):
+    """The total cost of a project is at most what is applied for.
+
+    Why: a cost target above the budget controls nothing, or one of the two figures is wrong.
+    """
+
+    code, name = "AMT006", "cost-above-budget"
+    title = Text("成本指标超过预算", "cost target above the budget")
+    checks = Text(
+        "项目总成本类指标的上限不大于项目总计（有全周期金额的取较大者），万元与元先换算。单位成本、人均成本、"
+        "分项和社会、生态成本不比。",
+        "The upper bound of a total-cost indicator does not exceed the project's total (the larger one where the"
+        " form has a"
+        " whole-project amount); units are converted. Unit costs, parts, and social or ecological costs are not"
+        " compared.",
+    )
+    why = Text(
+        "成本指标用来控制支出，高于预算就失去控制作用，或者两处金额有一处写错。",
+        "A cost target is there to control spending; above the budget it controls nothing, or one figure is wrong.",
+    )
+    repair = Text(
+        "把成本指标改为不大于项目金额，或改正项目金额。",
+        "Lower the cost target to the project's amount or below, or correct the amount.",
+    )
+    severity = Severity.ERROR
+    reliability = "exact"
+    basis = ("arithmetic", "mof-2015-88/principles")
+    supersedes = ("AMT007",)
+    bad = (
+        Example(rows=(("成本指标", "经济成本指标", "项目总成本", "≤", "120", "万元"),)),
+        Example(indicators="产出指标：项目总成本，年度指标值：不超过1200000元。"),
+    )
+    good = (
+        Example(rows=(("成本指标", "经济成本指标", "项目总成本", "≤", "98", "万元"),)),
+        Example(rows=(("成本指标", "经济成本指标", "每公里养护单位成本", "≤", "120", "万元"),)),
+        Example(
+            rows=(("成本指标", "经济成本指标", "项目总成本", "≤", "280", "万元"),), all_amounts={"total": "300.00"}
+        ),
+    )
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Compare the total-cost targets with the largest amount of the project."""
+        for indicator, cost in costs(project):
+            stem = indicator.name.stem
+            if not ending("whole-cost").search(stem) or any_of("part-cost").search(stem):
+                continue
+            known = budgets(project)
+            factor = yuan_factor(project.table)
+            if known and factor and cost - max(known) >= CENT * factor:
+                yield self._finding(project, indicator, cost / factor, max(known) / factor)
+
+    def _finding(self, project: Project, indicator: Indicator, cost: Decimal, budget: Decimal) -> Finding:
+        number, unit = number_of(indicator), project.table.unit
+        return self.finding(
+            number.span if number else None,
+            zh=f"成本目标{written(cost)}{unit}超过项目金额{written(budget)}{unit}，多{written(cost - budget)}{unit}",
+            en=f"the cost target {written(cost)} {unit} exceeds the project's {written(budget)} {unit} by {written(cost - budget)}",
+            at=indicator,
+            part="value",
+            expected=plain(budget),
+            actual=plain(cost),
+            difference=plain(cost - budget),
+            suggestion=Text(f"写成“≤{plain(budget)}{unit}”或更低", f"write “≤{plain(budget)}{unit}” or less"),
+            related=[Related(project, "total")],
+        )

@@ -1,0 +1,75 @@
+"""Money in indicators: which number of a value is an amount, in yuan, and which indicators are costs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.grammar import Kind
+from jixiao.rules.money.amounts import FACTORS, yuan_factor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.grammar import Number
+    from jixiao.model import Indicator, Project
+
+__all__ = ["Sum", "budgets", "costs", "money_of", "number_of", "sums_of"]
+
+Sum = tuple["Indicator", Decimal]
+
+_KINDS = frozenset({Kind.COMPARISON, Kind.RANGE})
+_UPPER = frozenset({None, "<=", "<", "="})
+
+
+def money_of(indicator: Indicator) -> Decimal | None:
+    """Return the one sum of money that a value states or allows at most, in yuan; None for rates and other units."""
+    value = indicator.value
+    if value.kind not in _KINDS or value.per is not None or value.op not in _UPPER:
+        return None
+    number = value.high if value.kind is Kind.RANGE else value.number
+    factor = _factor(indicator)
+    return number * factor if factor and isinstance(number, Decimal) else None
+
+
+def _factor(indicator: Indicator) -> int:
+    """Return how many yuan the number counts; 万 and 亿 are already in it. Zero when it is no money."""
+    unit = indicator.value.unit or indicator.name.unit
+    if unit is not None:
+        return FACTORS.get(unit, 0)
+    return 1 if any(sign in indicator.text.text for sign in "万亿") else 0
+
+
+def costs(project: Project) -> Iterator[Sum]:
+    """Yield the cost indicators with their sums of money, in yuan."""
+    for item in project.indicators:
+        if item.category == "cost" or "成本" in item.subcategory_passage.text or "成本" in item.name_passage.text:
+            amount = money_of(item)
+            if amount is not None:
+                yield item, amount
+
+
+def sums_of(project: Project, category: str) -> Iterator[Sum]:
+    """Yield the indicators of a category whose values are sums of money stated with 元, in yuan."""
+    for item in project.indicators:
+        if item.category == category and "元" in item.text.text:
+            amount = money_of(item)
+            if amount is not None:
+                yield item, amount
+
+
+def budgets(project: Project) -> list[Decimal]:
+    """Return the totals of the budget year and of the whole project, in yuan."""
+    factor = yuan_factor(project.table)
+    if factor is None:
+        return []
+    found = (amounts["total"].number for amounts in (project.amounts, project.amounts_total) if "total" in amounts)
+    return [number * factor for number in found if number]
+
+
+def number_of(indicator: Indicator) -> Number | None:
+    """Return where the sum stands in the value: the last number of a range, else the first."""
+    numbers = indicator.value.numbers
+    if not numbers:
+        return None
+    return numbers[-1] if indicator.value.kind is Kind.RANGE else numbers[0]
