@@ -1,0 +1,137 @@
+"""Indicator cells of the wide forms, cut into entries.
+
+The cut is made by regular expressions compiled from the vocabulary; the structure of one entry is described by
+``entries.lark``. An LALR parse of every entry costs about five times as much as the cut, so the parser runs once for
+each sequence of parts, and only when a tree is asked for.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar.entry_clauses import clauses_of, trimmed
+from jixiao.grammar.entry_heads import heads_of, labels_of
+from jixiao.grammar.entry_items import items_of
+from jixiao.grammar.entry_labelled import labelled
+from jixiao.grammar.entry_marks import marks_of
+from jixiao.grammar.entry_nodes import Entries, Entry
+from jixiao.grammar.entry_sections import Section, sections_of
+from jixiao.grammar.nodes import Span
+from jixiao.grammar.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiao.grammar.entry_heads import Head
+    from jixiao.grammar.entry_marks import Marks
+
+__all__ = ["parse_entries"]
+
+
+class _Part(NamedTuple):
+    """The entries of one section and the spans that are none. ``lent``: the one entry bears the heading's number."""
+
+    entries: list[Entry]
+    unread: list[Span]
+    style: str
+    lent: bool = False
+
+
+def parse_entries(text: str, vocabulary: Vocabulary | None = None) -> Entries:
+    """Cut an indicator cell into entries, in linear time; any text gives a result."""
+    vocabulary = vocabulary if vocabulary is not None else Vocabulary.builtin()
+    marks = marks_of(vocabulary)
+    labels = labels_of(text, marks)
+    heads = heads_of(text, labels, vocabulary)
+    parts: list[_Part] = []
+    position = 0
+    for section in sections_of(text, heads, vocabulary):
+        first = position
+        while position < len(labels) and labels[position].start < section.end:
+            position += 1
+        if position > first:
+            entries, unread = labelled(text, section, labels[first:position], marks)
+            parts.append(_Part(entries, unread, "F1"))
+        elif section.head is None:
+            parts.append(_Part([], _preamble(text, section.end, marks), ""))
+        else:
+            parts.append(_listed(text, section, section.head, vocabulary))
+    return _joined(text, parts, heads)
+
+
+def _preamble(text: str, end: int, marks: Marks) -> list[Span]:
+    """Return what stands before the first heading, without a 绩效指标： that says only what the cell is."""
+    generic = marks.generic.match(text, 0, end)
+    span = trimmed(text, 0, end)
+    if generic is not None and trimmed(text, generic.end(), end) == Span(generic.end(), generic.end()):
+        return []
+    return [span] if span.start < span.end else []
+
+
+def _listed(text: str, section: Section, head: Head, vocabulary: Vocabulary) -> _Part:
+    """Return the entries of a section without labels."""
+    entries, unread = [], []
+    marks, style = marks_of(vocabulary), "F2" if head.boxed else "F3"
+    for item in items_of(text, section.start, section.end, clauses_of(vocabulary), bracketed=head.boxed):
+        if item.clause is None or marks.first_note.match(text, *item.body):
+            unread.append(Span(item.start, item.body.end) if item.clause else item.numbering.span or item.body)
+            continue
+        style = "F2" if item.indexed else style
+        name = item.clause.name or section.subcategory or section.category or item.body
+        entries.append(
+            Entry(
+                Span(item.start, _closed(text, item.body.end, section.end)),
+                item.numbering.number,
+                item.numbering.span,
+                section.category,
+                section.subcategory,
+                name,
+                None,
+                item.clause.value,
+                section.group,
+            )
+        )
+    if len(entries) != 1:
+        return _Part(entries, unread, style)
+    only = entries[0]._replace(span=Span(head.start, entries[0].span.end))
+    lent = head.numbering.number is not None and head.numbering.kind != "han"
+    if lent:
+        only = only._replace(number=head.numbering.number, number_span=head.numbering.span, group=0)
+    return _Part([only], unread, style, lent)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return where the punctuation behind ``start`` ends."""
+    while start < end and text[start] in "。；;，,、.．":
+        start += 1
+    return start
+
+
+def _joined(text: str, parts: Sequence[_Part], heads: Sequence[Head]) -> Entries:
+    entries = [entry for part in parts for entry in part.entries]
+    unread = [span for part in parts for span in part.unread]
+    if not entries:
+        whole = trimmed(text, 0, len(text))
+        return Entries(text, None, (), (whole,) if whole.start < whole.end else ())
+    styles = {part.style for part in parts if part.entries}
+    style = next(style for style in ("F1", "F2", "F3") if style in styles)
+    if any(part.lent for part in parts) and any(len(part.entries) > 1 for part in parts if part.style != "F1"):
+        entries = [
+            entry._replace(number=None, number_span=None) if part.lent else entry
+            for part in parts
+            for entry in part.entries
+        ]
+    if len(entries) < len(heads):
+        unread += _unused(text, heads, entries)
+    return Entries(text, style, tuple(entries), tuple(sorted(unread)))
+
+
+def _unused(text: str, heads: Sequence[Head], entries: Sequence[Entry]) -> list[Span]:
+    """Return the headings below which no entry stands."""
+    used = set(chain.from_iterable((entry.category, entry.subcategory, entry.name) for entry in entries))
+    return [
+        trimmed(text, head.start, head.end)
+        for head in heads
+        if head.first not in used and head.second not in used - {None}
+    ]

@@ -1,0 +1,199 @@
+"""Phrases of running prose and of bracketed entries: where the name ends and where the value begins."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar.entry_marks import LETTER, any_of, marks_of
+from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN
+from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.nodes import Span
+
+if TYPE_CHECKING:
+    from jixiao.grammar.vocabulary import Vocabulary
+
+__all__ = ["Clause", "Clauses", "clauses_of", "named", "trimmed"]
+
+_EDGES = f"{BLANKS}，,、；;：:。.．|｜"
+_EDGE = frozenset(_EDGES.replace("\u2000-\u200d", "")) | {chr(code) for code in range(0x2000, 0x200E)}
+_LEAD = _EDGE | frozenset(f"-－—–/／·{BULLETS}")
+_OPENERS = {
+    "）": "（(",
+    ")": "（(",
+    "】": "【",
+    "]": "[［",
+    "］": "[［",
+    "〕": "〔",
+    "」": "「",
+    "｝": "{｛",
+    "}": "{｛",
+}
+_SIGN = re.compile(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
+_COLON = re.compile(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
+_LETTERS = re.compile(f"[{LETTER}]")
+_BRACKETS = 300
+_NUMBER = rf"(?:(?<![{DIGIT}])[{DIGIT}]++(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之[{HAN}百零点]{{1,9}}+|[*＊XxＸ]{{2,9}}+)"
+_HAN_NUMBER = "[一二两三四五六七八九十百千万零半]{1,9}+"
+_BEFORE_NUMBER = rf"(?=[{BLANKS}]*+(?:[{DIGIT}{HAN}两百千半*＊±+＋-]|[XxＸ]{{2}}|第))"
+_DATE = (
+    rf"(?:(?:20[{DIGIT}]{{2}}年)?(?:[{DIGIT}]{{1,2}}月(?:[{DIGIT}]{{1,2}}[日号]|[上中下]旬|底|末|份)?|年?底|第?[一二三四1-4]季度|[上下]半年)"
+    rf"|20[{DIGIT}]{{2}}[.．/-][{DIGIT}]{{1,2}}(?:[.．/-][{DIGIT}]{{1,2}})?|20[{DIGIT}]{{2}}年?)"
+)
+_TAIL = "(?:（含）|\\(含\\)|及以上|及以下|以上|以下|以内|之内|左右|以前|之前|前|内|完成|到位|办结|覆盖|达标|底|末|份)*+"
+
+
+class Clause(NamedTuple):
+    """Name and value of one phrase.
+
+    ``name`` is None for a value alone; both are the same span where they cannot be parted. ``clear``: the value is a
+    quantity, and a name stands before it.
+    """
+
+    name: Span | None
+    value: Span | None
+    clear: bool = False
+
+
+def trimmed(text: str, start: int, end: int, lead: frozenset[str] = _EDGE) -> Span:
+    """Return ``start`` to ``end`` without the blanks and separators around."""
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    while start < end and text[start] in lead:
+        start += 1
+    return Span(start, end)
+
+
+def named(text: str, start: int, end: int) -> Span:
+    """Return ``start`` to ``end`` without the blanks, separators and bullets around a name."""
+    return trimmed(text, start, end, _LEAD)
+
+
+class Clauses:
+    """The compiled patterns of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        starts = vocabulary.section("value-starts")
+        units = {*vocabulary.words("name-units")}
+        if "units" in vocabulary.sections:
+            units.update(vocabulary.words("units"))
+        period = any_of(vocabulary.words("name-periods"))
+        self._marks = marks_of(vocabulary)
+        self._verbs = frozenset(vocabulary.words("clause-verbs"))
+        self._word = re.compile(f"{any_of(starts['always'].words)}|{any_of(starts['numeric'].words)}{_BEFORE_NUMBER}")
+        unit, per = any_of(units), f"(?:[/／·每]{period}){{0,3}}+"
+        self._unit = re.compile(f"(?:个?{unit})?{per}")
+        quantity = f"(?:{_NUMBER}[十百千万亿]{{0,3}}+[余多]?(?:个?{unit})?{per}|{_HAN_NUMBER}[余多]?个?{unit}{per})"
+        span = f"(?:{_DATE}{_TAIL}(?:[-－—–~～至到]{{1,2}}{_DATE})?|{quantity}(?:[-－—–~～至到]{{1,2}}{quantity})?)"
+        self._quantity = re.compile(f"(?:第|(?:每{period}){{1,3}}+|各)?(?:约|近|共)?{span}{_TAIL}\\Z")
+        adverb, state = any_of(vocabulary.words("clause-adverbs")), any_of(vocabulary.words("clause-states"))
+        self._state = re.compile(f"(?:{adverb}){{1,4}}+(?:{state})?\\Z")
+        self._bare_state = re.compile(f"{state}\\Z")
+        self._noun = re.compile(f"{any_of(vocabulary.words('clause-nouns'))}\\Z")
+
+    def part(self, text: str, start: int, end: int, *, bracketed: bool) -> Clause:
+        """Part one phrase into name and value. ``bracketed``: a bracket at the end holds the value, as in F2."""
+        label = self._marks.name_label.match(text, start, end)
+        start, end = named(text, label.end() if label else start, end)
+        for way in (self._by_bracket, self._by_colon, self._by_comparison, self._by_quantity, self._by_state):
+            if way != self._by_bracket or bracketed:
+                clause = way(text, start, end)
+                if clause is not None:
+                    return clause
+        if not bracketed:
+            clause = self._by_bracket(text, start, end)
+            if clause is not None:
+                return clause
+        return Clause(Span(start, end), None if bracketed else Span(start, end))
+
+    def _by_bracket(self, text: str, start: int, end: int) -> Clause | None:
+        """``名称(值)``: the last bracket, unless it holds a unit only."""
+        opener = _opener(text, start, end)
+        if opener is None:
+            return None
+        inside = trimmed(text, opener + 1, end - 1)
+        name = named(text, start, opener)
+        if inside.start == inside.end or name.start == name.end or self._unit.fullmatch(text, *inside):
+            return None
+        return Clause(name, inside, clear=_quantified(text, inside))
+
+    def _by_colon(self, text: str, start: int, end: int) -> Clause | None:
+        """``名称：值``, at the first colon outside brackets that is not part of a ratio or a time."""
+        for match in _COLON.finditer(text, start, end):
+            if _unclosed(text, start, match.start()):
+                continue
+            name, value = named(text, start, match.start()), trimmed(text, match.end(), end)
+            if name.start < name.end:
+                return Clause(name, value, clear=_quantified(text, value))
+        return None
+
+    def _by_comparison(self, text: str, start: int, end: int) -> Clause | None:
+        """``名称≥值``, ``名称不少于值``: a sign, else a word, with a name before it."""
+        alone = False
+        for pattern in (_SIGN, self._word):
+            for match in pattern.finditer(text, start, end):
+                if _unclosed(text, start, match.start()):
+                    continue
+                name = named(text, start, match.start())
+                if name.start < name.end and _LETTERS.search(text, *name):
+                    return Clause(name, Span(match.start(), end), clear=_quantified(text, Span(match.start(), end)))
+                alone = True
+        return Clause(None, Span(start, end)) if alone else None
+
+    def _by_quantity(self, text: str, start: int, end: int) -> Clause | None:
+        """``名称3期``: a number with its unit, or a date, at the end."""
+        match = self._quantity.search(text, start, end)
+        if match is None:
+            return None
+        name = named(text, start, match.start())
+        if name.start == name.end:
+            return Clause(None, Span(start, end))
+        if name.end - name.start < 2 or text[name.start : name.end] in self._verbs:
+            return Clause(Span(start, end), Span(start, end), clear=True)
+        return Clause(name, Span(match.start(), end), clear=True)
+
+    def _by_state(self, text: str, start: int, end: int) -> Clause | None:
+        """``服务水平显著提升``: a state behind an adverb, or behind a noun of measure."""
+        match = self._state.search(text, start, end)
+        if match is None:
+            match = self._bare_state.search(text, start, end)
+            if match is None or self._noun.search(text, start, match.start()) is None:
+                return None
+        name = named(text, start, match.start())
+        if name.end - name.start < 2:
+            return Clause(None, Span(start, end))
+        return Clause(name, Span(match.start(), end))
+
+
+def _opener(text: str, start: int, end: int) -> int | None:
+    """Return where the bracket opens that closes at ``end``, None without one."""
+    if end - start < 2 or text[end - 1] not in _OPENERS:
+        return None
+    openers, closer, depth = _OPENERS[text[end - 1]], text[end - 1], 0
+    for position in range(end - 1, max(start, end - _BRACKETS) - 1, -1):
+        if text[position] == closer or (text[position] in _OPENERS and _OPENERS[text[position]] == openers):
+            depth += 1
+        elif text[position] in openers:
+            depth -= 1
+            if not depth:
+                return position
+    return None
+
+
+def _unclosed(text: str, start: int, end: int) -> bool:
+    """Say whether ``end`` lies inside a bracket that opens behind ``start``."""
+    start = max(start, end - _BRACKETS)
+    opened = max(text.rfind("（", start, end), text.rfind("(", start, end), text.rfind("“", start, end))
+    return opened >= 0 and max(text.rfind(close, opened, end) for close in "）)”") < 0
+
+
+def _quantified(text: str, span: Span) -> bool:
+    """Say whether a value holds digits or a sign."""
+    return any(char.isdigit() for char in text[span.start : span.end]) or bool(_SIGN.search(text, *span))
+
+
+@lru_cache(maxsize=16)
+def clauses_of(vocabulary: Vocabulary) -> Clauses:
+    """Return the patterns of ``vocabulary``, compiled once."""
+    return Clauses(vocabulary)

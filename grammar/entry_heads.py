@@ -1,0 +1,175 @@
+"""The level headings of an indicator cell, told from level words that are part of a name or a value."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar.entry_marks import OPEN, Marks, marks_of
+from jixiao.grammar.entry_numbers import DIGIT, RING, Numbering, numbering_before
+from jixiao.grammar.levels import BLANKS, Level, plain_level
+from jixiao.grammar.nodes import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiao.grammar.vocabulary import Vocabulary
+
+__all__ = ["Head", "Label", "heads_of", "labels_of"]
+
+_COLON = re.compile(rf"[{BLANKS}]{{0,9}}+[：:]")
+_STOP_BEFORE = re.compile(rf"[。；;！!？?…\n\r\v\f\x85\u2028\u2029][{BLANKS}]{{0,40}}+\Z|\A[{BLANKS}]*+\Z")
+_BLANK_BEFORE = re.compile(rf"[{BLANKS}]\Z")
+_LINE = re.compile(
+    rf"[{BLANKS}]*+\Z|[{BLANKS}，,、；;。—\-－–·/／|｜.．]|指标[{DIGIT}]|[（(]?[{DIGIT}]{{1,2}}[）)、.．]|[{RING}]"
+)
+_BOX = frozenset("【[［〔「『{｛《〈<＜")
+_NO_LABEL_BEFORE = frozenset("到达于按以与和的低高对其")
+
+
+class Label(NamedTuple):
+    """A value label: its word from ``start`` to ``stop``, and the end of the colon behind it."""
+
+    start: int
+    stop: int
+    end: int
+
+
+class Head(NamedTuple):
+    """One heading with its list number; its body begins at ``end``."""
+
+    start: int
+    end: int
+    first: Span
+    level: Level
+    second: Span | None
+    numbering: Numbering
+    boxed: bool
+
+
+def labels_of(text: str, marks: Marks) -> list[Label]:
+    """Return the value labels of ``text``, in order."""
+    found = []
+    first = marks.first_label.match(text)
+    if first is not None:
+        found.append(Label(*first.span("far"), first.end()))
+    for match in marks.label.finditer(text, first.end() if first else 0):
+        group = match.lastgroup or ""
+        if group != "near" or not match.start() or text[match.start() - 1] not in _NO_LABEL_BEFORE:
+            found.append(Label(*match.span(group), match.end()))
+    return found
+
+
+class _Scan(NamedTuple):
+    """What the decisions about one text share."""
+
+    text: str
+    vocabulary: Vocabulary
+    marks: Marks
+    labels: Sequence[Label]
+    starts: Sequence[int]
+
+
+def heads_of(text: str, labels: Sequence[Label], vocabulary: Vocabulary) -> list[Head]:
+    """Return the headings of ``text``, in order."""
+    marks = marks_of(vocabulary)
+    scan = _Scan(text, vocabulary, marks, labels, [label.start for label in labels])
+    heads: list[Head] = []
+    match = marks.first_head.match(text) or marks.next_head.search(text)
+    while match is not None:
+        head = _head(match, scan, heads[-1] if heads else None)
+        if head is not None:
+            heads.append(head)
+        match = marks.next_head.search(text, max(match.end("first"), head.end - 1 if head else 0))
+    return heads
+
+
+def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | None:
+    """Return the heading at ``match``, None if its words are part of something else."""
+    text = scan.text
+    known = _known(match["first"], scan.vocabulary)
+    pair = "second" if match["second"] else "inside" if match["inside"] else None
+    if known is None or (pair and not _paired(known[0], match[pair], scan.vocabulary)):
+        return None
+    start, stop = match.span("first")
+    begin, opened = _opening(match, text)
+    floor, number = (previous.end, previous.numbering.number) if previous else (0, None)
+    numbering = numbering_before(text, floor, begin, number, _filled(scan, begin))
+    numbered = numbering.begin < begin
+    ended = numbered or (previous is not None and not text[floor:begin].strip()) or _ended(text, floor, begin)
+    end = match.end()
+    colon = _COLON.match(text, end)
+    if opened:
+        full = known[1] or pair is not None
+        box = opened in _BOX
+        fits = (full or ended) and (bool(match["close"]) or (box and colon is not None)) and (box or ended)
+    elif colon is not None:
+        fits = _fits_colon(scan, begin, end, full=known[1], ended=ended, numbered=numbered)
+    else:
+        fits = known[1] and ended and _fits_bare(scan, end, numbered=numbered, indexed=bool(match["index"]))
+    if not fits:
+        return None
+    second = Span(*match.span(pair)) if pair else None
+    boxed = opened in _BOX if opened else False
+    return Head(numbering.begin, colon.end() if colon else end, Span(start, stop), known[0], second, numbering, boxed)
+
+
+def _opening(match: re.Match[str], text: str) -> tuple[int, str]:
+    """Return where the heading begins with its bracket, and the bracket; the pattern may have used it as the boundary."""
+    start = match.start("first")
+    if match["open"]:
+        return match.start("open"), match["open"]
+    first = text[match.start()]
+    return (match.start(), first) if match.start() < start and re.match(f"[{OPEN}]", first) else (start, "")
+
+
+def _filled(scan: _Scan, before: int) -> int:
+    """Return where the value begins that ends before ``before``; -1 without one."""
+    index = bisect_left(scan.starts, before) - 1
+    return scan.labels[index].end if index >= 0 else -1
+
+
+def _ended(text: str, floor: int, begin: int) -> bool:
+    """Say whether a sentence or a line ends before ``begin``."""
+    return _STOP_BEFORE.search(text, max(floor, begin - 40), begin) is not None if begin else True
+
+
+def _fits_colon(scan: _Scan, begin: int, end: int, *, full: bool, ended: bool, numbered: bool) -> bool:
+    """Decide on a level word with a colon behind it."""
+    if numbered or (full and ended):
+        return True
+    if scan.labels:
+        return _labelled(scan, end)
+    return full or ended or _BLANK_BEFORE.search(scan.text, max(0, begin - 1), begin) is not None
+
+
+def _fits_bare(scan: _Scan, end: int, *, numbered: bool, indexed: bool) -> bool:
+    """Decide on a level word with 指标 or the like, after a stop or a number, and no colon behind it."""
+    if indexed or _LINE.match(scan.text, end):
+        return numbered or not scan.labels or _labelled(scan, end) or scan.text[end : end + 1] in "\r\n"
+    return scan.marks.compound.match(scan.text, end) is None and (
+        not scan.labels or (numbered and _labelled(scan, end))
+    )
+
+
+def _labelled(scan: _Scan, start: int) -> bool:
+    """Say whether a label follows ``start`` before another level word with a colon does."""
+    index = bisect_left(scan.starts, start)
+    if index == len(scan.starts):
+        return False
+    between = scan.marks.next_head.search(scan.text, start - 1, scan.starts[index])
+    return between is None or _COLON.match(scan.text, between.end()) is None
+
+
+@lru_cache(maxsize=2048)
+def _known(word: str, vocabulary: Vocabulary) -> tuple[Level, bool] | None:
+    """Return the level of ``word`` and whether it carries 指标 or the like."""
+    level = plain_level(word, vocabulary)
+    return None if level is None else (level, marks_of(vocabulary).full.fullmatch(word) is not None)
+
+
+def _paired(first: Level, second: str, vocabulary: Vocabulary) -> bool:
+    known = _known(second, vocabulary)
+    return first.first and known is not None and known[0].subcategory is not None

@@ -1,0 +1,170 @@
+"""What stands below one heading without labels, cut into items: list numbers, stops, line ends, commas between clauses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar.entry_clauses import trimmed
+from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN, RING, Numbering, ring_number
+from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.nodes import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.grammar.entry_clauses import Clause, Clauses
+
+__all__ = ["Item", "items_of", "leading_number"]
+
+_INNER = "“[^”]{0,120}+”|「[^」]{0,120}+」|《[^》]{0,120}+》|‘[^’]{0,120}+’|（[^（）]{0,200}+）|\\([^()]{0,200}+\\)"
+_MARK = (
+    rf"指标(?P<nth>[{DIGIT}]{{1,3}}|[{HAN}]{{1,2}})[{BLANKS}]{{0,3}}+[：:、.．，,]|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?"
+    rf"|(?P<ring>[{RING}])[、.．]?|(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
+    rf"|(?P<han>[{HAN}]{{1,3}}+)(?:[、.．]|是)|(?P<bullet>[{BULLETS}]++)"
+)
+_TOKEN = re.compile(
+    rf"(?P<mark>{_MARK})|(?P<inner>{_INNER})|(?P<stop>[。；;！!\n\r\v\f\x85\u2028\u2029…])|(?P<weak>[，,、{BLANKS}])"
+)
+_LEADING = re.compile(_MARK)
+_CONTINUED = frozenset("0123456789０１２３４５６７８９≥≤≧≦＞＜><=＝每共且并其即若按未低高超扣得另含约为达不以在")
+"""What no clause of its own begins with."""
+
+
+class Item(NamedTuple):
+    """One clause with its own list number.
+
+    ``clause`` is None for a number with nothing behind it. ``indexed``: its number is an ``指标n：``.
+    """
+
+    start: int
+    body: Span
+    numbering: Numbering
+    clause: Clause | None
+    indexed: bool
+
+
+class _Piece(NamedTuple):
+    start: int
+    body: Span
+    numbering: Numbering
+    indexed: bool
+    commas: tuple[int, ...]
+
+
+def items_of(text: str, start: int, end: int, clauses: Clauses, *, bracketed: bool) -> Iterator[Item]:
+    """Yield the items between ``start`` and ``end``; ``bracketed`` when their values stand in brackets."""
+    for piece in _pieces(text, start, end):
+        if piece.body.start == piece.body.end:
+            yield Item(piece.start, piece.body, piece.numbering, None, piece.indexed)
+            continue
+        begin, numbering = piece.start, piece.numbering
+        for body, clause in _clauses(text, piece, clauses, bracketed=bracketed or piece.indexed):
+            yield Item(begin if begin >= 0 else body.start, body, numbering, clause, piece.indexed)
+            begin, numbering = -1, Numbering(-1)
+
+
+def leading_number(text: str, start: int, end: int) -> tuple[Numbering, int]:
+    """Return the list number that a clause begins with, and where its words begin."""
+    numbering, position = Numbering(start), trimmed(text, start, end).start
+    while (token := _LEADING.match(text, position, end)) is not None:
+        own = _number(token, empty=True, previous=None)
+        if own is None:
+            break
+        numbering = own if numbering.span is None else numbering
+        position = trimmed(text, token.end(), end).start
+    return numbering, position
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
+    """Cut at stops and list numbers; the last piece may be a number with an empty body."""
+    begin = body = start
+    numbering, indexed, previous = Numbering(start), False, None
+    commas: list[int] = []
+    for token in _TOKEN.finditer(text, start, end):
+        kind = token.lastgroup
+        if kind == "weak":
+            commas.append(token.start())
+        if kind in {"weak", "inner"}:
+            continue
+        filled = trimmed(text, body, token.start())
+        empty = filled.start == filled.end
+        if kind == "stop":
+            if not empty:
+                yield _Piece(begin, filled, numbering, indexed, tuple(commas))
+                numbering, indexed, begin = Numbering(token.end()), False, token.end()
+            elif numbering.span is None:
+                begin = token.end()
+            body, commas = token.end(), []
+            continue
+        own = _number(token, empty=empty, previous=previous)
+        if own is None:
+            continue
+        if not empty:
+            yield _Piece(begin, trimmed(text, body, own.begin), numbering, indexed, tuple(commas))
+        if not empty or numbering.span is None:
+            begin = own.begin
+        numbering, indexed = own, token["nth"] is not None
+        body, commas, previous = token.end(), [], own.number or previous
+    last = trimmed(text, body, end)
+    if last.start < last.end or numbering.span is not None:
+        yield _Piece(begin, last, numbering, indexed, tuple(commas))
+
+
+def _number(token: re.Match[str], *, empty: bool, previous: int | None) -> Numbering | None:
+    """Return the list number of ``token``, None where its digits belong to the clause.
+
+    Inside a clause only 指标n：, ① and the successor of the number before begin a new one.
+    """
+    kind = next(name for name in ("nth", "round", "ring", "digits", "han", "bullet") if token[name] is not None)
+    digits = token[kind]
+    span, begin = Span(*token.span(kind)), token.start()
+    if kind == "ring":
+        number = ring_number(digits)
+    else:
+        number = int(digits) if digits.isdecimal() else None
+    if kind == "digits" and (number is None or len(digits) > 3):
+        cut = _successor(digits, previous) if not empty else None
+        return (
+            None
+            if cut is None
+            else Numbering(span.end - cut, (previous or 0) + 1, Span(span.end - cut, span.end), kind)
+        )
+    if empty or kind in {"nth", "ring"}:
+        return Numbering(begin, number, span if number is not None else None, kind)
+    if kind in {"round", "digits"} and previous is not None:
+        cut = _successor(digits, previous)
+        if cut is not None:
+            begin = begin if cut == len(digits) else span.end - cut
+            return Numbering(begin, previous + 1, Span(span.end - cut, span.end), kind)
+    return None
+
+
+def _successor(digits: str, previous: int | None) -> int | None:
+    """Return how many of the last ``digits`` are the number after ``previous``, None if they are not."""
+    wanted = str(previous + 1) if previous is not None else ""
+    return len(wanted) if wanted and digits.endswith(wanted) else None
+
+
+def _clauses(text: str, piece: _Piece, clauses: Clauses, *, bracketed: bool) -> Iterator[tuple[Span, Clause]]:
+    """Cut a piece at the commas and blanks between two clauses that each have a name and a quantity."""
+    whole = clauses.part(text, *piece.body, bracketed=bracketed)
+    cuts = [comma for comma in piece.commas if piece.body.start < comma < piece.body.end]
+    if not cuts:
+        yield piece.body, whole
+        return
+    begin, parts = piece.body.start, []
+    for comma in (*cuts, piece.body.end):
+        body = trimmed(text, begin, comma)
+        begin = comma + 1
+        if body.start < body.end:
+            parts.append((body, clauses.part(text, *body, bracketed=bracketed)))
+    joined: list[tuple[Span, bool]] = []
+    for body, clause in parts:
+        own = clause.clear and text[body.start] not in _CONTINUED
+        if joined and not (own and joined[-1][1]):
+            joined[-1] = (Span(joined[-1][0].start, body.end), clause.clear or joined[-1][1])
+        else:
+            joined.append((body, clause.clear))
+    for body, _ in joined:
+        yield body, whole if body == piece.body else clauses.part(text, *body, bracketed=bracketed)

@@ -1,0 +1,89 @@
+"""The marks that cut an indicator cell, as patterns compiled from the vocabulary: level headings and value labels."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from jixiao.grammar.entry_numbers import DIGIT, HAN
+from jixiao.grammar.levels import BLANKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiao.grammar.vocabulary import Vocabulary
+
+__all__ = ["CLOSE", "LETTER", "OPEN", "Marks", "any_of", "marks_of"]
+
+LETTER = "\u3400-\u4dbf\u4e00-\u9fff〇A-Za-zＡ-Ｚａ-ｚ"
+"""Characters that make words, as the inside of a character class; so are the brackets."""
+OPEN = "【\\[［〔「『《〈<{｛（(＜"
+CLOSE = "】\\]］〕」』》〉>}｝）)＞"
+
+_GAP = f"[{BLANKS}]{{0,9}}+"
+_JOINT = f"{_GAP}[-－—–―~·・/／\\\\>＞→|｜、＿_]{{0,3}}+{_GAP}"
+_Trie: TypeAlias = "dict[str, _Trie]"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for the longest of ``words``, as a trie: its cost does not grow with their number."""
+    root: _Trie = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _pattern(root)
+
+
+def _pattern(node: _Trie) -> str:
+    """Return what may follow when ``node`` has been reached."""
+    options = [re.escape(char) + _pattern(below) for char, below in node.items() if char]
+    if not options:
+        return ""
+    return f"(?:{'|'.join(options)}){'?' if '' in node else ''}"
+
+
+class Marks:
+    """The compiled patterns of one vocabulary. ``next_head`` wants a character that is no letter before the heading."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        affixes, labels = vocabulary.section("level-affixes"), vocabulary.section("entry-labels")
+        stem = any_of({*vocabulary.words("level1"), *vocabulary.words("level2")})
+        full = f"(?:{any_of(affixes['prefixes'].words)})?{stem}{any_of(affixes['suffixes'].words)}"
+        word = f"(?:{full}|{any_of(affixes['headings'].words)})"
+        remark = f"(?:{_GAP}[（(][^（()）]{{0,16}}[）)]|[★☆*＊]{{1,5}})?"
+        joined = f"{_JOINT}(?P<second>{word}){remark}"
+        inside = f"{_GAP}[（(【\\[〔]{_GAP}(?P<inside>{word}){remark}{_GAP}[）)】\\]〕]"
+        body = (
+            f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{inside}|{remark})"
+            f"(?P<close>{_GAP}[{CLOSE}])?(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:、.．]))?"
+        )
+        self.first_head = re.compile(body)
+        self.next_head = re.compile(f"[^{LETTER}]{_GAP}{body}")
+        self.full = re.compile(full)
+        self.full_colon = re.compile(f"(?P<word>{full})(?:{joined}|{inside}|{remark}){_GAP}[：:]")
+        self.compound = re.compile("完成率|完成情况|达标率|合格率|体系|设置|库|数量?|值|的|和|与|及|或|、")
+        alone = any_of(labels["alone"].words)
+        every = any_of((*labels["alone"].words, *labels["separated"].words))
+        stop = rf"[，,、；;。.：:（(【\[{BLANKS}%％|｜]"
+        end = f"(?:{_GAP}[（(][^（()）]{{0,12}}[）)])?{_GAP}[：:]"
+        self.label = re.compile(
+            rf"{stop}{_GAP}(?P<far>{every}){end}"
+            rf"|{stop}{_GAP}(?P<bare>{alone})(?:为|是|{_GAP}(?=[≥≤≧≦＞＜><=＝═{DIGIT}]))"
+            f"|(?P<near>{alone}){end}"
+        )
+        self.first_label = re.compile(f"{_GAP}(?P<far>{every}){end}")
+        self.name_label = re.compile(f"{_GAP}{any_of(labels['name'].words)}{_GAP}[：:]{_GAP}")
+        self.level_label = re.compile(f"{any_of(labels['level'].words)}{_GAP}[：:]?{_GAP}$")
+        self.note = re.compile(f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]")
+        self.first_note = re.compile(f"{_GAP}[*※]?{any_of(labels['note'].words)}{_GAP}[：:]")
+        self.generic = re.compile(f"{_GAP}{any_of(labels['heading'].words)}{_GAP}[：:]?")
+        self.broken = re.compile(f"{full}|{alone}|{any_of(affixes['headings'].words)}(?=[：:])")
+
+
+@lru_cache(maxsize=16)
+def marks_of(vocabulary: Vocabulary) -> Marks:
+    """Return the patterns of ``vocabulary``, compiled once."""
+    return Marks(vocabulary)

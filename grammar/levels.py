@@ -1,0 +1,128 @@
+"""The two level columns: which category and subcategory a word means, however a form spells it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["BLANKS", "Level", "belongs", "level_of", "required_marker"]
+
+BLANKS = " \t\r\n\v\f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+"""Every blank, as the inside of a character class; ``\\s`` lacks the zero-width ones."""
+
+_OPEN, _CLOSE = "（(【[［〔「『《〈<{｛", "）)】]］〕」』》〉>}｝"
+_SQUEEZE = re.compile(f"[{BLANKS}]+")
+_BRACKETED = re.compile(rf"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + _CLOSE)}]*)[{re.escape(_CLOSE)}]")
+_NUMBER = re.compile(
+    r"(?:第?[0-9０-９]{1,3}[、.．,，:：)）项]?|[一二三四五六七八九十]{1,3}[、.．,，:：)）]"
+    r"|[\u2460-\u249b\u2776-\u2793\u3220-\u3229])+"
+)
+_EDGES = "：:、，,。.．;；*★☆●•·▪◆■□-－—–_/\\"
+_INDEX = re.compile(r"[0-9０-９]{1,2}$")
+_SEPARATORS = re.compile(r"[-－—–―·・/／\\>＞→|｜、，,:：_]+")
+_CACHE = 4096
+
+
+class Level(NamedTuple):
+    """What a level word means.
+
+    ``category`` is ``output`` ``benefit`` ``satisfaction`` ``cost`` or ``other``; ``subcategory`` the level-2 key
+    (``quantity`` … ``ecological-cost``) if the word can stand in the level-2 column. ``first``: it can stand in the
+    level-1 column. 成本 and 满意度 can stand in both.
+    """
+
+    category: str
+    subcategory: str | None = None
+    first: bool = False
+
+
+def level_of(text: str, vocabulary: Vocabulary | None = None) -> Level | None:
+    """Return the level that ``text`` names, None for words that are no level.
+
+    Blanks, line breaks, list numbers, brackets, markers (必填, ★) and indices (``数量指标1``) are ignored;
+    ``产出指标-数量指标`` is the category of the first and the subcategory of the second.
+    """
+    return _level_of(text, vocabulary or Vocabulary.builtin()) if text and len(text) <= 200 else None
+
+
+def belongs(subcategory: str, category: str, vocabulary: Vocabulary | None = None) -> bool:
+    """Say whether a level-2 key may stand below a level-1 category; below ``other`` everything may."""
+    if category == "other":
+        return True
+    term = (vocabulary or Vocabulary.builtin()).section("level2").get(subcategory)
+    return term is not None and category in term.attributes.get("under", ())
+
+
+def required_marker(text: str, vocabulary: Vocabulary | None = None) -> bool:
+    """Say whether a level or name cell is marked as mandatory (必填, ★★★); 选填 and 非必填 are not."""
+    affixes = (vocabulary or Vocabulary.builtin()).section("level-affixes")
+    squeezed = _SQUEEZE.sub("", text)
+    for word in affixes["optional"].words:
+        squeezed = squeezed.replace(word, "")
+    return any(word in squeezed for word in affixes["required"].words)
+
+
+@lru_cache(maxsize=_CACHE)
+def _level_of(text: str, vocabulary: Vocabulary) -> Level | None:
+    squeezed = _SQUEEZE.sub("", text)
+    for candidate in _candidates(squeezed):
+        level = plain_level(candidate, vocabulary)
+        if level is not None:
+            return level
+    parts = [part for part in _SEPARATORS.split(_BRACKETED.sub(r"-\1", squeezed)) if part]
+    levels = [plain_level(_bare(part), vocabulary) for part in parts]
+    known = [level for level in levels if level is not None]
+    if len(known) == 2 and len(levels) == 2 and known[0].first and known[1].subcategory:
+        return Level(known[0].category, known[1].subcategory)
+    return None
+
+
+def _candidates(squeezed: str) -> Iterable[str]:
+    """Yield ``squeezed`` as it is, without its bracketed remarks, and out of its brackets."""
+    yield _bare(squeezed)
+    outside = _BRACKETED.sub("", squeezed)
+    yield _bare(outside)
+    if not outside.strip(_EDGES):
+        yield _bare(_BRACKETED.sub(r"\1", squeezed))
+
+
+def _bare(text: str) -> str:
+    """Take list numbers, bullets and an index off both ends."""
+    text = text.strip(_EDGES)
+    numbered = _NUMBER.match(text)
+    if numbered:
+        text = text[numbered.end() :]
+    return _INDEX.sub("", text.strip(_EDGES)).strip(_EDGES + _OPEN + _CLOSE)
+
+
+@lru_cache(maxsize=_CACHE)
+def plain_level(word: str, vocabulary: Vocabulary) -> Level | None:
+    """Return the level of a word without markers and blanks, with or without prefix and suffix."""
+    first, second = vocabulary.words("level1"), vocabulary.words("level2")
+    for stem in _stems(word, vocabulary):
+        category, subcategory = first.get(stem), second.get(stem)
+        if category is None and subcategory is None and stem.endswith("满意度"):
+            category = subcategory = "satisfaction"
+        if subcategory is not None and category is None:
+            return Level(vocabulary.section("level2")[subcategory].attributes["under"][0], subcategory)
+        if category is not None:
+            return Level(category, subcategory if subcategory not in {"output", "benefit"} else None, first=True)
+    return None
+
+
+def _stems(word: str, vocabulary: Vocabulary) -> Iterable[str]:
+    """Yield ``word``, then without suffixes, then without prefixes too, longest affixes last."""
+    affixes = vocabulary.section("level-affixes")
+    heads = [word]
+    heads += (word[: -len(suffix)] for suffix in affixes["suffixes"].words if word.endswith(suffix))
+    yield from heads
+    for head in heads:
+        for prefix in affixes["prefixes"].words:
+            if head.startswith(prefix) and len(head) > len(prefix):
+                yield head[len(prefix) :]
