@@ -39,8 +39,10 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
 def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:
     """Make one indicator of one entry."""
     part = passage.part
-    end = entry.span.end
-    category = part(*entry.category)
+    start, end = entry.span
+    if entry.category is not None:
+        start = max(start, entry.category.start)  # without the number: equal entries are judged once
+    category = part(*entry.category) if entry.category is not None else NO_PASSAGE
     level = level_of(category.text, grammar.vocabulary)
     return Indicator(
         grammar,
@@ -49,7 +51,7 @@ def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:
         part(*entry.subcategory) if entry.subcategory is not None else NO_PASSAGE,
         part(*entry.name),
         part(*entry.value) if entry.value is not None else part(end, end),
-        entry=part(entry.category.start, end),
+        entry=part(start, end),
         number=entry.number,
     )
 
@@ -68,9 +70,11 @@ def _unread_problems(unread: tuple[Passage, ...], project: str) -> Iterator[Prob
 
 
 def _numbering(passage: Passage, entries: Entries, project: str) -> Iterator[Problem]:
-    """Yield FRM004 where the numbers written in the cell do not run on by one."""
-    expected = None
+    """Yield FRM004 where the numbers of the cell, or those below one of its headings, do not run on by one."""
+    expected = group = None
     for entry in entries.entries:
+        if entry.group != group:
+            expected, group = None, entry.group
         if entry.number is None or entry.number_span is None:
             expected = None if expected is None else expected + 1
             continue

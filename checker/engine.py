@@ -101,7 +101,8 @@ class Engine:
         self._project = project.name
         found: list[tuple[Finding, Anchor]] = []
         for indicator in project.indicators:
-            key = indicator.entry.text or _key(indicator)
+            entry = indicator.entry.text
+            key = (indicator.category, indicator.subcategory_passage.text, entry) if entry else _key(indicator)
             known = memo.get(key)
             if known is None:
                 if len(memo) >= _MEMO:
