@@ -1,1 +1,20 @@
-"""."""
+"""WGT: weights, where the form has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.hooks import hookimpl
+
+if TYPE_CHECKING:
+    from jixiao.rule import Rule
+
+
+@hookimpl
+def jixiao_rules() -> tuple[type[Rule], ...]:
+    """Return the rules of this family."""
+    from jixiao.rules.weight.missing_weight import MissingWeight
+    from jixiao.rules.weight.weight_split import WeightSplit
+    from jixiao.rules.weight.weight_sum import WeightSum
+
+    return (WeightSum, WeightSplit, MissingWeight)

@@ -1,0 +1,36 @@
+"""FRM012 amount-not-a-number."""
+
+from __future__ import annotations
+
+from jixiao.finding import Severity
+from jixiao.rule import Example
+from jixiao.rules.form.reported import Reported
+from jixiao.text import Text
+
+__all__ = ["AmountNotANumber"]
+
+
+class AmountNotANumber(Reported):
+    """An amount cell holds one number and nothing else.
+
+    Why: prose cannot be added up, so sums that contain it are unchecked.
+    """
+
+    code, name = "FRM012", "amount-not-a-number"
+    title = Text("金额不是数字", "amount is not a number")
+    checks = Text(
+        "金额单元格里是文字说明、算式或无法解析的内容。",
+        "An amount cell holds prose, a calculation or something that is no number.",
+    )
+    why = Text(
+        "文字不能参加合计，分项与总计的关系无从校验。",
+        "Prose cannot be added up, so the parts cannot be checked against their total.",
+    )
+    repair = Text(
+        "金额列只填一个数字，如“854.00”；构成说明写到绩效目标或备注。",
+        "Write one number only, such as “854.00”, and put the explanation into the goal or a remark.",
+    )
+    severity, reliability = Severity.ERROR, "exact"
+    basis = ("form-instruction", "arithmetic")
+    bad = (Example(problems=("FRM012",), total="854万（400+295+159）"),)
+    good = (Example(total="1,088.57"),)

@@ -1,0 +1,96 @@
+"""What scanners, text recognition and wrong encodings leave in a value, and what it probably was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar import Kind
+from jixiao.rules.words import alternatives, words
+
+if TYPE_CHECKING:
+    from jixiao.model import Indicator
+
+__all__ = ["Damage", "garbled", "value_damage"]
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_HEAD = re.compile(
+    rf"\s*(?:(?P<ge>%\s*[=＝]|[)）》〉]\s*[=＝]|[?？□■\ufffd]{{1,3}})\s*(?={_NUMBER})"
+    rf"|(?P<eq>二)\s*(?={_NUMBER}(?:%|％|‰|百分比|个|次|人|项|$)))"
+)
+_HEADS = "%)）》〉?？□■\ufffd二"
+_SYMBOLS = {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf03d": "=", "\uf03e": ">", "\uf03c": "<"}
+_SYMBOL = re.compile("[" + "".join(_SYMBOLS) + "]")
+_MOJIBAKE = words("form", "mojibake")
+_GARBLED = re.compile(f"(?:{alternatives(_MOJIBAKE)})+")
+_YEAR_MONTH = re.compile(r"(20[1-3]\d)([1-9])")
+_DATED, _EVENTS = words("form", "dated"), words("form", "dated-event")
+_EPOCH, _FIRST_SERIAL, _LAST_SERIAL = dt.date(1899, 12, 30), 42370, 49674
+"""Spreadsheet day numbers of 2016-01-01 and 2035-12-31."""
+
+
+class Damage(NamedTuple):
+    """Characters ``start`` to ``end`` of the text, and what the whole text probably was."""
+
+    start: int
+    end: int
+    repaired: str
+
+
+def garbled(text: str) -> re.Match[str] | None:
+    """Return the first run of characters that a wrong encoding left, None for a sound text."""
+    for mark in _MOJIBAKE:
+        if mark in text:
+            return _GARBLED.search(text)
+    return None
+
+
+def value_damage(indicator: Indicator) -> Damage | None:
+    """Return what is damaged in an indicator's value (sign + value + unit), None for a sound one."""
+    text = indicator.text.text
+    if not text:
+        return None
+    found = _HEAD.match(text) if text.lstrip()[:1] in _HEADS else None
+    if found:
+        sign = "=" if found["eq"] else "≥"
+        return Damage(found.start(found.lastgroup or 0), found.end(), sign + text[found.end() :])
+    symbol = _SYMBOL.search(text) if not text.isascii() else None
+    if symbol:
+        return Damage(*symbol.span(), text.translate(str.maketrans(_SYMBOLS)))
+    if text[0] == "2":
+        return _doubled(indicator, text)
+    return _date(indicator, text) if len(text) == 5 and text[0] == "4" else None
+
+
+def _doubled(indicator: Indicator, text: str) -> Damage | None:
+    """Recognise ``290%`` for ``≥90%`` of a rate that cannot exceed 100 %, and ``20246`` for June 2024."""
+    if len(text) == 5 and text.isdecimal():
+        return _date(indicator, text)
+    value = indicator.value
+    if value.kind is not Kind.COMPARISON or value.unit != "%" or not value.numbers or value.op_stated:
+        return None
+    number = value.numbers[0]
+    rest = number.text[1:]
+    name = indicator.name
+    if number.span.start or not rest.replace(".", "", 1).isdecimal() or rest[0] in "0." or name.growth:
+        return None
+    if (name.bounded or name.satisfaction) and 10 <= Decimal(rest) <= 100:
+        return Damage(0, 1, "≥" + text[1:])
+    return None
+
+
+def _date(indicator: Indicator, text: str) -> Damage | None:
+    """Recognise a bare number that was a date, under a name that asks for one."""
+    name = indicator.name_text
+    if not text.isdecimal() or not any(word in name for word in _DATED) or not any(word in name for word in _EVENTS):
+        return None
+    month = _YEAR_MONTH.fullmatch(text)
+    if month:
+        return Damage(0, 5, f"{int(month[1])}年{int(month[2])}月")
+    serial = int(text)
+    if _FIRST_SERIAL <= serial <= _LAST_SERIAL:
+        day = _EPOCH + dt.timedelta(days=serial)
+        return Damage(0, 5, f"{day.year}年{day.month}月{day.day}日")
+    return None

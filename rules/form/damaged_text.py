@@ -1,0 +1,89 @@
+"""FRM010 damaged-text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Severity
+from jixiao.rule import Context, Example, Rule
+from jixiao.rules.form.damage import garbled, value_damage
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Project
+
+__all__ = ["DamagedText"]
+
+
+class DamagedText(Rule):
+    """Text that scanning, recognition or a wrong encoding has damaged is named as such.
+
+    Why: ``290%`` is no target of 290 % but a lost ``≥``; judging it as written would send the author the wrong way.
+    """
+
+    code, name = "FRM010", "damaged-text"
+    title = Text("疑似转换损坏", "text probably damaged")
+    checks = Text(
+        "比较符号被识别成别的字（290%、%=99、二100、?90%），日期变成数字（20246、45291），或出现乱码和网页转义字符。",
+        "A sign that was recognised as something else (290%, %=99, 二100, ?90%), a date that became a number (20246, 45291), "
+        "mojibake or HTML escapes.",
+    )
+    why = Text(
+        "扫描、转换或复制损坏的文字不是填报人的本意，按字面判断会得出错误的结论。",
+        "What scanning or converting has damaged is not what the author meant, and judging it literally misleads.",
+    )
+    repair = Text("对照原稿改正，如“290%”应为“≥90%”。", "Correct it from the original; “290%” should be “≥90%”.")
+    severity, reliability = Severity.WARNING, "heuristic"
+    basis = ("reading",)
+    bad = (
+        "满意度指标：服务对象满意度，年度指标值：290%。",
+        "满意度指标：服务对象满意度，年度指标值：%=99%。",
+        Example(rows=(("产出指标", "时效指标", "项目完成时间", "", "20246", ""),)),
+    )
+    good = (
+        "满意度指标：服务对象满意度，年度指标值：≥90%。",
+        "效益指标：营业收入增长率，年度指标值：290%。",
+        Example(rows=(("产出指标", "时效指标", "项目完成时间", "", "2024年6月", ""),)),
+    )
+    supersedes = (
+        "VAL001", "VAL002", "VAL003", "VAL004", "VAL005", "VAL007", "VAL014", "VAL016", "VAL020", "VAL021", "VAL022", "VAL023",
+        "CON003", "CON004", "CON005", "TXT003", "TXT004",
+    )  # fmt: skip
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Yield the damaged value of each indicator, else garbled characters of its texts, and those of the goal."""
+        suspect = project.indicator_cell.text
+        clean = bool(suspect) and garbled(suspect) is None
+        for indicator in project.indicators:
+            damage = value_damage(indicator)
+            if damage is not None:
+                text = indicator.text.text
+                yield self.finding(
+                    (damage.start, damage.end),
+                    part="value",
+                    at=indicator,
+                    zh=f"“{text}”疑似转换损坏，请核对原稿",
+                    en=f"“{text}” was probably damaged in conversion; check the original",
+                    suggestion=Text(f"可能是“{damage.repaired}”", f"perhaps “{damage.repaired}”"),
+                )
+            elif not clean:
+                yield from self._garbled(indicator)
+        yield from self._garbled_part(project.goal.text, "goal", None)
+
+    def _garbled(self, indicator: Indicator) -> Iterator[Finding]:
+        for part, text in (("name", indicator.name_text), ("value", indicator.text.text)):
+            yield from self._garbled_part(text, part, indicator)
+
+    def _garbled_part(self, text: str, part: str, at: Indicator | None) -> Iterator[Finding]:
+        found = garbled(text)
+        if found:
+            yield self.finding(
+                found.span(),
+                part=part,
+                at=at,
+                zh=f"“{found[0]}”是乱码，请对照原稿改正",
+                en=f"“{found[0]}” is garbled; correct it from the original",
+            )

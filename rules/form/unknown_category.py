@@ -1,0 +1,96 @@
+"""FRM008 unknown-category."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Related, Severity
+from jixiao.grammar.levels import level_of
+from jixiao.rule import Context, Example, Rule
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Project
+
+__all__ = ["UnknownCategory"]
+
+_CLASSES = frozenset({"output", "benefit", "satisfaction", "cost"})
+_WORDS = {
+    "category": ("产出指标", "效益指标", "满意度指标", "成本指标"),
+    "subcategory": (
+        "数量指标", "质量指标", "时效指标", "成本指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标",
+        "服务对象满意度指标", "经济成本指标", "社会成本指标", "生态环境成本指标",
+    ),
+}  # fmt: skip
+_LEVELS = {"category": Text("一级", "level-1"), "subcategory": Text("二级", "level-2")}
+
+
+class UnknownCategory(Rule):
+    """A level word must be one that the vocabulary knows, or the indicator counts for no class.
+
+    Why: an indicator under an unknown word is missing from the class it was meant for.
+    """
+
+    code, name = "FRM008", "unknown-category"
+    title = Text("无法识别的指标类别", "unknown class of indicator")
+    checks = Text(
+        "一级或二级指标的类别名称不在词表中。整套二级名称都是自定义的表不报二级。",
+        "The level-1 or level-2 word is not in the vocabulary. Tables whose level-2 words are all their own are left alone.",
+    )
+    why = Text(
+        "类别不明的指标不计入任何一类，可能造成“缺少产出指标”一类的误判。",
+        "An indicator of no known class counts for none, so another class may wrongly seem to be missing.",
+    )
+    repair = Text(
+        "改用规定的类别名称：产出、效益、满意度、成本指标及其二级指标；本地名称可在配置的词表中添加。",
+        "Use the prescribed words (产出、效益、满意度、成本指标 and their level-2 words), or add local words to the vocabulary.",
+    )
+    severity, reliability = Severity.WARNING, "exact"
+    basis = ("mof-2021-101/classes", "import-gate")
+    bad = (Example(rows=(("产出指票", "数量指标", "完成新闻报道", "≥", "4", "篇"),)),)
+    good = (
+        "产出指标：完成新闻报道，年度指标值：≥4篇。",
+        Example(rows=(("项目完成指标", "数量指标(必填)", "完成新闻报道", "≥", "4", "篇"),)),
+    )
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Yield one finding for each unknown word, on the first indicator below it."""
+        found: dict[tuple[str, str], list[Indicator]] = {}
+        for indicator in project.indicators:
+            category = indicator.category
+            text = indicator.category_passage.text
+            if category == "other" and text and level_of(text, context.vocabulary) is None:
+                found.setdefault(("category", text), []).append(indicator)
+            text = indicator.subcategory_passage.text
+            if text and category in _CLASSES and level_of(text, context.vocabulary) is None:
+                found.setdefault(("subcategory", text), []).append(indicator)
+        if found:
+            own = _own_level2(project, found, context)
+            for (part, text), indicators in found.items():
+                if part == "category" or not own:
+                    yield self._unknown(part, text, indicators)
+
+    def _unknown(self, part: str, text: str, indicators: list[Indicator]) -> Finding:
+        from difflib import get_close_matches  # noqa: PLC0415  only for the rare finding
+
+        level, word = _LEVELS[part], " ".join(text.split())
+        near = get_close_matches(word, _WORDS[part], n=1, cutoff=0.6)
+        return self.finding(
+            part=part,
+            at=indicators[0],
+            zh=f"{level.zh}指标类别“{word}”不在词表中，请改用规定的类别名称",
+            en=f"“{word}” is no known {level.en} class; use one of the prescribed words",
+            suggestion=Text(f"是否应为“{near[0]}”", f"perhaps “{near[0]}”") if near else None,
+            related=[Related(item, part) for item in indicators[1:]],
+        )
+
+
+def _own_level2(project: Project, found: dict[tuple[str, str], list[Indicator]], context: Context) -> bool:
+    """Tell whether the table uses level-2 words of its own: several unknown ones, and more of them than known ones."""
+    unknown = sum(part == "subcategory" for part, _ in found)
+    texts = {item.subcategory_passage.text for item in project.indicators} - {""}
+    known = sum(level_of(text, context.vocabulary) is not None for text in texts)
+    return unknown > 1 and unknown > known

@@ -1,0 +1,69 @@
+"""The weights of a project, each cell counted once however many rows it is merged over."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar import Kind
+
+if TYPE_CHECKING:
+    from jixiao.model import Indicator, Project
+
+__all__ = ["Weights", "plain", "unweighted", "weights_of"]
+
+_EXECUTION = "执行率"
+
+
+class Weights(NamedTuple):
+    """What the weight cells of a project say.
+
+    ``by_category`` are points out of 100: fractions that are weights of 1 are taken times 100. ``blank`` and ``zero``
+    are indicators without weight, ``unread`` says that a weight was no number. ``execution`` is true when 预算执行率 is
+    an indicator of its own, so that nothing stands beside the sum.
+    """
+
+    by_category: dict[str, Decimal]
+    count: int
+    blank: tuple[Indicator, ...]
+    zero: tuple[Indicator, ...]
+    unread: bool
+    execution: bool
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of all weights."""
+        return sum(self.by_category.values(), Decimal(0))
+
+
+def weights_of(project: Project) -> Weights:
+    """Collect the weights of a project."""
+    by_category: dict[str, Decimal] = {}
+    blank, zero, seen, unread = [], [], set(), False
+    for indicator in project.indicators:
+        weight, passage = indicator.weight, indicator.weight_passage
+        place = passage.fragments[:1]
+        if weight is None:
+            unread = unread or bool(passage.text.strip())
+            if not passage.text.strip():
+                blank.append(indicator)
+        elif weight == 0:
+            zero.append(indicator)
+        elif not place or place not in seen:
+            seen.add(place)
+            by_category[indicator.category] = by_category.get(indicator.category, Decimal(0)) + weight
+    if by_category and sum(by_category.values()) <= 1:
+        by_category = {key: value * 100 for key, value in by_category.items()}
+    execution = any(_EXECUTION in item.name_text and item.weight for item in project.indicators)
+    return Weights(by_category, len(seen), tuple(blank), tuple(zero), unread, execution)
+
+
+def unweighted(indicator: Indicator) -> bool:
+    """Tell whether a row needs no weight: it says that it does not apply, or nothing at all."""
+    return indicator.value.kind in {Kind.EMPTY, Kind.PLACEHOLDER}
+
+
+def plain(number: Decimal) -> str:
+    """Return a number without trailing zeros and without an exponent."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

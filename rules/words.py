@@ -1,0 +1,35 @@
+"""The words that rules look for, kept as data in ``words.toml`` beside each family."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["alternatives", "word_table", "words"]
+
+
+@lru_cache(maxsize=16)
+def _sections(family: str) -> Mapping[str, Any]:
+    path = files(f"jixiao.rules.{family}") / "words.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def words(family: str, section: str) -> tuple[str, ...]:
+    """Return the words of one section of a family, in the order of the file."""
+    return tuple(_sections(family)[section])
+
+
+def word_table(family: str, section: str) -> Mapping[str, str]:
+    """Return a section that maps words to words."""
+    return dict(_sections(family)[section])
+
+
+def alternatives(items: Iterable[str]) -> str:
+    """Return a pattern that matches any of ``items``, longer ones first."""
+    return "|".join(re.escape(item) for item in sorted(items, key=lambda item: (-len(item), item)))

@@ -1,0 +1,74 @@
+"""TXT002 space-in-name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Fix, Severity
+from jixiao.rule import Context, Example, Rule
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Project
+
+__all__ = ["SpaceInName"]
+
+_CHINESE = "\u4e00-\u9fff\u3400-\u4dbf"
+_SPACE = re.compile(rf"(?<=[{_CHINESE}])[ \t\u3000\xa0]+(?=[{_CHINESE}])")
+
+
+class SpaceInName(Rule):
+    """Names have no blanks between Chinese characters.
+
+    Why: such a blank is left from a line that was wrapped by hand, and equal names no longer match.
+    """
+
+    code, name = "TXT002", "space-in-name"
+    title = Text("名称中有空格", "blank in a name")
+    checks = Text(
+        "项目名称或指标名称的汉字之间有空格（多是手工换行留下的）。单元格内的换行不报。",
+        "Blanks between Chinese characters of a project's or indicator's name, mostly from wrapping by hand. "
+        "Line breaks inside a cell are left alone.",
+    )
+    why = Text(
+        "带空格的名称与其他表中的同名项目对不上，检索和汇总都会漏掉。",
+        "A name with blanks does not match the same name elsewhere, so searches and totals miss it.",
+    )
+    repair = Text("删除空格，需要折行时用单元格的自动换行。", "Delete the blank; let the cell wrap the line itself.")
+    severity, reliability = Severity.INFO, "exact"
+    basis = ("plain-writing",)
+    fixable = "safe"
+    bad = (
+        Example(name="城市运行管理中 枢项目"),
+        "产出指标：热线 接通率，年度指标值：≥95%。",
+    )
+    good = (
+        Example(name="某某局 2021年信息化运维项目"),
+        "产出指标：APP 用户数，年度指标值：≥5000人。",
+    )
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Yield a finding on every blank between Chinese characters of a name."""
+        yield from self._blanks(project.name_passage.text, None)
+        for indicator in project.indicators:
+            yield from self._blanks(indicator.name_passage.text, indicator)
+
+    def _blanks(self, text: str, at: Indicator | None) -> Iterator[Finding]:
+        if text.isalnum():
+            return
+        for blank in _SPACE.finditer(text):
+            around = text[max(0, blank.start() - 4) : blank.end() + 4]
+            joined = text[max(0, blank.start() - 4) : blank.start()] + text[blank.end() : blank.end() + 4]
+            yield self.finding(
+                blank.span(),
+                part="name",
+                at=at,
+                zh=f"“{around}”中有空格，请删除",
+                en=f"blank inside “{around}”; delete it",
+                suggestion=Text(f"改为“{joined}”", f"write “{joined}”"),
+                fix=Fix(*blank.span(), ""),
+            )

@@ -1,0 +1,52 @@
+"""The texts of a project that a person wrote, as parts that findings can point at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jixiao.model import Indicator, Project
+
+__all__ = ["Written", "values_of", "written"]
+
+
+class Written(NamedTuple):
+    """One text: the part of ``at`` (None for the project itself) that it is."""
+
+    at: Indicator | None
+    part: str
+    text: str
+
+
+def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Written]:
+    """Yield the name, the goal and the indicators' texts that ``suspect`` picks: entries, or names and values.
+
+    The indicator cell of a wide form is looked at once; its entries only if it is suspect.
+    """
+    for part, text in (("name", project.name_passage.text), ("goal", project.goal.text)):
+        if suspect(text):
+            yield Written(None, part, text)
+    for indicator in _indicators(project, suspect):
+        if indicator.entry.text:
+            parts = (("entry", indicator.entry.text),)
+        else:
+            parts = (("name", indicator.name_passage.text), ("value", indicator.text.text))
+        for part, text in parts:
+            if suspect(text):
+                yield Written(indicator, part, text)
+
+
+def values_of(project: Project, suspect: Callable[[str], object]) -> Iterator[Written]:
+    """Yield the values (sign + value + unit) that ``suspect`` picks, looking at the cell of a wide form once."""
+    for indicator in _indicators(project, suspect):
+        text = indicator.text.text
+        if suspect(text):
+            yield Written(indicator, "value", text)
+
+
+def _indicators(project: Project, suspect: Callable[[str], object]) -> tuple[Indicator, ...]:
+    """Return the indicators whose texts may be suspect."""
+    indicators, cell = project.indicators, project.indicator_cell.text
+    return () if cell and indicators and indicators[0].entry.text and not suspect(cell) else indicators
