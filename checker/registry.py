@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Registered", "Registry", "nearest"]
 
 _CODE = re.compile(r"[A-Z]{3,5}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TEXTS = ("title", "checks", "why", "repair")
 _RESERVED = "SYS"
 

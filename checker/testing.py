@@ -12,9 +12,21 @@ from jixiao.cells import indicators_of
 from jixiao.engine import Engine
 from jixiao.errors import ConfigError
 from jixiao.grammar import Grammar
-from jixiao.grammar.levels import level_of
+from jixiao.grammar.levels import level_of, required_marker
 from jixiao.host import Host
-from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Amount, Indicator, Passage, Problem, Project, Reading, Subtotal, Table
+from jixiao.model import (
+    AMOUNT_KEYS,
+    NO_PASSAGE,
+    Amount,
+    EmptyRow,
+    Indicator,
+    Passage,
+    Problem,
+    Project,
+    Reading,
+    Subtotal,
+    Table,
+)
 from jixiao.rule import Example
 from jixiao.ruleset import Choice, RuleSet
 from jixiao.text import Text
@@ -223,7 +235,9 @@ def _number(text: str) -> Decimal | None:
 def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iterator[Reading]:
     cell = Passage.of(example.indicators, SHEET, row, 7)
     reading = indicators_of(cell, grammar, example.name)
-    long = tuple(_indicator(texts, row + index, grammar) for index, texts in enumerate(example.rows))
+    numbered = list(enumerate(example.rows, row))
+    long = tuple(_indicator(texts, number, grammar) for number, texts in numbered if any(texts[2:]))
+    empty = tuple(_empty_row(texts, number, grammar) for number, texts in numbered if not any(texts[2:]))
     yield Project(
         table,
         Passage.of(example.name, SHEET, row, 1),
@@ -233,9 +247,18 @@ def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iter
         indicator_cell=cell,
         amounts_total=_amounts(example.all_amounts, row),
         total_goal=Passage.of(example.total_goal, SHEET, row, 8) if example.total_goal else NO_PASSAGE,
+        empty_rows=empty,
         unread=reading.unread,
     )
     yield from reading.problems
+
+
+def _empty_row(texts: tuple[str, ...], row: int, grammar: Grammar) -> EmptyRow:
+    """Make a template row: a row of the long form with level words and nothing else."""
+    level = level_of(texts[0], grammar.vocabulary)
+    required = any(required_marker(text, grammar.vocabulary) for text in texts[:2])
+    passage = Passage.of("".join(texts[1:2]), SHEET, row, 12)
+    return EmptyRow(level.category if level else "other", passage.text or None, passage, required)
 
 
 def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
@@ -254,4 +277,5 @@ def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
         remark_passage=passages["remark"],
         weight_passage=passages["weight"],
         weight=_number(cells.get("weight", "")),
+        required=any(required_marker(text, grammar.vocabulary) for text in texts[:3]),
     )
