@@ -19,14 +19,16 @@ def _sections() -> Mapping[str, Any]:
     return tomllib.loads((files("jixiao.rules.consistency") / "words.toml").read_text(encoding="utf-8"))
 
 
-def words(section: str) -> tuple[str, ...]:
-    """Return the words of a section, in the order of the file."""
-    return tuple(_sections()[section])
+@lru_cache(maxsize=64)
+def words(section: str) -> frozenset[str]:
+    """Return the words of a section."""
+    return frozenset(_sections()[section])
 
 
-def groups(section: str) -> Mapping[str, int]:
-    """Return a section of lists as word → number of its list."""
-    return {word: number for number, group in enumerate(_sections()[section]) for word in group}
+@lru_cache(maxsize=8)
+def groups(section: str) -> tuple[frozenset[str], ...]:
+    """Return the lists of a section of lists."""
+    return tuple(frozenset(group) for group in _sections()[section])
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,95 @@
+"""CON003 rate-without-percent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Example, Rule
+from jixiao.rules.consistency.units import ambiguous, dimension, unit_of
+from jixiao.rules.consistency.words import any_of, ending
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.grammar import Number
+    from jixiao.model import Indicator
+    from jixiao.rule import Context
+
+__all__ = ["RateWithoutPercent"]
+
+
+class RateWithoutPercent(Rule):
+    """A rate is measured as a rate.
+
+    Why: a rate whose target is a number of things is either misnamed or mistyped.
+    """
+
+    code, name = "CON003", "rate-without-percent"
+    title = Text("率类指标取值不是比率", "rate with another unit")
+    checks = Text(
+        "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等。频率、效率、功率、汇率等不是比率的词，"
+        "带分母的取值"
+        "（例/10万人）不报。",
+        "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money. Words such as"
+        " 频率, 效率, 功率 and"
+        " values with a denominator are left alone.",
+    )
+    why = Text(
+        "率类指标写成数量，不是名称错了就是取值错了，评价时无法计算。",
+        "Either the name or the value is wrong, and nothing can be computed in a review.",
+    )
+    repair = Text(
+        "取值改为百分比，或把名称改成数量、时间类的名称。",
+        "Write a percentage, or rename the indicator as a count or time.",
+    )
+    severity = Severity.WARNING
+    reliability = "exact"
+    basis = ("consistency", "mof-2020-10/measurable")
+    kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.COMPOUND})
+    words = ("率", "比例", "比重", "占比")
+    bad = (
+        "产出指标：系统故障响应率，年度指标值：≤5秒。",
+        Example(rows=(("产出指标", "质量指标", "设备合格率", "≥", "95", "台"),)),
+    )
+    good = (
+        "产出指标：系统故障响应率，年度指标值：≥99%。",
+        "产出指标：巡查频率，年度指标值：2次/天。产出指标：装机功率，年度指标值：≥50千瓦。",
+        Example(rows=(("效益指标", "社会效益指标", "孕产妇死亡率", "≤", "12", "人/10万"),)),
+    )
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Look at the units of all numbers: one percentage is enough to be sound."""
+        name, value = indicator.name, indicator.value
+        if not name.rate or not ending("rates").search(name.stem) or any_of("no-rates").search(name.stem):
+            return
+        numbers = value.numbers
+        if not numbers or any(not self._foreign(number, context) for number in numbers):
+            return
+        if value.per or any(part.per or part.kind not in self.kinds for part in value.parts):
+            return
+        number = numbers[0]
+        yield self.finding(
+            (number.span.start, number.unit_span.end if number.unit_span else number.span.end),
+            zh=f"“{name.text}”是率，指标值的单位却是“{number.unit}”",
+            en=f"“{name.text}” is a rate, but the value's unit is “{number.unit}”",
+            expected="%",
+            actual=number.unit,
+            suggestion=Text(
+                "改写为百分比，如“≥95%”；或把名称改为数量、时间类指标",
+                "write a percentage such as “≥95%”, or rename the indicator",
+            ),
+        )
+
+    def _foreign(self, number: Number, context: Context) -> bool:
+        """Tell whether a number surely is no ratio."""
+        if number.unit is None:
+            return False
+        unit = unit_of(number.unit, context.vocabulary).unit
+        return dimension(unit, context.vocabulary) in _FOREIGN and not ambiguous(unit)
+
+
+_FOREIGN = frozenset({"count", "time", "money", "length", "area", "volume", "mass"})

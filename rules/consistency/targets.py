@@ -1,0 +1,56 @@
+"""Targets as intervals: whether two of them can hold together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar import Kind
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Quantity, Value
+
+__all__ = ["Interval", "disjoint", "interval_of"]
+
+
+class Interval(NamedTuple):
+    """The numbers that a target allows; None is no bound, ``open_`` means that the bound itself does not count."""
+
+    low: Quantity | None
+    high: Quantity | None
+    open_low: bool = False
+    open_high: bool = False
+
+
+def interval_of(value: Value) -> Interval | None:
+    """Return the interval of a comparison or a range of numbers; None for approximations and everything else."""
+    if value.approximate:
+        return None
+    if value.kind is Kind.RANGE and _numeric(value.low) and _numeric(value.high):
+        return Interval(value.low, value.high)  # type: ignore[arg-type]  # both were checked to be numbers
+    number = value.number
+    if value.kind is not Kind.COMPARISON or number is None:
+        return None
+    if value.op in (">=", ">"):
+        return Interval(number, None, open_low=value.op == ">")
+    if value.op in ("<=", "<"):
+        return Interval(None, number, open_high=value.op == "<")
+    return Interval(number, number)
+
+
+def disjoint(one: Interval, other: Interval) -> bool:
+    """Tell whether no number satisfies both."""
+    return _below(one, other) or _below(other, one)
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    """Tell whether every number of ``one`` is below every number of ``other``."""
+    if one.high is None or other.low is None:
+        return False
+    high, low = Fraction(one.high), Fraction(other.low)
+    return high < low or (high == low and (one.open_high or other.open_low))
+
+
+def _numeric(bound: object) -> bool:
+    return isinstance(bound, Decimal | Fraction)

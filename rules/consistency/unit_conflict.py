@@ -1,0 +1,88 @@
+"""CON005 unit-conflict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Related, Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Example, Rule
+from jixiao.rules.consistency.units import ambiguous, dimension, same_period, same_thing, unit_of
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator
+    from jixiao.rule import Context
+
+__all__ = ["UnitConflict"]
+
+
+class UnitConflict(Rule):
+    """The unit in the name is the unit of the value.
+
+    Why: with two units nobody knows what the number counts.
+    """
+
+    code, name = "CON005", "unit-conflict"
+    title = Text("名称中的单位与取值单位冲突", "unit in the name conflicts with the value's")
+    checks = Text(
+        "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），或周期不同（“（次/月）”与“12次/年”）"
+        "为错误；"
+        "同为计数但量词不同（“（条）”与“150篇”）作为警告。写法不同的同一单位、万人与人、人与名等不算冲突。",
+        "The unit in brackets at the name's end and the value's are of different kinds (（%） and 10个) or per"
+        " different periods:"
+        " an error. Different words for counting (（条） and 150篇) are a warning. Other spellings of one unit,"
+        " 万人 and 人, or 人"
+        " and 名, are no conflict.",
+    )
+    why = Text("两处单位不同，数字究竟数的是什么就说不清。", "With two units nobody can say what the number counts.")
+    repair = Text("统一为一个单位，只写在一处。", "Settle for one unit and write it once.")
+    severity = Severity.ERROR
+    reliability = "exact"
+    basis = ("consistency",)
+    kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.CHANGE})
+    words = ("（", "(", "【", "[", "〔", "［")
+    bad = (
+        "产出指标：事项网上可办率（%），年度指标值：≥90个。",
+        Example(rows=(("产出指标", "数量指标", "巡检次数（次/月）", "≥", "12", "次/年"),)),
+    )
+    good = (
+        "产出指标：工作日平均日巡检数(次/日)，年度指标值：≥2次/天。",
+        Example(rows=(("产出指标", "数量指标", "培训人数（万人）", "≥", "5000", "人"),)),
+        "效益指标：网上可办率（%），年度指标值：≥90%。",
+    )
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Compare the two units by kind, then by period, then by word."""
+        name, value = indicator.name, indicator.value
+        if name.unit is None or value.unit is None:
+            return
+        vocabulary = context.vocabulary
+        inside, own = unit_of(name.unit, vocabulary), unit_of(value.unit, vocabulary).unit
+        kinds = dimension(inside.unit, vocabulary), dimension(own, vocabulary)
+        if None in kinds or "label" in kinds or ambiguous(inside.unit) or ambiguous(own):
+            return
+        if kinds[0] != kinds[1] or (value.per and inside.per and not same_period(value.per, inside.per)):
+            yield self._finding(indicator, self.severity)
+        elif kinds == ("count", "count") and not same_thing(inside.unit, own):
+            yield self._finding(indicator, Severity.WARNING)
+
+    def _finding(self, indicator: Indicator, severity: Severity) -> Finding:
+        name, value = indicator.name, indicator.value
+        number = next((item for item in value.numbers if item.unit_span), None)
+        own = f"{value.unit}{'/' if value.per else ''}{value.per or ''}"
+        return self.finding(
+            number.unit_span if number and not value.per else None,
+            zh=f"名称里的单位是“{name.unit}”，指标值的单位是“{own}”",
+            en=f"the name's unit is “{name.unit}”, the value's “{own}”",
+            expected=name.unit,
+            actual=own,
+            suggestion=Text(
+                f"统一为“{name.unit}”或“{own}”，只写在一处", f"settle for “{name.unit}” or “{own}” and write it once"
+            ),
+            related=[Related(indicator, "name", name.unit_span)],
+            severity=None if severity is self.severity else severity,
+        )
