@@ -14,14 +14,14 @@ from jixiao.grammar.entry_clauses import clauses_of, trimmed
 from jixiao.grammar.entry_heads import heads_of, labels_of
 from jixiao.grammar.entry_items import items_of
 from jixiao.grammar.entry_labelled import labelled
-from jixiao.grammar.entry_marks import marks_of
+from jixiao.grammar.entry_marks import marks_of, mended
 from jixiao.grammar.entry_nodes import Entries, Entry
 from jixiao.grammar.entry_sections import Section, sections_of
 from jixiao.grammar.nodes import Span
 from jixiao.grammar.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jixiao.grammar.entry_heads import Head
     from jixiao.grammar.entry_marks import Marks
@@ -30,18 +30,27 @@ __all__ = ["parse_entries"]
 
 
 class _Part(NamedTuple):
-    """The entries of one section and the spans that are none. ``lent``: the one entry bears the heading's number."""
+    """The entries of one section and the spans that are none.
+
+    ``lent``: its one entry bears the number of the heading. ``shared``: other entries stand below the same number.
+    """
 
     entries: list[Entry]
     unread: list[Span]
     style: str
     lent: bool = False
+    shared: bool = False
 
 
 def parse_entries(text: str, vocabulary: Vocabulary | None = None) -> Entries:
     """Cut an indicator cell into entries, in linear time; any text gives a result."""
     vocabulary = vocabulary if vocabulary is not None else Vocabulary.builtin()
     marks = marks_of(vocabulary)
+    healed, broken = mended(text, marks)
+    return _restored(_parsed(healed, marks, vocabulary), text, broken) if broken else _parsed(text, marks, vocabulary)
+
+
+def _parsed(text: str, marks: Marks, vocabulary: Vocabulary) -> Entries:
     labels = labels_of(text, marks)
     heads = heads_of(text, labels, vocabulary)
     parts: list[_Part] = []
@@ -52,12 +61,31 @@ def parse_entries(text: str, vocabulary: Vocabulary | None = None) -> Entries:
             position += 1
         if position > first:
             entries, unread = labelled(text, section, labels[first:position], marks)
-            parts.append(_Part(entries, unread, "F1"))
+            lent = len(entries) == 1 and section.numbering.number is not None
+            parts.append(_Part(entries, unread, "F1", lent, section.shared))
         elif section.head is None:
             parts.append(_Part([], _preamble(text, section.end, marks), ""))
         else:
             parts.append(_listed(text, section, section.head, vocabulary))
     return _joined(text, parts, heads)
+
+
+def _restored(parsed: Entries, text: str, broken: Mapping[int, int]) -> Entries:
+    """Return what was parsed as spans of the text as it was before ``mended``."""
+
+    def longer(span: Span | None) -> Span | None:
+        return Span(span.start, max(span.end, broken.get(span.start, 0))) if span is not None else None
+
+    entries = tuple(
+        entry._replace(
+            category=longer(entry.category),
+            subcategory=longer(entry.subcategory),
+            label=longer(entry.label),
+            name=longer(entry.name) if entry.name in {entry.category, entry.subcategory} else entry.name,
+        )
+        for entry in parsed.entries
+    )
+    return Entries(text, parsed.style, entries, parsed.unread)
 
 
 def _preamble(text: str, end: int, marks: Marks) -> list[Span]:
@@ -79,6 +107,7 @@ def _listed(text: str, section: Section, head: Head, vocabulary: Vocabulary) -> 
             continue
         style = "F2" if item.indexed else style
         name = item.clause.name or section.subcategory or section.category or item.body
+        value = None if item.indexed and item.clause.value == item.clause.name else item.clause.value
         entries.append(
             Entry(
                 Span(item.start, _closed(text, item.body.end, section.end)),
@@ -88,17 +117,17 @@ def _listed(text: str, section: Section, head: Head, vocabulary: Vocabulary) -> 
                 section.subcategory,
                 name,
                 None,
-                item.clause.value,
+                value,
                 section.group,
             )
         )
     if len(entries) != 1:
-        return _Part(entries, unread, style)
-    only = entries[0]._replace(span=Span(head.start, entries[0].span.end))
-    lent = head.numbering.number is not None and head.numbering.kind != "han"
+        return _Part(entries, unread, style, lent=False, shared=bool(entries))
+    only = entries[0]._replace(span=Span(section.begin, entries[0].span.end))
+    lent = section.numbering.number is not None and section.numbering.kind != "han"
     if lent:
-        only = only._replace(number=head.numbering.number, number_span=head.numbering.span, group=0)
-    return _Part([only], unread, style, lent)
+        only = only._replace(number=section.numbering.number, number_span=section.numbering.span, group=0)
+    return _Part([only], unread, style, lent, section.shared)
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -116,7 +145,7 @@ def _joined(text: str, parts: Sequence[_Part], heads: Sequence[Head]) -> Entries
         return Entries(text, None, (), (whole,) if whole.start < whole.end else ())
     styles = {part.style for part in parts if part.entries}
     style = next(style for style in ("F1", "F2", "F3") if style in styles)
-    if any(part.lent for part in parts) and any(len(part.entries) > 1 for part in parts if part.style != "F1"):
+    if any(part.lent for part in parts) and any(part.shared for part in parts):
         entries = [
             entry._replace(number=None, number_span=None) if part.lent else entry
             for part in parts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.entry_marks import LETTER, any_of, marks_of
 from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN
-from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.levels import BLANK_CHARS, BLANKS
 from jixiao.grammar.nodes import Span
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "Clauses", "clauses_of", "named", "trimmed"]
 
-_EDGES = f"{BLANKS}，,、；;：:。.．|｜"
-_EDGE = frozenset(_EDGES.replace("\u2000-\u200d", "")) | {chr(code) for code in range(0x2000, 0x200E)}
+_EDGE = BLANK_CHARS | frozenset("，,、；;：:。.．|｜")
 _LEAD = _EDGE | frozenset(f"-－—–/／·{BULLETS}")
 _OPENERS = {
     "）": "（(",
@@ -34,7 +33,7 @@ _SIGN = re.compile(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
 _COLON = re.compile(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
 _LETTERS = re.compile(f"[{LETTER}]")
 _BRACKETS = 300
-_NUMBER = rf"(?:(?<![{DIGIT}])[{DIGIT}]++(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之[{HAN}百零点]{{1,9}}+|[*＊XxＸ]{{2,9}}+)"
+_NUMBER = rf"(?:(?<![{DIGIT}])(?<![{DIGIT}][:：.．])[{DIGIT}]++(?:[:：][{DIGIT}]++)?+(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之[{HAN}百零点]{{1,9}}+|[*＊XxＸ]{{2,9}}+)"
 _HAN_NUMBER = "[一二两三四五六七八九十百千万零半]{1,9}+"
 _BEFORE_NUMBER = rf"(?=[{BLANKS}]*+(?:[{DIGIT}{HAN}两百千半*＊±+＋-]|[XxＸ]{{2}}|第))"
 _DATE = (
@@ -90,25 +89,25 @@ class Clauses:
         adverb, state = any_of(vocabulary.words("clause-adverbs")), any_of(vocabulary.words("clause-states"))
         self._state = re.compile(f"(?:{adverb}){{1,4}}+(?:{state})?\\Z")
         self._bare_state = re.compile(f"{state}\\Z")
+        self._alone = re.compile(any_of(vocabulary.words("clause-alone")))
         self._noun = re.compile(f"{any_of(vocabulary.words('clause-nouns'))}\\Z")
 
     def part(self, text: str, start: int, end: int, *, bracketed: bool) -> Clause:
         """Part one phrase into name and value. ``bracketed``: a bracket at the end holds the value, as in F2."""
         label = self._marks.name_label.match(text, start, end)
-        start, end = named(text, label.end() if label else start, end)
-        for way in (self._by_bracket, self._by_colon, self._by_comparison, self._by_quantity, self._by_state):
-            if way != self._by_bracket or bracketed:
-                clause = way(text, start, end)
-                if clause is not None:
-                    return clause
-        if not bracketed:
-            clause = self._by_bracket(text, start, end)
-            if clause is not None:
-                return clause
-        return Clause(Span(start, end), None if bracketed else Span(start, end))
+        start, end = trimmed(text, label.end() if label else start, end)
+        if self._alone.fullmatch(text, start, end):
+            return Clause(None, Span(start, end))
+        start = named(text, start, end).start
+        clause = self._by_bracket(text, start, end, bracketed=True) if bracketed else None
+        clause = clause or self._by_colon(text, start, end) or self._by_comparison(text, start, end)
+        clause = clause or self._by_quantity(text, start, end) or self._by_state(text, start, end)
+        if clause is None and not bracketed:
+            clause = self._by_bracket(text, start, end, bracketed=False)
+        return clause or Clause(Span(start, end), Span(start, end))
 
-    def _by_bracket(self, text: str, start: int, end: int) -> Clause | None:
-        """``名称(值)``: the last bracket, unless it holds a unit only."""
+    def _by_bracket(self, text: str, start: int, end: int, *, bracketed: bool) -> Clause | None:
+        """``名称(值)``: the last bracket, unless it holds a unit or a remark on a value before it."""
         opener = _opener(text, start, end)
         if opener is None:
             return None
@@ -116,7 +115,11 @@ class Clauses:
         name = named(text, start, opener)
         if inside.start == inside.end or name.start == name.end or self._unit.fullmatch(text, *inside):
             return None
-        return Clause(name, inside, clear=_quantified(text, inside))
+        if _quantified(text, inside):
+            return Clause(name, inside, clear=True)
+        stated = bool(_SIGN.search(text, *name) or self._quantity.search(text, *name))
+        state = self._state.fullmatch(text, *inside) or self._bare_state.fullmatch(text, *inside)
+        return Clause(name, inside) if not stated and (bracketed or state) else None
 
     def _by_colon(self, text: str, start: int, end: int) -> Clause | None:
         """``名称：值``, at the first colon outside brackets that is not part of a ratio or a time."""

@@ -25,6 +25,8 @@ _BLANK_BEFORE = re.compile(rf"[{BLANKS}]\Z")
 _LINE = re.compile(
     rf"[{BLANKS}]*+\Z|[{BLANKS}，,、；;。—\-－–·/／|｜.．]|指标[{DIGIT}]|[（(]?[{DIGIT}]{{1,2}}[）)、.．]|[{RING}]"
 )
+_SEPARATORS = " \t\r\n\u3000\xa0，,、；;"
+_COLUMN = 12
 _BOX = frozenset("【[［〔「『{｛《〈<＜")
 _NO_LABEL_BEFORE = frozenset("到达于按以与和的低高对其")
 
@@ -96,9 +98,16 @@ def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | No
     start, stop = match.span("first")
     begin, opened = _opening(match, text)
     floor, number = (previous.end, previous.numbering.number) if previous else (0, None)
+    column = scan.marks.level_label.search(text, max(floor, begin - _COLUMN), begin)
+    begin = column.start() if column is not None else begin
     numbering = numbering_before(text, floor, begin, number, _filled(scan, begin))
     numbered = numbering.begin < begin
-    ended = numbered or (previous is not None and not text[floor:begin].strip()) or _ended(text, floor, begin)
+    ended = (
+        numbered
+        or column is not None
+        or (previous is not None and not text[floor:begin].strip())
+        or _ended(text, floor, begin)
+    )
     end = match.end()
     colon = _COLON.match(text, end)
     if opened:
@@ -147,6 +156,9 @@ def _fits_colon(scan: _Scan, begin: int, end: int, *, full: bool, ended: bool, n
 
 def _fits_bare(scan: _Scan, end: int, *, numbered: bool, indexed: bool) -> bool:
     """Decide on a level word with 指标 or the like, after a stop or a number, and no colon behind it."""
+    index = bisect_left(scan.starts, end)
+    if index < len(scan.starts) and not scan.text[end : scan.starts[index]].strip(_SEPARATORS):
+        return False
     if indexed or _LINE.match(scan.text, end):
         return numbered or not scan.labels or _labelled(scan, end) or scan.text[end : end + 1] in "\r\n"
     return scan.marks.compound.match(scan.text, end) is None and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.grammar.entry_clauses import trimmed
+from jixiao.grammar.entry_clauses import Clause, trimmed
 from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN, RING, Numbering, ring_number
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.nodes import Span
@@ -13,7 +13,7 @@ from jixiao.grammar.nodes import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiao.grammar.entry_clauses import Clause, Clauses
+    from jixiao.grammar.entry_clauses import Clauses
 
 __all__ = ["Item", "items_of", "leading_number"]
 
@@ -148,23 +148,29 @@ def _successor(digits: str, previous: int | None) -> int | None:
 
 def _clauses(text: str, piece: _Piece, clauses: Clauses, *, bracketed: bool) -> Iterator[tuple[Span, Clause]]:
     """Cut a piece at the commas and blanks between two clauses that each have a name and a quantity."""
-    whole = clauses.part(text, *piece.body, bracketed=bracketed)
     cuts = [comma for comma in piece.commas if piece.body.start < comma < piece.body.end]
-    if not cuts:
-        yield piece.body, whole
-        return
-    begin, parts = piece.body.start, []
+    joined: list[tuple[Span, Clause]] = []
+    begin = piece.body.start
     for comma in (*cuts, piece.body.end):
         body = trimmed(text, begin, comma)
         begin = comma + 1
-        if body.start < body.end:
-            parts.append((body, clauses.part(text, *body, bracketed=bracketed)))
-    joined: list[tuple[Span, bool]] = []
-    for body, clause in parts:
-        own = clause.clear and text[body.start] not in _CONTINUED
-        if joined and not (own and joined[-1][1]):
-            joined[-1] = (Span(joined[-1][0].start, body.end), clause.clear or joined[-1][1])
+        if body.start == body.end:
+            continue
+        clause = clauses.part(text, *body, bracketed=bracketed)
+        if not joined or (clause.clear and joined[-1][1].clear and text[body.start] not in _CONTINUED):
+            joined.append((body, clause))
         else:
-            joined.append((body, clause.clear))
-    for body, _ in joined:
-        yield body, whole if body == piece.body else clauses.part(text, *body, bracketed=bracketed)
+            joined[-1] = _continued(joined[-1], body.end, clause)
+    for body, clause in joined:
+        unparted = (
+            clause.value is None or clause.name == clause.value or not clause.clear or clause.value.end != body.end
+        )
+        yield body, clauses.part(text, *body, bracketed=bracketed) if cuts and unparted else clause
+
+
+def _continued(before: tuple[Span, Clause], end: int, clause: Clause) -> tuple[Span, Clause]:
+    """Lengthen a clause by what follows its comma; the value of a clear one runs on."""
+    (start, _), (name, value, clear) = before
+    if clear and value is not None and name != value:
+        return Span(start, end), Clause(name, Span(value.start, end), clear=True)
+    return Span(start, end), Clause(name, value, clear or clause.clear)

@@ -55,14 +55,14 @@ def labelled(text: str, section: Section, labels: Sequence[Label], marks: Marks)
             index += following is None
         stop = following.begin if following else section.end
         stop = _before_note(text, label.end, stop, marks, unread)
-        group = 0 if head is None or head.numbering.number is not None else section.group
-        entries.append(_entry(text, turn, label, stop, (category, subcategory), group))
+        group = 0 if head is None or section.numbering.number is not None else section.group
+        entries.append(_entry(text, turn, label, stop, (category, subcategory), group, marks))
         if following is None:
             break
         turn = following
         if following.category is not None:
             category, subcategory = following.category, None
-        elif head is not None and head.numbering.kind == following.numbering.kind == "digits":
+        elif section.numbering.kind == following.numbering.kind == "digits":
             category = subcategory = None
     return entries, unread
 
@@ -71,15 +71,15 @@ def _first_turn(text: str, section: Section) -> _Turn:
     start = section.start
     numbering, name = leading_number(text, start, section.end)
     if section.head is not None:
-        own = section.head.numbering
-        return _Turn(section.head.start, name, own if own.number is not None else numbering)
+        own = section.numbering
+        return _Turn(section.begin, name, own if own.number is not None else numbering)
     return _Turn(
         trimmed(text, start, section.end).start if numbering.span is None else numbering.begin, name, numbering
     )
 
 
 def _entry(
-    text: str, turn: _Turn, label: Label, stop: int, levels: tuple[Span | None, Span | None], group: int
+    text: str, turn: _Turn, label: Label, stop: int, levels: tuple[Span | None, Span | None], group: int, marks: Marks
 ) -> Entry:
     """Make one entry; a name that is missing is taken from the level word."""
     category, subcategory = levels
@@ -90,7 +90,8 @@ def _entry(
         before -= 1
         if value.end > value.start and text[value.end - 1] in _CLOSERS:
             value = trimmed(text, value.start, value.end - 1)
-    name = named(text, turn.name, before)
+    title = marks.name_label.match(text, turn.name, before)
+    name = named(text, title.end() if title else turn.name, before)
     if name.start == name.end:
         name = subcategory or category or Span(label.start, label.start)
     end = stop

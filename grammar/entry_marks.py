@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao.grammar.entry_numbers import DIGIT, HAN
-from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.levels import BLANK_CHARS, BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jixiao.grammar.vocabulary import Vocabulary
 
-__all__ = ["CLOSE", "LETTER", "OPEN", "Marks", "any_of", "marks_of"]
+__all__ = ["CLOSE", "LETTER", "OPEN", "Marks", "any_of", "marks_of", "mended"]
 
 LETTER = "\u3400-\u4dbf\u4e00-\u9fff〇A-Za-zＡ-Ｚａ-ｚ"
 """Characters that make words, as the inside of a character class; so are the brackets."""
@@ -23,6 +23,7 @@ CLOSE = "】\\]］〕」』》〉>}｝）)＞"
 
 _GAP = f"[{BLANKS}]{{0,9}}+"
 _JOINT = f"{_GAP}[-－—–―~·・/／\\\\>＞→|｜、＿_]{{0,3}}+{_GAP}"
+_INNER_BLANK = re.compile(f"[{LETTER}][{BLANKS}]++[{LETTER}]")
 _Trie: TypeAlias = "dict[str, _Trie]"
 
 
@@ -58,7 +59,7 @@ class Marks:
         inside = f"{_GAP}[（(【\\[〔]{_GAP}(?P<inside>{word}){remark}{_GAP}[）)】\\]〕]"
         body = (
             f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{inside}|{remark})"
-            f"(?P<close>{_GAP}[{CLOSE}])?(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:、.．]))?"
+            f"(?:(?P<close>{_GAP}[{CLOSE}])|(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:])))?"
         )
         self.first_head = re.compile(body)
         self.next_head = re.compile(f"[^{LETTER}]{_GAP}{body}")
@@ -80,7 +81,29 @@ class Marks:
         self.note = re.compile(f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]")
         self.first_note = re.compile(f"{_GAP}[*※]?{any_of(labels['note'].words)}{_GAP}[：:]")
         self.generic = re.compile(f"{_GAP}{any_of(labels['heading'].words)}{_GAP}[：:]?")
-        self.broken = re.compile(f"{full}|{alone}|{any_of(affixes['headings'].words)}(?=[：:])")
+        self.broken = re.compile(
+            f"(?<![{LETTER}])(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
+        )
+
+
+def mended(text: str, marks: Marks) -> tuple[str, dict[int, int]]:
+    """Return ``text`` with blanks inside level words and labels (line wraps) moved behind them: the length stays.
+
+    The mapping gives, for the start of each mended word, where it ends in ``text``.
+    """
+    if _INNER_BLANK.search(text) is None:
+        return text, {}
+    places = [place for place, char in enumerate(text) if char not in BLANK_CHARS]
+    squeezed = "".join([text[place] for place in places])
+    characters, broken = list(text), {}
+    for match in marks.broken.finditer(squeezed):
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        length = match.end() - match.start()
+        if end - start == length or (match["level"] and marks.full.search(text, start, end)):
+            continue
+        characters[start:end] = match[0] + "".join(char for char in text[start:end] if char in BLANK_CHARS)
+        broken[start] = end
+    return "".join(characters), broken
 
 
 @lru_cache(maxsize=16)

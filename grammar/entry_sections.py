@@ -1,9 +1,10 @@
-"""Headings and the texts below them: which level words are in force where."""
+"""Headings and the texts below them: which level words and which list number are in force where."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.grammar.entry_numbers import Numbering
 from jixiao.grammar.levels import belongs
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ __all__ = ["Section", "sections_of"]
 
 
 class Section(NamedTuple):
-    """The text from ``start`` to ``end`` below one heading (None before the first), and the level words in force."""
+    """The text from ``start`` to ``end`` below one heading (None before the first), and what is in force there.
+
+    ``begin`` and ``numbering`` are the heading's own, or those of the level-1 heading right before it. ``shared``: that
+    heading had its number used up before.
+    """
 
     head: Head | None
     start: int
@@ -25,6 +30,9 @@ class Section(NamedTuple):
     category: Span | None = None
     subcategory: Span | None = None
     group: int = 0
+    begin: int = 0
+    numbering: Numbering = Numbering(0)
+    shared: bool = False
 
 
 class _Above(NamedTuple):
@@ -40,40 +48,40 @@ def sections_of(text: str, heads: Sequence[Head], vocabulary: Vocabulary) -> Ite
     above: _Above | None = None
     for group, head in enumerate(heads, 1):
         end = heads[group].start if group < len(heads) else len(text)
-        bodied = bool(text[head.end : end].strip(" \t\r\n\u3000\xa0，,、；;：:。."))
+        category, subcategory = head.first, head.second
+        begin, numbering, shared = head.start, head.numbering, False
         if head.second is not None:
             above = _Above(head, open=not text[head.first.end : head.second.start].strip())
-            yield Section(head, head.end, end, head.first, head.second, group)
-        elif _is_second(head, above, vocabulary):
-            category = _category(head, above, vocabulary)
-            yield Section(head, head.end, end, category, head.first, group)
+        elif above is not None and _is_second(head, above, vocabulary):
+            direct = above.open and above.head.second is None and not text[above.head.end : head.start].strip()
+            if numbering.number is None and above.head.numbering.kind not in {"", "han"}:
+                shared = not direct
+                begin, numbering = (above.head.start, above.head.numbering) if direct else (begin, numbering)
+            category = above.head.first if direct or _fits(head, above, vocabulary) else None
+            subcategory = head.first
+        elif not head.level.first:
+            category, subcategory = None, head.first
         else:
-            above = _Above(head, open=not bodied)
-            yield Section(head, head.end, end, head.first, None, group)
+            above = _Above(head, open=end == head.end or not text[head.end : end].strip(_EMPTY))
+        yield Section(head, head.end, end, category, subcategory, group, begin, numbering, shared)
 
 
-def _is_second(head: Head, above: _Above | None, vocabulary: Vocabulary) -> bool:
+_EMPTY = " \t\r\n\u3000\xa0，,、；;：:。."
+
+
+def _is_second(head: Head, above: _Above, vocabulary: Vocabulary) -> bool:
     """Say whether a heading is a level-2 word: 成本指标 is one below 产出指标 unless it is numbered as that is."""
     if not head.level.first:
         return True
-    if above is None or head.level.subcategory is None or not above.open:
+    over = above.head
+    if head.level.subcategory is None or not above.open or (head.boxed and over.boxed):
         return False
-    over = above.head
     nested = not head.numbering.kind or head.numbering.kind != over.numbering.kind
-    return (
-        nested
-        and (not head.boxed or not over.boxed)
-        and over.level.category in {"output", head.level.category}
-        and belongs(head.level.subcategory, over.level.category, vocabulary)
-    )
+    kin = over.level.category in {"output", head.level.category}
+    return nested and kin and belongs(head.level.subcategory, over.level.category, vocabulary)
 
 
-def _category(head: Head, above: _Above | None, vocabulary: Vocabulary) -> Span | None:
-    """Return the level-1 word above a level-2 heading: none if that is its sibling or was left out between them."""
-    if above is None:
-        return None
-    over = above.head
-    fits = belongs(head.level.subcategory or "", over.level.category, vocabulary)
-    direct = above.open and over.end >= head.start - 2
-    sibling = not above.open and bool(over.numbering.kind) and over.numbering.kind == head.numbering.kind
-    return over.first if (fits or direct) and not sibling else None
+def _fits(head: Head, above: _Above, vocabulary: Vocabulary) -> bool:
+    """Say whether a level-2 word belongs below the level-1 heading, and is not its sibling."""
+    sibling = not above.open and bool(above.head.numbering.kind) and above.head.numbering.kind == head.numbering.kind
+    return not sibling and belongs(head.level.subcategory or "", above.head.level.category, vocabulary)

@@ -11,10 +11,13 @@ from jixiao.grammar.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BLANKS", "Level", "belongs", "level_of", "required_marker"]
+__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "level_of", "required_marker"]
 
 BLANKS = " \t\r\n\v\f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 """Every blank, as the inside of a character class; ``\\s`` lacks the zero-width ones."""
+
+BLANK_CHARS = frozenset(BLANKS.replace("\u2000-\u200d", "")) | {chr(code) for code in range(0x2000, 0x200E)}
+"""The same as characters."""
 
 _OPEN, _CLOSE = "（(【[［〔「『《〈<{｛", "）)】]］〕」』》〉>}｝"
 _SQUEEZE = re.compile(f"[{BLANKS}]+")
