@@ -55,7 +55,7 @@ def value_damage(indicator: Indicator) -> Damage | None:
     found = _HEAD.match(text) if text.lstrip()[:1] in _HEADS else None
     if found:
         sign = "=" if found["eq"] else "≥"
-        return Damage(found.start(found.lastgroup or 0), found.end(), sign + text[found.end() :])
+        return Damage(*found.span(found.lastgroup or 0), sign + text[found.end() :])
     symbol = _SYMBOL.search(text) if not text.isascii() else None
     if symbol:
         return Damage(*symbol.span(), text.translate(str.maketrans(_SYMBOLS)))

@@ -37,8 +37,9 @@ class UnknownCategory(Rule):
     code, name = "FRM008", "unknown-category"
     title = Text("无法识别的指标类别", "unknown class of indicator")
     checks = Text(
-        "一级或二级指标的类别名称不在词表中。整套二级名称都是自定义的表不报二级。",
-        "The level-1 or level-2 word is not in the vocabulary. Tables whose level-2 words are all their own are left alone.",
+        "一级或二级指标的类别名称不在词表中，或者其他指标写了类别而这一条没有写。整套二级名称都是自定义的表不报二级。",
+        "The level-1 or level-2 word is not in the vocabulary, or an indicator has none while others have. "
+        "Tables whose level-2 words are all their own are left alone.",
     )
     why = Text(
         "类别不明的指标不计入任何一类，可能造成“缺少产出指标”一类的误判。",
@@ -50,28 +51,40 @@ class UnknownCategory(Rule):
     )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("mof-2021-101/classes", "import-gate")
-    bad = (Example(rows=(("产出指票", "数量指标", "完成新闻报道", "≥", "4", "篇"),)),)
+    bad = (
+        Example(rows=(("产出指票", "数量指标", "完成新闻报道", "≥", "4", "篇"),)),
+        Example(rows=(("产出指标", "数量指标", "完成新闻报道", "≥", "4", "篇"), ("", "", "读者满意度", "≥", "90", "%"))),
+    )
     good = (
         "产出指标：完成新闻报道，年度指标值：≥4篇。",
         Example(rows=(("项目完成指标", "数量指标(必填)", "完成新闻报道", "≥", "4", "篇"),)),
     )
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
-        """Yield one finding for each unknown word, on the first indicator below it."""
+        """Yield one finding for each unknown word, on the first indicator below it, and on each indicator without any."""
         found: dict[tuple[str, str], list[Indicator]] = {}
         for indicator in project.indicators:
             category = indicator.category
-            text = indicator.category_passage.text
-            if category == "other" and text and level_of(text, context.vocabulary) is None:
-                found.setdefault(("category", text), []).append(indicator)
-            text = indicator.subcategory_passage.text
-            if text and category in _CLASSES and level_of(text, context.vocabulary) is None:
-                found.setdefault(("subcategory", text), []).append(indicator)
+            first, second = indicator.category_passage.text, indicator.subcategory_passage.text
+            if category == "other" and first and level_of(first, context.vocabulary) is None:
+                found.setdefault(("category", first), []).append(indicator)
+            if second and category in _CLASSES and level_of(second, context.vocabulary) is None:
+                found.setdefault(("subcategory", second), []).append(indicator)
+            if not first and not second and any(item.category_passage.text for item in project.indicators):
+                yield self._unclassed(indicator)
         if found:
             own = _own_level2(project, found, context)
             for (part, text), indicators in found.items():
                 if part == "category" or not own:
                     yield self._unknown(part, text, indicators)
+
+    def _unclassed(self, indicator: Indicator) -> Finding:
+        return self.finding(
+            part="name",
+            at=indicator,
+            zh=f"“{indicator.name_text}”没有写指标类别，请归入产出、效益、满意度或成本指标",
+            en=f"“{indicator.name_text}” has no class; file it under output, benefit, satisfaction or cost",
+        )
 
     def _unknown(self, part: str, text: str, indicators: list[Indicator]) -> Finding:
         from difflib import get_close_matches  # noqa: PLC0415  only for the rare finding
