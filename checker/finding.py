@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator, Place, Problem, Project, Subtotal, Table
-    from jixiao.subjects import ProjectHead
+    from jixiao.subjects import ProjectHead, Spot
     from jixiao.text import Text
 
 __all__ = ["Anchor", "Finding", "Fix", "Related", "Severity"]
 
-Anchor: TypeAlias = "Indicator | Project | ProjectHead | Subtotal | Table | Problem | Place"
+Anchor: TypeAlias = "Indicator | Project | ProjectHead | Spot | Subtotal | Table | Problem | Place"
 """What a finding can point at."""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Place, Problem, Project, Subtotal, Table
 from jixiao.report import Found, FoundFix
-from jixiao.subjects import ProjectHead
+from jixiao.subjects import ProjectHead, Spot
 from jixiao.system import SYSTEM
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def part_of(subject: Anchor, part: str) -> Passage:
         amount = subject.amounts.get(part)
         return amount.passage if amount and amount.passage.fragments else subject.name_passage
     if isinstance(subject, Problem):
+        return subject.passage
+    if isinstance(subject, Spot):
         return subject.passage
     if isinstance(subject, ProjectHead):
         return Passage.of(subject.name, subject.sheet, subject.row, subject.column)
@@ -84,9 +86,9 @@ def located(
         rule.name if rule else SYSTEM[finding.code].name,
         severity,
         finding.message,
-        anchor.file if isinstance(anchor, ProjectHead) else file,
+        anchor.head.file if isinstance(anchor, Spot) else anchor.file if isinstance(anchor, ProjectHead) else file,
         place,
-        anchor.name if isinstance(anchor, ProjectHead | Project) else project,
+        _project_of(anchor) or project,
         anchor.name_text if isinstance(anchor, Indicator) else None,
         _cell_text(passage, start, end, place) if marked else None,
         passage.text,
@@ -101,6 +103,12 @@ def located(
         rule.basis if rule else (),
         finding.part,
     )
+
+
+def _project_of(anchor: Anchor) -> str | None:
+    if isinstance(anchor, Spot):
+        return anchor.head.name
+    return anchor.name if isinstance(anchor, ProjectHead | Project) else None
 
 
 def _cell_text(passage: Passage, start: int, end: int, place: Place) -> str:

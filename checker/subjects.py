@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from jixiao.model import AMOUNT_KEYS, Project, Subtotal, Table
+from jixiao.model import AMOUNT_KEYS, Passage, Project, Subtotal, Table
 
-__all__ = ["Collected", "Previous", "ProjectHead", "Run", "Submission", "TableRows", "head_of"]
+__all__ = ["Collected", "Previous", "ProjectHead", "Run", "Spot", "Submission", "TableRows", "head_of"]
 
 
 class ProjectHead(NamedTuple):
@@ -26,6 +26,13 @@ class ProjectHead(NamedTuple):
     def amount(self, key: str = "total") -> Decimal | None:
         """Return one amount in the table's money unit."""
         return self.amounts[AMOUNT_KEYS.index(key)]
+
+
+class Spot(NamedTuple):
+    """A passage of a project that only its head remains of: what rules of scope run point at."""
+
+    head: ProjectHead
+    passage: Passage
 
 
 def head_of(project: Project, file: str) -> ProjectHead:
