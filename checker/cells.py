@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Fix
+from jixiao.grammar.entry_regular import regular_entries
 from jixiao.grammar.levels import level_of
-from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
+from jixiao.model import NO_PASSAGE, Indicator, Parts, Passage, Problem
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -29,11 +31,36 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
 
     ``project`` names the project in problems. Problems are FRM003 (text that fits nowhere) and FRM004 (numbering).
     """
+    regular = regular_entries(passage.text, grammar.vocabulary)
+    if regular is not None:
+        return CellReading(
+            tuple(
+                Indicator.of_entry(grammar, _parts(item.text, item[3:], grammar), passage, item.start, item.number)
+                for item in regular
+            )
+        )
     entries = grammar.entries(passage.text)
     indicators = tuple(_indicator(passage, entry, grammar) for entry in entries.entries)
     unread = tuple(passage.part(*span) for span in entries.unread)
     problems = (*_unread_problems(unread, project), *_numbering(passage, entries, project))
     return CellReading(indicators, unread, problems)
+
+
+@lru_cache(maxsize=200_000)
+def _parts(text: str, ends: tuple[int, int, int], grammar: Grammar) -> Parts:
+    """Return the parts of one regular entry; equal entries of a table share them."""
+    category, name_end, value = ends
+    level = level_of(text[:category], grammar.vocabulary)
+    return Parts(
+        level.category if level else "other",
+        text,
+        (0, category),
+        None,
+        (category + 1, name_end),
+        (value, len(text) - 1),
+        grammar.value(text[value:-1]),
+        grammar.name(text[category + 1 : name_end]),
+    )
 
 
 def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
-_MEMO = 100_000
+_MEMO = 200_000
 """Verdicts kept per table; a real table has a few thousand different indicators at most."""
 
 
@@ -101,8 +101,7 @@ class Engine:
         self._project = project.name
         found: list[tuple[Finding, Anchor]] = []
         for indicator in project.indicators:
-            entry = indicator.entry.text
-            key = (indicator.category, indicator.subcategory_passage.text, entry) if entry else _key(indicator)
+            key = indicator.key
             known = memo.get(key)
             if known is None:
                 if len(memo) >= _MEMO:
@@ -218,25 +217,6 @@ def _with_folded(entry: Found, folded: tuple[Found, ...]) -> Found:
     from dataclasses import replace
 
     return replace(entry, folded=folded)
-
-
-def _key(indicator: Indicator) -> tuple[object, ...]:
-    """Everything of an indicator that a rule may look at."""
-    return (
-        indicator.category,
-        indicator.category_passage.text,
-        indicator.subcategory_passage.text,
-        indicator.name_passage.text,
-        indicator.sign_passage.text,
-        indicator.value_passage.text,
-        indicator.unit_passage.text,
-        indicator.direction_text,
-        indicator.total_value_passage.text,
-        indicator.actual_text,
-        indicator.remark_passage.text,
-        indicator.weight_passage.text,
-        indicator.required,
-    )
 
 
 def _reason(rule: Rule, compared: bool) -> Text:

@@ -22,6 +22,7 @@ __all__ = [
     "EmptyRow",
     "Ignored",
     "Indicator",
+    "Parts",
     "Passage",
     "Place",
     "Problem",
@@ -83,6 +84,10 @@ class Passage(NamedTuple):
 
     def part(self, start: int, end: int) -> Passage:
         """Return characters ``start`` to ``end`` as a passage of their own."""
+        if len(self.fragments) == 1:
+            _, row, column, offset, _ = self.fragments[0]
+            piece = Fragment(0, row, column, offset + start, end - start)
+            return Passage(self.text[start:end], self.sheet, (piece,))
         pieces = []
         for item in self.fragments:
             first, last = max(start, item.start), min(end, item.start + item.length)
@@ -161,37 +166,187 @@ class Table:
     header: Place | None = None
 
 
-@dataclass(slots=True, eq=False)
+class Parts(NamedTuple):
+    """Where the parts of an entry stand, relative to the entry's own start; None where there is no such part.
+
+    Equal entries share one ``Parts`` with the meaning of value and name, so that a text is looked at once.
+    """
+
+    category: str
+    entry: str
+    category_span: tuple[int, int] | None
+    subcategory_span: tuple[int, int] | None
+    name_span: tuple[int, int]
+    value_span: tuple[int, int]
+    value: Value
+    name: Name
+
+
 class Indicator:
     """One indicator as understood.
 
     ``value_passage`` is the value as displayed, without the sign and unit that stand in columns of their own.
     ``text`` is sign + value + unit, what the grammar reads; spans of ``value`` count its characters.
-    ``number`` is the entry's own numbering, None without one.
+    ``entry`` is the whole entry of an indicator cell without its number, ``number`` that number.
     """
 
-    grammar: Grammar
-    category: str
-    category_passage: Passage
-    subcategory_passage: Passage
-    name_passage: Passage
-    value_passage: Passage
-    sign_passage: Passage = NO_PASSAGE
-    unit_passage: Passage = NO_PASSAGE
-    direction_text: str | None = None
-    total_value_passage: Passage = NO_PASSAGE
-    actual_text: str | None = None
-    remark_passage: Passage = NO_PASSAGE
-    weight_passage: Passage = NO_PASSAGE
-    weight: Decimal | None = None
-    entry: Passage = NO_PASSAGE
-    number: int | None = None
-    required: bool = False
-    guessed: tuple[str, ...] = ()
-    hidden: bool = False
-    _text: Passage | None = field(default=None, repr=False)
-    _value: Value | None = field(default=None, repr=False)
-    _name: Name | None = field(default=None, repr=False)
+    __slots__ = (
+        "_category",
+        "_entry",
+        "_name",
+        "_name_passage",
+        "_offset",
+        "_parts",
+        "_source",
+        "_subcategory",
+        "_text",
+        "_value",
+        "_value_passage",
+        "actual_text",
+        "category",
+        "direction_text",
+        "grammar",
+        "guessed",
+        "hidden",
+        "number",
+        "remark_passage",
+        "required",
+        "sign_passage",
+        "total_value_passage",
+        "unit_passage",
+        "weight",
+        "weight_passage",
+    )
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        category: str,
+        category_passage: Passage,
+        subcategory_passage: Passage,
+        name_passage: Passage,
+        value_passage: Passage,
+        sign_passage: Passage = NO_PASSAGE,
+        unit_passage: Passage = NO_PASSAGE,
+        direction_text: str | None = None,
+        total_value_passage: Passage = NO_PASSAGE,
+        actual_text: str | None = None,
+        remark_passage: Passage = NO_PASSAGE,
+        weight_passage: Passage = NO_PASSAGE,
+        weight: Decimal | None = None,
+        entry: Passage = NO_PASSAGE,
+        number: int | None = None,
+        required: bool = False,
+        guessed: tuple[str, ...] = (),
+        hidden: bool = False,
+    ) -> None:
+        self.grammar = grammar
+        self.category = category
+        self._category: Passage | None = category_passage
+        self._subcategory: Passage | None = subcategory_passage
+        self._name_passage: Passage | None = name_passage
+        self._value_passage: Passage | None = value_passage
+        self.sign_passage = sign_passage
+        self.unit_passage = unit_passage
+        self.direction_text = direction_text
+        self.total_value_passage = total_value_passage
+        self.actual_text = actual_text
+        self.remark_passage = remark_passage
+        self.weight_passage = weight_passage
+        self.weight = weight
+        self._entry: Passage | None = entry
+        self.number = number
+        self.required = required
+        self.guessed = guessed
+        self.hidden = hidden
+        self._text: Passage | None = None
+        self._value: Value | None = None
+        self._name: Name | None = None
+        self._parts: Parts | None = None
+        self._source = NO_PASSAGE
+        self._offset = 0
+
+    @classmethod
+    def of_entry(cls, grammar: Grammar, parts: Parts, source: Passage, offset: int, number: int | None) -> Indicator:
+        """Make the indicator of an entry that starts at ``offset`` of a cell; its passages are made when asked for."""
+        made = cls(
+            grammar,
+            parts.category,
+            None,
+            None,
+            None,
+            None,
+            entry=None,
+            number=number,  # type: ignore[arg-type]
+        )
+        made._parts = parts
+        made._source = source
+        made._offset = offset
+        made._value = parts.value
+        made._name = parts.name
+        return made
+
+    def _part(self, span: tuple[int, int] | None) -> Passage:
+        if span is None:
+            return NO_PASSAGE
+        return self._source.part(span[0] + self._offset, span[1] + self._offset)
+
+    @property
+    def category_passage(self) -> Passage:
+        """The level-1 word as written."""
+        if self._category is None and self._parts is not None:
+            self._category = self._part(self._parts.category_span)
+        return self._category or NO_PASSAGE
+
+    @property
+    def subcategory_passage(self) -> Passage:
+        """The level-2 word as written."""
+        if self._subcategory is None and self._parts is not None:
+            self._subcategory = self._part(self._parts.subcategory_span)
+        return self._subcategory or NO_PASSAGE
+
+    @property
+    def name_passage(self) -> Passage:
+        """The name without list markers."""
+        if self._name_passage is None and self._parts is not None:
+            self._name_passage = self._part(self._parts.name_span)
+        return self._name_passage or NO_PASSAGE
+
+    @property
+    def value_passage(self) -> Passage:
+        """The value cell's own words, or the value within an indicator cell."""
+        if self._value_passage is None and self._parts is not None:
+            self._value_passage = self._part(self._parts.value_span)
+        return self._value_passage or NO_PASSAGE
+
+    @property
+    def entry(self) -> Passage:
+        """The whole entry of an indicator cell without its number; no passage in forms with a row an indicator."""
+        if self._entry is None and self._parts is not None:
+            self._entry = self._part((0, len(self._parts.entry)))
+        return self._entry or NO_PASSAGE
+
+    @property
+    def key(self) -> object:
+        """Everything a rule over indicators may look at: equal keys, equal findings."""
+        if self._parts is not None:
+            return self._parts.entry
+        return (
+            self.entry.text,
+            self.category,
+            self.category_passage.text,
+            self.subcategory_passage.text,
+            self.name_passage.text,
+            self.sign_passage.text,
+            self.value_passage.text,
+            self.unit_passage.text,
+            self.direction_text,
+            self.total_value_passage.text,
+            self.actual_text,
+            self.remark_passage.text,
+            self.weight_passage.text,
+            self.required,
+        )
 
     @property
     def category_text(self) -> str | None:
