@@ -13,7 +13,7 @@ from jixiao.rules.words import alternatives, words
 if TYPE_CHECKING:
     from jixiao.model import Indicator
 
-__all__ = ["Damage", "garbled", "value_damage"]
+__all__ = ["Damage", "garbled", "suspect", "value_damage"]
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _HEAD = re.compile(
@@ -25,6 +25,7 @@ _SYMBOLS = {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf03d": "=", "\u
 _SYMBOL = re.compile("[" + "".join(_SYMBOLS) + "]")
 _MOJIBAKE = words("form", "mojibake")
 _GARBLED = re.compile(f"(?:{alternatives(_MOJIBAKE)})+")
+_SUSPECT = re.compile("[" + "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys())) + "]")
 _YEAR_MONTH = re.compile(r"(20[1-3]\d)([1-9])")
 _DATED, _EVENTS = words("form", "dated"), words("form", "dated-event")
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = dt.date(1899, 12, 30), 42370, 49674
@@ -39,29 +40,35 @@ class Damage(NamedTuple):
     repaired: str
 
 
+def suspect(text: str) -> bool:
+    """Tell whether a text may hold garbled characters or those of a symbol font."""
+    return _SUSPECT.search(text) is not None
+
+
 def garbled(text: str) -> re.Match[str] | None:
     """Return the first run of characters that a wrong encoding left, None for a sound text."""
-    for mark in _MOJIBAKE:
-        if mark in text:
-            return _GARBLED.search(text)
-    return None
+    return _GARBLED.search(text) if _SUSPECT.search(text) else None
 
 
-def value_damage(indicator: Indicator) -> Damage | None:
-    """Return what is damaged in an indicator's value (sign + value + unit), None for a sound one."""
+def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
+    """Return what is damaged in an indicator's value (sign + value + unit), None for a sound one.
+
+    ``clean`` says that no suspect character stands in it.
+    """
     text = indicator.text.text
     if not text:
         return None
-    found = _HEAD.match(text) if text.lstrip()[:1] in _HEADS else None
+    first = text[0]
+    found = _HEAD.match(text) if first in _HEADS or first.isspace() else None
     if found:
         sign = "=" if found["eq"] else "≥"
         return Damage(*found.span(found.lastgroup or 0), sign + text[found.end() :])
-    symbol = _SYMBOL.search(text) if not text.isascii() else None
+    symbol = None if clean else _SYMBOL.search(text)
     if symbol:
         return Damage(*symbol.span(), text.translate(str.maketrans(_SYMBOLS)))
-    if text[0] == "2":
+    if first == "2":
         return _doubled(indicator, text)
-    return _date(indicator, text) if len(text) == 5 and text[0] == "4" else None
+    return _date(indicator, text) if first == "4" and len(text) == 5 else None
 
 
 def _doubled(indicator: Indicator, text: str) -> Damage | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.form.damage import garbled, value_damage
+from jixiao.rules.form.damage import garbled, suspect, value_damage
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class DamagedText(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield the damaged value of each indicator, else garbled characters of its texts, and those of the goal."""
-        suspect = project.indicator_cell.text
-        clean = bool(suspect) and garbled(suspect) is None
+        cell = project.indicator_cell.text
+        clean = bool(cell) and not suspect(cell)
         for indicator in project.indicators:
-            damage = value_damage(indicator)
+            damage = value_damage(indicator, clean=clean)
             if damage is not None:
                 text = indicator.text.text
                 yield self.finding(

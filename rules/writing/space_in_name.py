@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.writing.texts import suspects
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["SpaceInName"]
 
 _CHINESE = "\u4e00-\u9fff\u3400-\u4dbf"
+_SUSPECT = re.compile("[ \t\u3000\xa0]")
 _SPACE = re.compile(rf"(?<=[{_CHINESE}])[ \t\u3000\xa0]+(?=[{_CHINESE}])")
 
 
@@ -54,12 +56,10 @@ class SpaceInName(Rule):
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding on every blank between Chinese characters of a name."""
         yield from self._blanks(project.name_passage.text, None)
-        for indicator in project.indicators:
+        for indicator in suspects(project, _SUSPECT.search):
             yield from self._blanks(indicator.name_passage.text, indicator)
 
     def _blanks(self, text: str, at: Indicator | None) -> Iterator[Finding]:
-        if text.isalnum():
-            return
         for blank in _SPACE.finditer(text):
             around = text[max(0, blank.start() - 4) : blank.end() + 4]
             joined = text[max(0, blank.start() - 4) : blank.start()] + text[blank.end() : blank.end() + 4]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["StrayLatin"]
 
 _ENGLISH = word_table("writing", "english")
+_SUSPECT = re.compile("[a-z]")
 _CHINESE = "\u4e00-\u9fff"
 _STRAY = re.compile(rf"(?<=[{_CHINESE}])[ \u3000\xa0]*(?P<word>{alternatives(_ENGLISH)})[ \u3000\xa0]*(?=[{_CHINESE}])")
 
@@ -55,7 +56,7 @@ class StrayLatin(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding on every English function word between Chinese characters."""
-        for item in written(project, _STRAY.search):
+        for item in written(project, _SUSPECT.search):
             for stray in _STRAY.finditer(item.text):
                 word, chinese = stray["word"], _ENGLISH[stray["word"]]
                 yield self.finding(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from jixiao.model import Indicator, Project
 
-__all__ = ["Written", "values_of", "written"]
+__all__ = ["Written", "suspects", "values_of", "written"]
 
 
 class Written(NamedTuple):
@@ -28,7 +28,7 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
     for part, text in (("name", project.name_passage.text), ("goal", project.goal.text)):
         if suspect(text):
             yield Written(None, part, text)
-    for indicator in _indicators(project, suspect):
+    for indicator in suspects(project, suspect):
         if indicator.entry.text:
             parts = (("entry", indicator.entry.text),)
         else:
@@ -40,13 +40,13 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
 
 def values_of(project: Project, suspect: Callable[[str], object]) -> Iterator[Written]:
     """Yield the values (sign + value + unit) that ``suspect`` picks, looking at the cell of a wide form once."""
-    for indicator in _indicators(project, suspect):
+    for indicator in suspects(project, suspect):
         text = indicator.text.text
         if suspect(text):
             yield Written(indicator, "value", text)
 
 
-def _indicators(project: Project, suspect: Callable[[str], object]) -> tuple[Indicator, ...]:
-    """Return the indicators whose texts may be suspect."""
+def suspects(project: Project, suspect: Callable[[str], object]) -> tuple[Indicator, ...]:
+    """Return the indicators whose texts may be suspect: none where the cell that holds them all is not."""
     indicators, cell = project.indicators, project.indicator_cell.text
     return () if cell and indicators and indicators[0].entry.text and not suspect(cell) else indicators
