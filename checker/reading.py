@@ -41,7 +41,7 @@ def open_workbook(path: str, readers: Mapping[str, Reader], limits: Limits) -> W
         raise UnreadableError(f"无法打开文件：{reason}。", f"the file cannot be opened: {reason}.") from error
     if size == 0:
         raise UnreadableError("文件是空的（0 字节）。", "the file is empty (0 bytes).")
-    for reader in readers.values():
+    for reader in sorted(readers.values(), key=lambda item: not item.formats):  # one without formats only refuses
         if reader.sniff(head, path):
             return reader.read(path, limits)
     raise UnreadableError(

@@ -1,0 +1,105 @@
+"""From what stands in a ``<c>`` element to a cell as displayed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.errors import UnreadableError
+from jixiao.plugins.readers.coordinates import Columns
+from jixiao.plugins.readers.dates import shown_date
+from jixiao.plugins.readers.ooxml.names import unescaped
+from jixiao.plugins.readers.refusals import cell_limit
+from jixiao.sheet import Cell
+
+if TYPE_CHECKING:
+    from jixiao.limits import Limits
+    from jixiao.plugins.readers.number_format import NumberFormat
+
+__all__ = ["Values"]
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_REMEMBERED = 20_000
+
+
+class Values:
+    """Makes cells; shared by both row readers of one stream.
+
+    ``numbers`` holds, per style, the text and value of numbers already shown (at most 20,000 each).
+    """
+
+    def __init__(self, strings: Sequence[str], formats: Sequence[NumberFormat], limits: Limits) -> None:
+        self.strings = strings
+        self.columns = Columns()
+        self.codes = [item.code for item in formats]
+        self.numbers: list[dict[str, tuple[str, Decimal]]] = [{} for _ in formats]
+        self.styles = {"": 0}
+        self.limits = limits
+        self._formats = formats
+
+    def style(self, text: str) -> int:
+        """Return the index of a cell's style; what the file does not define is style 0, as in other programs."""
+        found = self.styles.get(text)
+        if found is None:
+            index = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
+            found = self.styles[text] = index if index < len(self.codes) else 0
+        return found
+
+    def cell(self, row: int, column: int, style: int, kind: str, raw: str | None, *, formula: bool) -> Cell | None:
+        """Return the cell, or None if it is empty.
+
+        ``raw`` is the text of ``<v>`` (or ``<is>``), None if there is none. A formula whose result was never saved has
+        neither text nor value.
+        """
+        code = self.codes[style]
+        if not raw and formula and (raw is None or kind != "str"):
+            return Cell(row, column, "", None, code, "formula-without-value")
+        if not raw:
+            return None
+        if len(raw) > self.limits.max_cell_characters:
+            raise cell_limit(row, column, self.limits)
+        if kind in {"", "n"}:
+            return self._number(row, column, style, raw)
+        if kind == "s":
+            text = self.shared(raw)
+            return Cell(row, column, text, text, code) if text else None
+        if kind == "b":
+            truth = raw.strip() in {"1", "true"}
+            return Cell(row, column, "TRUE" if truth else "FALSE", truth, code)
+        if kind == "e":
+            return Cell(row, column, raw, raw, code, "error-value")
+        text = shown_date(raw, code) if kind == "d" else unescaped(raw)
+        return Cell(row, column, text, text, code)
+
+    def shared(self, raw: str) -> str:
+        """Return a shared string by its index."""
+        text = raw.strip()
+        if not (text.isascii() and text.isdecimal() and len(text) < 10) or int(text) >= len(self.strings):
+            raise UnreadableError(
+                f"文件已损坏：共享字符串编号“{raw[:20]}”不存在。请用 Excel 或 WPS 打开后另存。",
+                f"the file is damaged: there is no shared string “{raw[:20]}”. Open it in Excel or WPS and save it again.",
+            )
+        return self.strings[int(text)]
+
+    def shown(self, style: int, raw: str) -> tuple[str, Decimal] | None:
+        """Return text and value of a number, or None for what is no number."""
+        known = self.numbers[style]
+        found = known.get(raw)
+        if found is None:
+            if not _NUMBER.fullmatch(raw):
+                return None
+            value = Decimal(raw)
+            found = (self._formats[style].text(raw, value), value)
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[raw] = found
+        return found
+
+    def _number(self, row: int, column: int, style: int, raw: str) -> Cell | None:
+        found = self.shown(style, raw.strip())
+        if found is None:  # not a number after all: shown as it stands rather than dropped
+            return Cell(row, column, raw, raw, self.codes[style]) if raw.strip() else None
+        return Cell(row, column, *found, self.codes[style])
+
