@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from jixiao.hooks import hookimpl
 
@@ -18,8 +18,8 @@ __all__ = ["CsvReader", "HtmlReader", "OdsReader", "RefusingReader", "XlsReader"
 class XlsxReader:
     """xlsx and xlsm as Excel, WPS, LibreOffice, POI and others write them, and et files of the same make."""
 
-    name: ClassVar[str] = "xlsx"
-    formats: ClassVar[tuple[str, ...]] = ("xlsx", "xlsm", "et")
+    name = "xlsx"
+    formats: tuple[str, ...] = ("xlsx", "xlsm", "et")
 
     def sniff(self, head: bytes, path: str) -> bool:
         """Tell whether the file is a zip container with a workbook, or a broken container."""
@@ -38,8 +38,8 @@ class XlsxReader:
 class XlsReader:
     """xls from BIFF 2 to 8, and et files of the same make."""
 
-    name: ClassVar[str] = "xls"
-    formats: ClassVar[tuple[str, ...]] = ("xls", "et")
+    name = "xls"
+    formats: tuple[str, ...] = ("xls", "et")
 
     def sniff(self, head: bytes, path: str) -> bool:
         """Tell whether the file is an OLE container with a workbook stream, or bare BIFF."""
@@ -58,8 +58,8 @@ class XlsReader:
 class OdsReader:
     """ods of LibreOffice, WPS and others."""
 
-    name: ClassVar[str] = "ods"
-    formats: ClassVar[tuple[str, ...]] = ("ods",)
+    name = "ods"
+    formats: tuple[str, ...] = ("ods",)
 
     def sniff(self, head: bytes, path: str) -> bool:
         """Tell whether the file is a zip container that says it is an OpenDocument spreadsheet."""
@@ -78,8 +78,8 @@ class OdsReader:
 class CsvReader:
     """csv and tsv in UTF-8, GB18030 or UTF-16."""
 
-    name: ClassVar[str] = "csv"
-    formats: ClassVar[tuple[str, ...]] = ("csv", "tsv")
+    name = "csv"
+    formats: tuple[str, ...] = ("csv", "tsv")
 
     def sniff(self, head: bytes, path: str) -> bool:
         """Tell whether the file is text with a delimiter; a name ending in ``.csv`` allows a single column."""
@@ -98,8 +98,8 @@ class CsvReader:
 class HtmlReader:
     """Pages with tables, mostly named ``.xls``."""
 
-    name: ClassVar[str] = "html"
-    formats: ClassVar[tuple[str, ...]] = ("html",)
+    name = "html"
+    formats: tuple[str, ...] = ("html",)
 
     def sniff(self, head: bytes, path: str) -> bool:
         """Tell whether the file is text that begins as a page or a table does."""
@@ -118,8 +118,8 @@ class HtmlReader:
 class XmlReader:
     """XML spreadsheets of Office 2003, mostly named ``.xls``."""
 
-    name: ClassVar[str] = "xml"
-    formats: ClassVar[tuple[str, ...]] = ("xml",)
+    name = "xml"
+    formats: tuple[str, ...] = ("xml",)
 
     def sniff(self, head: bytes, path: str) -> bool:
         """Tell whether the file is XML in the namespace of these spreadsheets."""
@@ -141,8 +141,8 @@ class RefusingReader:
     It has no formats; whoever chooses among readers asks such a reader last.
     """
 
-    name: ClassVar[str] = "unsupported"
-    formats: ClassVar[tuple[str, ...]] = ()
+    name = "unsupported"
+    formats: tuple[str, ...] = ()
 
     def sniff(self, head: bytes, path: str) -> bool:
         """Tell whether no built-in reader claims the file."""

@@ -66,6 +66,7 @@ def collect(path: str, limits: Limits) -> list[Grid]:
 
 def _opened(path: str) -> Book:
     import xlrd
+    from xlrd.biffh import XLRDError
 
     try:
         book = xlrd.open_workbook(path, logfile=io.StringIO(), formatting_info=True, ragged_rows=True)
@@ -73,7 +74,7 @@ def _opened(path: str) -> Book:
             book = xlrd.open_workbook(
                 path, logfile=io.StringIO(), formatting_info=True, ragged_rows=True, encoding_override="gb18030"
             )
-    except xlrd.XLRDError as error:
+    except XLRDError as error:
         raise encrypted() if "encrypted" in str(error) else _damaged() from error
     except _XLRD_ERRORS as error:
         raise _damaged() from error

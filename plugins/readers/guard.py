@@ -99,7 +99,7 @@ def _be_child(payload: bytes, writing: int) -> Never:
 
 def _received(reading: int, deadline: float) -> bytes | None:
     """Return everything that the worker writes, None if it takes too long."""
-    pieces = []
+    pieces: list[bytes] = []
     while (left := deadline - time.monotonic()) > 0:
         if select.select([reading], [], [], left)[0]:
             piece = os.read(reading, _CHUNK)
