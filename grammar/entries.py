@@ -52,7 +52,7 @@ def parse_entries(text: str, vocabulary: Vocabulary | None = None) -> Entries:
 
 def _parsed(text: str, marks: Marks, vocabulary: Vocabulary) -> Entries:
     labels = labels_of(text, marks)
-    heads = heads_of(text, labels, vocabulary)
+    heads = heads_of(text, labels, marks)
     parts: list[_Part] = []
     position = 0
     for section in sections_of(text, heads, vocabulary):

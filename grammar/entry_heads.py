@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.grammar.entry_marks import OPEN, Marks, marks_of
-from jixiao.grammar.entry_numbers import DIGIT, RING, Numbering, numbering_before
-from jixiao.grammar.levels import BLANKS, Level, plain_level
+from jixiao.grammar.entry_marks import OPEN
+from jixiao.grammar.entry_numbers import DIGIT, RING, Numbering, numbering_before, short_number
+from jixiao.grammar.levels import BLANKS, Level
 from jixiao.grammar.nodes import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiao.grammar.vocabulary import Vocabulary
+    from jixiao.grammar.entry_marks import Marks
 
 __all__ = ["Head", "Label", "heads_of", "labels_of"]
 
@@ -26,7 +25,10 @@ _LINE = re.compile(
     rf"[{BLANKS}]*+\Z|[{BLANKS}，,、；;。—\-－–·/／|｜.．]|指标[{DIGIT}]|[（(]?[{DIGIT}]{{1,2}}[）)、.．]|[{RING}]"
 )
 _SEPARATORS = " \t\r\n\u3000\xa0，,、；;"
-_COLUMN = 12
+_NEAR = 40
+_FIRST, _COLONS = 2, frozenset("：:")
+_COLUMN, _COLUMN_END = 12, frozenset("：:标型别级类 \u3000")
+_OPENERS = frozenset(OPEN.replace("\\", ""))
 _BOX = frozenset("【[［〔「『{｛《〈<＜")
 _NO_LABEL_BEFORE = frozenset("到达于按以与和的低高对其")
 
@@ -68,70 +70,77 @@ class _Scan(NamedTuple):
     """What the decisions about one text share."""
 
     text: str
-    vocabulary: Vocabulary
     marks: Marks
     labels: Sequence[Label]
     starts: Sequence[int]
 
 
-def heads_of(text: str, labels: Sequence[Label], vocabulary: Vocabulary) -> list[Head]:
+def heads_of(text: str, labels: Sequence[Label], marks: Marks) -> list[Head]:
     """Return the headings of ``text``, in order."""
-    marks = marks_of(vocabulary)
-    scan = _Scan(text, vocabulary, marks, labels, [label.start for label in labels])
+    scan = _Scan(text, marks, labels, [label.start for label in labels])
     heads: list[Head] = []
     match = marks.first_head.match(text) or marks.next_head.search(text)
     while match is not None:
-        head = _head(match, scan, heads[-1] if heads else None)
+        previous = heads[-1] if heads else None
+        head = _plain(match, scan, previous) or _head(match, scan, previous)
         if head is not None:
             heads.append(head)
-        match = marks.next_head.search(text, max(match.end("first"), head.end - 1 if head else 0))
+        match = marks.next_head.search(text, head.end - 1 if head else match.end("first"))
     return heads
+
+
+def _plain(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | None:
+    """Return the commonest heading, ``n、…指标：``, without looking at all that others may have; None for any other."""
+    text, end = scan.text, match.end()
+    if match.lastindex != _FIRST or text[end : end + 1] not in _COLONS or text[match.start()] != "、":
+        return None
+    start, stop = match.span(_FIRST)
+    known = scan.marks.known(text[start:stop])
+    if known is None or start != match.start() + 1:
+        return None
+    numbering = short_number(text, previous.end if previous else 0, start, _filled(scan, start))
+    if numbering is None:
+        return None
+    return Head(numbering.begin, end + 1, Span(start, stop), known[0], None, numbering, boxed=False)
 
 
 def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | None:
     """Return the heading at ``match``, None if its words are part of something else."""
     text = scan.text
-    known = _known(match["first"], scan.vocabulary)
-    pair = "second" if match["second"] else "inside" if match["inside"] else None
-    if known is None or (pair and not _paired(known[0], match[pair], scan.vocabulary)):
+    whole, opening, (start, stop), *pairs, closing, index = match.regs
+    known = scan.marks.known(text[start:stop])
+    second = next((Span(*pair) for pair in pairs if pair[0] >= 0), None)
+    if known is None or (second and not _paired(known[0], text[second.start : second.end], scan.marks)):
         return None
-    start, stop = match.span("first")
-    begin, opened = _opening(match, text)
+    begin, opened = start, ""
+    if opening[0] >= 0 or text[whole[0]] in _OPENERS:
+        begin = opening[0] if opening[0] >= 0 else whole[0]
+        opened = text[begin]
     floor, number = (previous.end, previous.numbering.number) if previous else (0, None)
-    column = scan.marks.level_label.search(text, max(floor, begin - _COLUMN), begin)
-    begin = column.start() if column is not None else begin
+    column = text[begin - 1] in _COLUMN_END and scan.marks.level_label.search(text, max(floor, begin - _COLUMN), begin)
+    begin = column.start() if column else begin
     numbering = numbering_before(text, floor, begin, number, _filled(scan, begin))
     numbered = numbering.begin < begin
     ended = (
         numbered
-        or column is not None
-        or (previous is not None and not text[floor:begin].strip())
+        or bool(column)
+        or (previous is not None and begin - floor < _NEAR and not text[floor:begin].strip())
         or _ended(text, floor, begin)
     )
-    end = match.end()
+    end = whole[1]
     colon = _COLON.match(text, end)
     if opened:
-        full = known[1] or pair is not None
+        full = known[1] or second is not None
         box = opened in _BOX
-        fits = (full or ended) and (bool(match["close"]) or (box and colon is not None)) and (box or ended)
+        fits = (full or ended) and (closing[0] >= 0 or (box and colon is not None)) and (box or ended)
     elif colon is not None:
         fits = _fits_colon(scan, begin, end, full=known[1], ended=ended, numbered=numbered)
     else:
-        fits = known[1] and ended and _fits_bare(scan, end, numbered=numbered, indexed=bool(match["index"]))
+        fits = known[1] and ended and _fits_bare(scan, end, numbered=numbered, indexed=index[0] >= 0)
     if not fits:
         return None
-    second = Span(*match.span(pair)) if pair else None
-    boxed = opened in _BOX if opened else False
+    boxed = opened in _BOX
     return Head(numbering.begin, colon.end() if colon else end, Span(start, stop), known[0], second, numbering, boxed)
-
-
-def _opening(match: re.Match[str], text: str) -> tuple[int, str]:
-    """Return where the heading begins with its bracket, and the bracket; the pattern may have used it as the boundary."""
-    start = match.start("first")
-    if match["open"]:
-        return match.start("open"), match["open"]
-    first = text[match.start()]
-    return (match.start(), first) if match.start() < start and re.match(f"[{OPEN}]", first) else (start, "")
 
 
 def _filled(scan: _Scan, before: int) -> int:
@@ -175,13 +184,6 @@ def _labelled(scan: _Scan, start: int) -> bool:
     return between is None or _COLON.match(scan.text, between.end()) is None
 
 
-@lru_cache(maxsize=2048)
-def _known(word: str, vocabulary: Vocabulary) -> tuple[Level, bool] | None:
-    """Return the level of ``word`` and whether it carries 指标 or the like."""
-    level = plain_level(word, vocabulary)
-    return None if level is None else (level, marks_of(vocabulary).full.fullmatch(word) is not None)
-
-
-def _paired(first: Level, second: str, vocabulary: Vocabulary) -> bool:
-    known = _known(second, vocabulary)
+def _paired(first: Level, second: str, marks: Marks) -> bool:
+    known = marks.known(second)
     return first.first and known is not None and known[0].subcategory is not None

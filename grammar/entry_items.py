@@ -27,6 +27,16 @@ _TOKEN = re.compile(
     rf"(?P<mark>{_MARK})|(?P<inner>{_INNER})|(?P<stop>[。；;！!\n\r\v\f\x85\u2028\u2029…])|(?P<weak>[，,、{BLANKS}])"
 )
 _LEADING = re.compile(_MARK)
+_FIRST = frozenset(
+    [
+        "",
+        *"0123456789０１２３４５６７８９（(指",
+        *HAN,
+        *BULLETS,
+        *map(chr, range(0x2460, 0x2794)),
+        *"㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    ]
+)
 _CONTINUED = frozenset("0123456789０１２３４５６７８９≥≤≧≦＞＜><=＝每共且并其即若按未低高超扣得另含约为达不以在")
 """What no clause of its own begins with."""
 
@@ -67,6 +77,8 @@ def items_of(text: str, start: int, end: int, clauses: Clauses, *, bracketed: bo
 def leading_number(text: str, start: int, end: int) -> tuple[Numbering, int]:
     """Return the list number that a clause begins with, and where its words begin."""
     numbering, position = Numbering(start), trimmed(text, start, end).start
+    if text[position : position + 1] not in _FIRST:
+        return numbering, position
     while (token := _LEADING.match(text, position, end)) is not None:
         own = _number(token, empty=True, previous=None)
         if own is None:
@@ -89,6 +101,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
             continue
         filled = trimmed(text, body, token.start())
         empty = filled.start == filled.end
+        body = body if empty else filled.start
         if kind == "stop":
             if not empty:
                 yield _Piece(begin, filled, numbering, indexed, tuple(commas))

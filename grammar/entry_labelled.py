@@ -9,7 +9,7 @@ from jixiao.grammar.entry_clauses import named, trimmed
 from jixiao.grammar.entry_items import leading_number
 from jixiao.grammar.entry_nodes import Entry
 from jixiao.grammar.entry_numbers import DIGIT, Numbering, numbering_before
-from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.levels import BLANK_CHARS, BLANKS
 from jixiao.grammar.nodes import Span
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def labelled(text: str, section: Section, labels: Sequence[Label], marks: Marks)
         index += 1
         following = None
         while index < len(labels) and following is None:
-            following = _turn(text, label.end, labels[index].start, turn.numbering.number, marks)
+            following = _turn(text, labels[index - 1].end, labels[index].start, turn.numbering.number, marks)
             index += following is None
         stop = following.begin if following else section.end
         stop = _before_note(text, label.end, stop, marks, unread)
@@ -95,7 +95,7 @@ def _entry(
     if name.start == name.end:
         name = subcategory or category or Span(label.start, label.start)
     end = stop
-    while end > label.end and text[end - 1].isspace():
+    while end > label.end and text[end - 1] in BLANK_CHARS:
         end -= 1
     number, span = turn.numbering.number, turn.numbering.span
     return Entry(

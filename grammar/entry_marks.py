@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao.grammar.entry_numbers import DIGIT, HAN
-from jixiao.grammar.levels import BLANK_CHARS, BLANKS
+from jixiao.grammar.levels import BLANK_CHARS, BLANKS, Level, plain_level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from jixiao.grammar.vocabulary import Vocabulary
 
@@ -23,7 +24,7 @@ CLOSE = "】\\]］〕」』》〉>}｝）)＞"
 
 _GAP = f"[{BLANKS}]{{0,9}}+"
 _JOINT = f"{_GAP}[-－—–―~·・/／\\\\>＞→|｜、＿_]{{0,3}}+{_GAP}"
-_INNER_BLANK = re.compile(f"[{LETTER}][{BLANKS}]++[{LETTER}]")
+_INNER_BLANK = re.compile(f"[{LETTER}][{BLANKS}]++(?=[{LETTER}])")
 _Trie: TypeAlias = "dict[str, _Trie]"
 
 
@@ -46,12 +47,20 @@ def _pattern(node: _Trie) -> str:
     return f"(?:{'|'.join(options)}){'?' if '' in node else ''}"
 
 
+def _joints(parts: Sequence[Sequence[str]], labels: Iterable[str]) -> frozenset[str]:
+    """Return every two characters that stand side by side in a label or in a level word made of ``parts``."""
+    words = {*labels, *(word for part in parts for word in part)}
+    words.update(before[-1] + after[0] for part, following in pairwise(parts) for before in part for after in following)
+    return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
+
+
 class Marks:
     """The compiled patterns of one vocabulary. ``next_head`` wants a character that is no letter before the heading."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         affixes, labels = vocabulary.section("level-affixes"), vocabulary.section("entry-labels")
-        stem = any_of({*vocabulary.words("level1"), *vocabulary.words("level2")})
+        stems = sorted({*vocabulary.words("level1"), *vocabulary.words("level2")})
+        stem = any_of(stems)
         full = f"(?:{any_of(affixes['prefixes'].words)})?{stem}{any_of(affixes['suffixes'].words)}"
         word = f"(?:{full}|{any_of(affixes['headings'].words)})"
         remark = f"(?:{_GAP}[（(][^（()）]{{0,16}}[）)]|[★☆*＊]{{1,5}})?"
@@ -63,6 +72,9 @@ class Marks:
         )
         self.first_head = re.compile(body)
         self.next_head = re.compile(f"[^{LETTER}]{_GAP}{body}")
+        self.joints = _joints((affixes["prefixes"].words, stems, affixes["suffixes"].words), labels["alone"].words)
+        self._vocabulary = vocabulary
+        self._known: dict[str, tuple[Level, bool] | None] = {}
         self.full = re.compile(full)
         self.full_colon = re.compile(f"(?P<word>{full})(?:{joined}|{inside}|{remark}){_GAP}[：:]")
         self.compound = re.compile("完成率|完成情况|达标率|合格率|体系|设置|库|数量?|值|的|和|与|及|或|、")
@@ -85,13 +97,20 @@ class Marks:
             f"(?<![{LETTER}])(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
         )
 
+    def known(self, word: str) -> tuple[Level, bool] | None:
+        """Return the level of a level word, and whether it carries 指标 or the like; None for any other."""
+        if word not in self._known:
+            level = plain_level(word, self._vocabulary)
+            self._known[word] = None if level is None else (level, self.full.fullmatch(word) is not None)
+        return self._known[word]
+
 
 def mended(text: str, marks: Marks) -> tuple[str, dict[int, int]]:
     """Return ``text`` with blanks inside level words and labels (line wraps) moved behind them: the length stays.
 
     The mapping gives, for the start of each mended word, where it ends in ``text``.
     """
-    if _INNER_BLANK.search(text) is None:
+    if not any(text[gap.start()] + text[gap.end()] in marks.joints for gap in _INNER_BLANK.finditer(text)):
         return text, {}
     places = [place for place, char in enumerate(text) if char not in BLANK_CHARS]
     squeezed = "".join([text[place] for place in places])

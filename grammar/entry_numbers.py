@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.nodes import Span
 
-__all__ = ["BULLETS", "DIGIT", "HAN", "RING", "Numbering", "numbering_before", "ring_number"]
+__all__ = ["BULLETS", "DIGIT", "HAN", "RING", "Numbering", "numbering_before", "ring_number", "short_number"]
 
 DIGIT = "0-9０-９"
 """Digits as the inside of a character class; so are the following."""
@@ -24,6 +24,8 @@ _NUMBERING = re.compile(
     rf"|(?P<bullet>[{BULLETS}-]))[{BLANKS}{BULLETS}]{{0,9}}\Z"
 )
 _WINDOW = 24
+_SHORT = 4
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _FREE = frozenset("。；;！!？?…，,、：:)）】]］〕」』》〉>}｝|｜/／ \t\r\n\v\f\x85\xa0\u2028\u2029\u3000")
 _UNFINISHED = frozenset("≥≤≧≦＞＜><=＝═≈±于到达过为至超约在近.．-－—~～：:")
 """What a value cannot end with: the digits behind it belong to the value."""
@@ -44,6 +46,9 @@ def numbering_before(text: str, floor: int, at: int, previous: int | None, fille
     ``previous`` is the number of the entry before: where digits run into its value, only its successor is cut off
     (``≥99.5%2、``, ``≥1002、``). ``filled`` is where that value begins; it is not left empty.
     """
+    short = short_number(text, floor, at, filled)
+    if short is not None:
+        return short
     match = _NUMBERING.search(text, max(floor, at - _WINDOW), at)
     if match is None:
         return Numbering(at)
@@ -58,6 +63,18 @@ def numbering_before(text: str, floor: int, at: int, previous: int | None, fille
     if len(run) > 3 or not run.isdecimal():
         return Numbering(start if len(run) <= 8 and "." in run else at)
     return Numbering(start, int(run), Span(start, stop), kind)
+
+
+def short_number(text: str, floor: int, at: int, filled: int) -> Numbering | None:
+    """Return a list number of up to three digits and 、 or a dot, with nothing glued to it; the commonest kind."""
+    start = at - 1
+    if start <= floor or text[start] not in "、.":
+        return None
+    while start > floor and text[start - 1] in _DIGITS:
+        start -= 1
+    if 1 < at - start <= _SHORT and start > filled and (start == floor or text[start - 1] in _FREE):
+        return Numbering(start, int(text[start : at - 1]), Span(start, at - 1), "digits")
+    return None
 
 
 def _plain(match: re.Match[str], kind: str) -> Numbering:

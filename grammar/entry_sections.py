@@ -53,7 +53,7 @@ def sections_of(text: str, heads: Sequence[Head], vocabulary: Vocabulary) -> Ite
         if head.second is not None:
             above = _Above(head, open=not text[head.first.end : head.second.start].strip())
         elif above is not None and _is_second(head, above, vocabulary):
-            direct = above.open and above.head.second is None and not text[above.head.end : head.start].strip()
+            direct = heads[group - 2] is above.head and above.open and above.head.second is None
             if numbering.number is None and above.head.numbering.kind not in {"", "han"}:
                 shared = not direct
                 begin, numbering = (above.head.start, above.head.numbering) if direct else (begin, numbering)

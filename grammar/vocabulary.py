@@ -50,12 +50,13 @@ class Vocabulary:
     Within one section a spelling belongs to one key.
     """
 
-    __slots__ = ("_digest", "_lookup", "_sections")
+    __slots__ = ("_digest", "_hash", "_lookup", "_sections")
 
     def __init__(self, sections: Mapping[str, Mapping[str, Term]]) -> None:
         self._sections = MappingProxyType({name: MappingProxyType(dict(terms)) for name, terms in sections.items()})
         self._lookup: dict[str, Mapping[str, str]] = {}
         self._digest: str | None = None
+        self._hash: int | None = None
 
     @staticmethod
     def builtin() -> Vocabulary:
@@ -109,7 +110,9 @@ class Vocabulary:
         return isinstance(other, Vocabulary) and (self is other or self.digest == other.digest)
 
     def __hash__(self) -> int:
-        return hash(self.digest)
+        if self._hash is None:
+            self._hash = hash(self.digest)
+        return self._hash
 
     def __reduce__(self) -> tuple[Any, ...]:
         plain = {
