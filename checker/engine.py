@@ -95,6 +95,23 @@ class Engine:
             for rule in self.ruleset.of_scope("previous"):
                 yield from self._located(rule, self._run(rule, pair, context), pair.project)
 
+    def absorb(self, ledger: Mapping[str, LedgerLine], collected: Mapping[str, list[Collected]]) -> None:
+        """Add what another engine with the same rules has seen."""
+        for code, line in ledger.items():
+            own = self.ledger[code]
+            own.found += line.found
+            own.subjects += line.subjects
+            own.crashed += line.crashed
+            own.seconds += line.seconds
+        for code, items in collected.items():
+            self.collected[code].extend(items)
+
+    def conclude(self, compared: bool) -> None:
+        """Say for every rule that met no subject why it was not applicable."""
+        for code, line in self.ledger.items():
+            if not line.subjects and not line.found:
+                line.not_applicable = _reason(self.ruleset.rules[code], compared)
+
     def _judge_project(
         self, project: Project, context: Context, memo: dict[object, tuple[Finding, ...]]
     ) -> Iterator[Found]:

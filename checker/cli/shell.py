@@ -142,7 +142,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except Exception as error:  # a fault of ours: the user gets a sentence, the maintainer the trace on request
+        if os.environ.get("JIXIAO_DEBUG"):
+            raise
+        return _fail(_internal(error), language)
     return result if isinstance(result, int) else 0
+
+
+def _internal(error: Exception) -> Text:
+    what = f"{type(error).__name__}: {error}"
+    return Text(
+        f"jixiao 内部出错，没有完成校验：{what}。设置环境变量 JIXIAO_DEBUG=1 可看到详情，请报告给维护者。",
+        f"an internal fault of jixiao, nothing was concluded: {what}. JIXIAO_DEBUG=1 shows the details; please report it.",
+    )
 
 
 def _language(arguments: Sequence[str]) -> Language:
