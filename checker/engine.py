@@ -123,7 +123,9 @@ class Engine:
             if known is None:
                 if len(memo) >= _MEMO:
                     memo.clear()
-                known = memo[key] = self._judge_indicator(indicator, context)
+                known = self._judge_indicator(indicator, context)
+                if not any(item.code == "SYS002" for item in known):
+                    memo[key] = known
             else:
                 for item in known:
                     self.ledger[item.code].found += 1

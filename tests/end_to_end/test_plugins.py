@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 CRASHING = """
-from jixiao import Rule, Severity, Text, hookimpl
+from jixiao import Context, Indicator, Rule, Severity, Text, hookimpl
 
 class Crashing(Rule):
     '''Fails on everything.'''
