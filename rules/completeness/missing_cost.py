@@ -25,7 +25,6 @@ _TAILS = words("completeness", "tails")
 _SERVICES = re.compile(alternatives(words("completeness", "services")))
 _COSTS = re.compile(alternatives(words("completeness", "costs")))
 _REMARK = re.compile(r"[（(][^（()）]*[)）]$")
-_KEYS = frozenset({"cost", "economic-cost", "social-cost", "ecological-cost"})
 
 
 class MissingCost(Rule):
@@ -69,7 +68,7 @@ class MissingCost(Rule):
             level = level_of(indicator.subcategory_passage.text, context.vocabulary)
             if (
                 indicator.category == "cost"
-                or (level is not None and level.subcategory in _KEYS)
+                or (level is not None and (level.subcategory or "").endswith("cost"))
                 or _COSTS.search(indicator.name_text)
             ):
                 return

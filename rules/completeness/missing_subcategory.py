@@ -8,6 +8,7 @@ from jixiao.finding import Related, Severity
 from jixiao.grammar.levels import level_of
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.completeness.classes import subcategories
+from jixiao.rules.words import word_table
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ _SETTINGS = {"subcategories": {"output": ["quantity", "quality", "timeliness"]}}
 _QUANTITY = ("产出指标", "数量指标", "培训人数", "≥", "500", "人")
 _QUALITY = ("产出指标", "质量指标", "培训合格率", "≥", "95", "%")
 _TIME = ("产出指标", "时效指标", "完成时间", "", "12月底前", "")
-_CLASSES = {"output": "产出指标", "benefit": "效益指标", "satisfaction": "满意度指标", "cost": "成本指标"}
-_COSTS = frozenset({"cost", "economic-cost", "social-cost", "ecological-cost"})
+_CLASSES = word_table("completeness", "classes")
 
 
 class MissingSubcategory(Rule):
@@ -59,7 +59,7 @@ class MissingSubcategory(Rule):
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding for each class that lacks required level-2 classes."""
         required = context.settings.get("subcategories")
-        if not required or not any(item.subcategory_passage.text for item in project.indicators):
+        if not required:
             return
         shown = subcategories(project, context.vocabulary)
         unplaced = {item.category for item in project.indicators if not item.subcategory_passage.text}
@@ -87,7 +87,7 @@ def _present(key: str, category: str, shown: dict[str, set[str]]) -> bool:
     """Tell whether a level-2 class is shown; cost may stand under output or as a class of its own."""
     if key in shown[category]:
         return True
-    return key == "cost" and ("cost" in shown or any(keys & _COSTS for keys in shown.values()))
+    return key == "cost" and ("cost" in shown or any(item.endswith("cost") for keys in shown.values() for item in keys))
 
 
 def _key(text: str, vocabulary: Vocabulary) -> str | None:

@@ -66,7 +66,8 @@ class NotApplicableRequired(Rule):
         if found is not None:
             part, span, text = "name", found.span(), found[0]
         elif value in _VALUES and not (value == "无" and indicator.name.polarity < 0):
-            part, span, text = "value", _inner(indicator.text.text, value), value
+            start = indicator.text.text.index(value)
+            part, span, text = "value", (start, start + len(value)), value
         else:
             return
         level = indicator.subcategory or indicator.category_text or ""
@@ -76,8 +77,3 @@ class NotApplicableRequired(Rule):
             zh=f"“{level}”填的是“{text}”；这类指标原则上每个项目都要设置",
             en=f"“{level}” says “{text}”; in principle every project sets this class",
         )
-
-
-def _inner(text: str, word: str) -> tuple[int, int] | None:
-    start = text.find(word)
-    return (start, start + len(word)) if start >= 0 else None

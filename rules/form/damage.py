@@ -81,7 +81,7 @@ def _doubled(indicator: Indicator, text: str) -> Damage | None:
     number = value.numbers[0]
     rest = number.text[1:]
     name = indicator.name
-    if number.span.start or not rest.replace(".", "", 1).isdecimal() or rest[0] in "0." or name.growth:
+    if number.span.start or not rest.replace(".", "", 1).isdecimal() or rest[0] == "0" or name.growth:
         return None
     if (name.bounded or name.satisfaction) and 10 <= Decimal(rest) <= 100:
         return Damage(0, 1, "≥" + text[1:])

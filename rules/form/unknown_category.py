@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.grammar.levels import level_of
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.words import words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -18,13 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["UnknownCategory"]
 
 _CLASSES = frozenset({"output", "benefit", "satisfaction", "cost"})
-_WORDS = {
-    "category": ("产出指标", "效益指标", "满意度指标", "成本指标"),
-    "subcategory": (
-        "数量指标", "质量指标", "时效指标", "成本指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标",
-        "服务对象满意度指标", "经济成本指标", "社会成本指标", "生态环境成本指标",
-    ),
-}  # fmt: skip
+_WORDS = {"category": words("form", "level1-words"), "subcategory": words("form", "level2-words")}
 _LEVELS = {"category": Text("一级", "level-1"), "subcategory": Text("二级", "level-2")}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.weight.weights import plain, weights_of
+from jixiao.rules.words import word_table
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["WeightSplit"]
 
 _SETTINGS = {"weights": {"output": 50, "benefit": 30, "satisfaction": 10}}
-_CLASSES = {"output": "产出指标", "benefit": "效益指标", "satisfaction": "满意度指标", "cost": "成本指标"}
+_CLASSES = word_table("completeness", "classes")
 _ROUNDING = Decimal("0.005")
 
 

@@ -39,7 +39,7 @@ class Weights(NamedTuple):
 def weights_of(project: Project) -> Weights:
     """Collect the weights of a project."""
     by_category: dict[str, Decimal] = {}
-    blank, zero, seen, unread = [], [], set(), False
+    blank, zero, seen, count, unread = [], [], set(), 0, False
     for indicator in project.indicators:
         weight, passage = indicator.weight, indicator.weight_passage
         place = passage.fragments[:1]
@@ -51,11 +51,12 @@ def weights_of(project: Project) -> Weights:
             zero.append(indicator)
         elif not place or place not in seen:
             seen.add(place)
+            count += 1
             by_category[indicator.category] = by_category.get(indicator.category, Decimal(0)) + weight
     if by_category and sum(by_category.values()) <= 1:
         by_category = {key: value * 100 for key, value in by_category.items()}
     execution = any(_EXECUTION in item.name_text and item.weight for item in project.indicators)
-    return Weights(by_category, len(seen), tuple(blank), tuple(zero), unread, execution)
+    return Weights(by_category, count, tuple(blank), tuple(zero), unread, execution)
 
 
 def unweighted(indicator: Indicator) -> bool:

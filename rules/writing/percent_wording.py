@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
+from jixiao.grammar.numerals import DIGITS, chinese
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.writing.numerals import arabic
 from jixiao.rules.writing.texts import values_of
 from jixiao.text import Text
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["PercentWording"]
 
 _SUSPECT = re.compile("[％之)）]")
+_FIGURES = "".join(DIGITS)
 _WORDING = re.compile(
-    r"百分之(?P<words>[〇零一二两三四五六七八九十百点]+|\d+(?:\.\d+)?)"
+    rf"百分之(?:(?P<words>[{_FIGURES}十百]+(?:点[{_FIGURES}]+)?)(?!点)|(?P<digits>\d+(?:\.\d+)?))"
     r"|(?<=\d)(?P<bracket>\s*[（(]\s*[%％]\s*[)）])|(?P<wide>％)"
 )
 
@@ -59,10 +60,7 @@ class PercentWording(Rule):
         """Yield a finding on every irregular percentage of a value."""
         for item in values_of(project, _SUSPECT.search):
             for found in _WORDING.finditer(item.text):
-                digits = arabic(found["words"]) if found["words"] else ""
-                if digits is None:
-                    continue
-                proper = f"{digits}%"
+                proper = f"{chinese(found['words']) if found['words'] else found['digits'] or ''}%"
                 yield self.finding(
                     found.span(),
                     part="value",
