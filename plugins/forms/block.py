@@ -1,0 +1,211 @@
+"""From the facts above a grid and its header to the table's head and its first project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from jixiao.model import NO_PASSAGE, Passage, Place, Table
+from jixiao.plugins.forms import problems
+from jixiao.plugins.forms.builder import Builder
+from jixiao.plugins.forms.funds import sorted_funds
+from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
+from jixiao.plugins.forms.traits import Sight, fits, level_of_table
+from jixiao.sheet import column_letters
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.model import Problem
+    from jixiao.plugins.forms.description import Description
+    from jixiao.plugins.forms.grid import Grid
+    from jixiao.plugins.forms.head import Head
+    from jixiao.sheet import Sheet
+
+__all__ = ["COLUMN_TITLES", "best_fit", "missing_of", "oddities", "project_of", "table_of"]
+
+_MONEY = ("total", "fiscal", "special_account", "other")
+COLUMN_TITLES: Mapping[str, Text] = {
+    "project": Text("项目名称", "project name"),
+    "total": Text("总计（金额）", "total amount"),
+    "goal": Text("绩效目标", "goal"),
+    "indicators": Text("绩效指标", "indicators"),
+    "category": Text("一级指标", "level-1 indicator"),
+    "subcategory": Text("二级指标", "level-2 indicator"),
+    "name": Text("三级指标（指标名称）", "indicator name"),
+    "value": Text("指标值（目标值）", "indicator value"),
+    "sign": Text("计算符号", "sign"),
+    "unit": Text("度量单位", "unit"),
+    "weight": Text("权重（分值）", "weight"),
+    "total_value": Text("中长期指标值", "multi-year value"),
+    "actual": Text("实际完成值", "actual value"),
+    "description": Text("指标描述", "description"),
+    "excellent": Text("优、良、中、差", "grades"),
+    "remark": Text("备注", "remark"),
+}
+
+
+def best_fit(descriptions: Sequence[Description], sight: Sight) -> Description | None:
+    """Return the description that fits a table best; the highest rank wins, then the smaller name."""
+    fitting = [item for item in descriptions if fits(item, sight)]
+    return min(fitting, key=lambda item: (-item.rank, len(item.name), item.name)) if fitting else None
+
+
+def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
+    """Return the columns that the form requires and the header lacks."""
+    have = set(grid.at) | set(grid.parts)
+    if grid.series:
+        have |= {"indicators", "value"}
+    if have & set(_MONEY):
+        have.add("total")
+    if "subcategory" in have and "category" not in have and grid.kind == "long":
+        have.add("category") if description.level == "department" else None
+    return tuple(name for name in description.requires if name not in have)
+
+
+def table_of(sheet: Sheet, sight: Sight, description: Description) -> Table:
+    """Make the head of a table."""
+    grid, head = sight.grid, sight.head
+    statements = _statements(grid, head)
+    unit = statements[0].unit if len(statements) == 1 else None
+    if not statements:
+        unit = _unit_beside(sight)
+    cell = grid.heading.columns[0].cell
+    return Table(
+        sheet.name,
+        description.name,
+        unit,
+        statements[0].passage if len(statements) == 1 else NO_PASSAGE,
+        tuple(item.passage for item in statements),
+        head.year or _header_year(grid),
+        head.title.text,
+        sheet.hidden,
+        frozenset(_columns(grid, head)),
+        missing_of(description, grid),
+        level_of_table(sight),
+        Place(sheet.name, grid.heading.first, cell.column),
+    )
+
+
+def _statements(grid: Grid, head: Head) -> list[UnitStatement]:
+    """Return one statement for each different money unit, those above the grid first."""
+    found = list(head.units)
+    columns = {grid.at.get(prefix + key) for prefix in ("", "all_") for key in _MONEY} | {
+        c for p in grid.parts.values() for c in p
+    }
+    sheet = head.title.sheet
+    for column in grid.heading.columns:
+        if column.first not in columns:
+            continue
+        for cell in column.path:
+            unit = bracketed_unit(cell.text)
+            if unit is not None:
+                found.append(
+                    UnitStatement(
+                        unit[0], Passage.of(cell.text[unit[1] : unit[2]], sheet, cell.row, cell.column, unit[1])
+                    )
+                )
+    if head.title.text and (unit := bracketed_unit(head.title.text)) is not None:
+        found.append(UnitStatement(unit[0], head.title.part(unit[1], unit[2])))
+    distinct: dict[str, UnitStatement] = {}
+    for item in found:
+        distinct.setdefault(item.unit, item)
+    return list(distinct.values())
+
+
+def _unit_beside(sight: Sight) -> str | None:
+    """Return the unit that stands beside the first amount."""
+    unit = unit_beside(item.cell for item in sight.head.funds)
+    if unit is not None:
+        return unit
+    columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]
+    return unit_beside(row.cells.get(column) for row in sight.sample for column in columns)
+
+
+def _header_year(grid: Grid) -> int | None:
+    from jixiao.plugins.forms.head import year_of
+
+    column = grid.column_at("value")
+    return year_of(column.text) if column is not None else None
+
+
+def _columns(grid: Grid, head: Head) -> Iterator[str]:
+    """Yield the fields for which the form has a place."""
+    yield from grid.at
+    yield from grid.parts
+    if any(name.startswith("all_") for name in grid.at):
+        yield "all_amounts"
+    if grid.series:
+        yield "value"
+    for label in head.labels:
+        name = label.partition(":")[0]
+        yield {"fiscal-part": "fiscal", "other-part": "other", "other-detail": "other"}.get(name, name)
+    if "total" in head.goals and len(head.goals) > 1:
+        yield "total_goal"
+
+
+def project_of(sight: Sight, table: Table) -> Builder:
+    """Begin the only project of a table whose facts stand above the grid."""
+    head = sight.head
+    amounts, several = sorted_funds(head.funds, table.sheet, table.unit)
+    goals = dict(head.goals)
+    goal = goals.pop("annual", None) or goals.pop("plain", None)
+    total_goal = goals.pop("total", NO_PASSAGE)
+    if goal is None and "goal:annual" not in head.labels:
+        goal, total_goal = total_goal, NO_PASSAGE
+    key = next((name for name in _name_keys(table.level) if name in head.facts and head.facts[name].text), None)
+    name = head.facts[key] if key else NO_PASSAGE
+    facts = {other: value for other, value in head.facts.items() if other not in {"project", key}}
+    return Builder(
+        name,
+        None,
+        name.fragments[0].row if name.fragments else 0,
+        amounts,
+        several,
+        goal or NO_PASSAGE,
+        total_goal,
+        tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
+        facts=facts,
+    )
+
+
+def _name_keys(level: str) -> tuple[str, ...]:
+    return ("department", "organisation", "authority") if level == "department" else ("project",)
+
+
+def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[Problem]:
+    """Yield what is odd about the table as a whole: missing columns, money units, what is hidden."""
+    place = Passage.of("", table.sheet, table.header.row, table.header.column) if table.header else NO_PASSAGE
+    for name in table.missing_columns:
+        yield problems.missing_column(place, COLUMN_TITLES.get(name, Text(name, name)), form)
+    statements = _statements(sight.grid, sight.head)
+    if len(statements) > 1 and _has_amounts(sight):
+        yield problems.conflicting_units(statements)
+    elif table.unit is None and _has_amounts(sight):
+        yield problems.unknown_unit(_amount_place(sight, place))
+    if sheet.hidden:
+        yield problems.hidden_sheet(place, sheet.name)
+    hidden = [
+        column_letters(column.first)
+        for column in sight.grid.heading.columns
+        if column.first in sheet.hidden_columns and any(row.text(column.first).strip() for row in sight.sample)
+    ]
+    if hidden:
+        yield problems.hidden_columns(place, hidden)
+
+
+def _has_amounts(sight: Sight) -> bool:
+    """Tell whether any amount is given."""
+    columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]
+    cells = [item.cell for item in sight.head.funds if item.word.field not in {"carry", "upper"}]
+    cells += [row.cells.get(column) for row in sight.sample for column in columns]
+    return any(cell is not None and not is_blank(cell.text) and number_of(cell.text) is not None for cell in cells)
+
+
+def _amount_place(sight: Sight, place: Passage) -> Passage:
+    """Return where the unit belongs: at the label or column of the first amount."""
+    sheet = place.sheet
+    for item in sight.head.funds:
+        if item.cell is not None:
+            return Passage.of(item.label.text, sheet, item.label.row, item.label.column)
+    column = next((found for key in _MONEY if (found := sight.grid.column_at(key))), None)
+    return Passage.of(column.text, sheet, column.cell.row, column.cell.column) if column else place

@@ -1,0 +1,50 @@
+"""Small helpers on rows and cells: which cells are a row's own, how far they reach, and passages of their texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.model import NO_PASSAGE, Passage
+
+if TYPE_CHECKING:
+    from jixiao.sheet import Cell, Row
+
+__all__ = ["blank_at", "own_cells", "passage_of", "reach"]
+
+
+def own_cells(row: Row) -> list[Cell]:
+    """Return the cells whose anchor stands in this row, from left to right, without blank ones."""
+    number = row.number
+    return [
+        cell
+        for column, cell in row.cells.items()
+        if cell.row == number and cell.column == column and (cell.problem or cell.text.strip())
+    ]
+
+
+def reach(row: Row, cell: Cell) -> int:
+    """Return the last column that the merged range of ``cell`` covers in this row."""
+    column = cell.column
+    cells = row.cells
+    while (following := cells.get(column + 1)) is not None and (following.row, following.column) == (
+        cell.row,
+        cell.column,
+    ):
+        column += 1
+    return column
+
+
+def passage_of(cell: Cell | None, sheet: str) -> Passage:
+    """Return the text of a cell without the blanks around it; an absent cell gives no passage."""
+    if cell is None:
+        return NO_PASSAGE
+    text = cell.text
+    stripped = text.strip()
+    if len(stripped) == len(text):
+        return Passage.of(text, sheet, cell.row, cell.column)
+    return Passage.of(stripped, sheet, cell.row, cell.column, text.find(stripped) if stripped else 0)
+
+
+def blank_at(sheet: str, row: int, column: int) -> Passage:
+    """Return the empty passage of a cell that is there to be filled."""
+    return Passage.of("", sheet, row, column)

@@ -1,0 +1,141 @@
+"""Amounts above the grid: each label with its number, sorted into the budget year's and the whole project's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.plugins.forms.money import amount_of, sum_of
+from jixiao.plugins.forms.words import plain
+
+if TYPE_CHECKING:
+    from jixiao.model import Amount
+    from jixiao.plugins.forms.words import HeaderWord
+    from jixiao.sheet import Cell
+
+__all__ = ["FUND_FIELDS", "Fund", "sorted_funds"]
+
+FUND_FIELDS = frozenset(
+    {
+        "total",
+        "fiscal",
+        "special_account",
+        "other",
+        "fiscal-part",
+        "other-part",
+        "other-detail",
+        "carry",
+        "upper",
+        "executed",
+        "rate",
+    }
+)
+_WEAK = frozenset(
+    {
+        "合计",
+        "总计",
+        "金额",
+        "小计",
+        "金额合计",
+        "资金",
+        "预算",
+        "经费",
+        "资金数",
+        "总额",
+        "资金合计",
+        "预算合计",
+        "项目资金",
+    }
+)
+_KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本", "公共财政", "一般预算", "基金预算", "社会保险")
+
+
+class Fund(NamedTuple):
+    """One label of the budget block: what it means, where label and number stand. ``cell`` is None for a blank."""
+
+    word: HeaderWord
+    label: Cell
+    cell: Cell | None
+    row: int
+    column: int
+    below: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether the label is a general word (合计, 金额) or only a column's head."""
+        return self.below or plain(self.label.text) in _WEAK
+
+
+def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[str, Amount], dict[str, Amount]]:
+    """Return the amounts of the budget year and those of the whole project, by key."""
+    periods = _periods(funds)
+    annual: dict[str, Amount] = {}
+    several: dict[str, Amount] = {}
+    for key in ("total", "fiscal", "special_account", "other"):
+        own = [item for item in funds if item.word.field == key]
+        yearly, whole = _divided(own, periods)
+        for target, items in ((annual, yearly), (several, whole)):
+            if items:
+                target[key] = _amount(_best(items), sheet, unit)
+    for key, families in (("fiscal", ("fiscal-part",)), ("other", ("other-part", "other-detail"))):
+        for family in families:
+            own = _one_family([item for item in funds if item.word.field == family])
+            yearly, whole = _divided(own, periods)
+            for target, items in ((annual, yearly), (several, whole)):
+                if items and (key not in target or not target[key].passage.text):
+                    target[key] = sum_of(_amount(item, sheet, unit) for item in items)
+    return annual, several
+
+
+def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:
+    return amount_of(fund.cell, sheet, fund.row, fund.column, unit)
+
+
+def _periods(funds: list[Fund]) -> Mapping[int, str]:
+    """Return the period of each column of labels, as its total line says it."""
+    found: dict[int, str] = {}
+    for item in funds:
+        if item.word.period and item.word.field == "total":
+            found.setdefault(item.label.column, item.word.period)
+    return found
+
+
+def _divided(funds: list[Fund], periods: Mapping[int, str]) -> tuple[list[Fund], list[Fund]]:
+    """Divide lines of one field into those of the budget year and those of the whole project."""
+    yearly, whole, open_ones = [], [], []
+    for item in funds:
+        period = item.word.period or periods.get(item.label.column, "")
+        (yearly if period == "annual" else whole if period == "total" else open_ones).append(item)
+    if not open_ones:
+        return yearly, whole
+    if yearly or (not whole and _twice(open_ones)):
+        rows = {item.row for item in yearly}
+        left = [item for item in open_ones if item.row in rows or not yearly]
+        if not yearly:
+            right = max(item.column for item in left)
+            yearly = [item for item in left if item.column == right]
+            left = [item for item in left if item.column != right]
+        return yearly, whole or left
+    return open_ones, whole
+
+
+def _twice(funds: list[Fund]) -> bool:
+    """Tell whether one line has the same label twice, left for the whole project and right for the year."""
+    seen: set[tuple[int, str]] = set()
+    for item in funds:
+        key = (item.row, plain(item.label.text))
+        if key in seen:
+            return True
+        seen.add(key)
+    return False
+
+
+def _best(funds: list[Fund]) -> Fund:
+    """Return the line that says most: a filled one before a blank, a label of its own before a general word."""
+    return min(funds, key=lambda item: (item.cell is None or not item.cell.text.strip(), item.weak))
+
+
+def _one_family(funds: list[Fund]) -> list[Fund]:
+    """Kinds of fund and levels of government cut the same money twice: keep the kinds when both are there."""
+    kinds = [item for item in funds if any(word in plain(item.label.text) for word in _KINDS)]
+    return kinds if kinds and len(kinds) < len(funds) else funds

@@ -1,0 +1,141 @@
+"""One row of a long table as an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.levels import required_marker
+from jixiao.model import NO_PASSAGE, Fragment, Indicator, Passage
+from jixiao.plugins.forms.cells import blank_at, passage_of
+from jixiao.plugins.forms.money import number_of
+from jixiao.plugins.forms.names import bare_name
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.levels import Levels
+    from jixiao.plugins.forms.scope import Scope
+    from jixiao.sheet import Cell, Row
+
+__all__ = ["IndicatorMaker"]
+
+_SHIFTED = ("shifted",)
+_GRADED = ("value",)
+_QUALITATIVE = frozenset({"定性", "定性指标"})
+
+
+class IndicatorMaker:
+    """Makes indicators of rows; what a table has no column for costs nothing per row."""
+
+    def __init__(self, scope: Scope, levels: Levels) -> None:
+        at = scope.grid.at
+        self._sheet = scope.sheet
+        self._grammar = scope.grammar
+        self._levels = levels
+        self._name = at.get("name", 0)
+        self._value = at.get("value", 0) or at.get("excellent", 0)
+        self._guessed = () if "value" in at else _GRADED
+        self._sign, self._unit = at.get("sign", 0), at.get("unit", 0)
+        self._spans = {name: span for name in ("name", "value") if len(span := scope.grid.span(name)) > 1}
+        self._plain = tuple(
+            (name, at[key])
+            for name, key in (("total_value_passage", "total_value"), ("remark_passage", "remark"))
+            if key in at
+        )
+        self._weight = at.get("weight", 0)
+        self._actual = at.get("actual", 0)
+        self._direction = at.get("direction", 0)
+        self._declared = at.get("declared", 0)
+        self._weights: dict[str, Decimal | None] = {}
+
+    def made(
+        self, row: Row, cells: Mapping[int, Cell], name: Cell | None, value: Cell | None, *, shifted: bool = False
+    ) -> Indicator:
+        """Return the indicator of one row."""
+        levels, sheet = self._levels, self._sheet
+        made = Indicator(
+            self._grammar,
+            levels.category,
+            levels.first,
+            levels.second,
+            self._name_of(cells, name, row),
+            self._value_of(cells, value, row),
+        )
+        if self._sign and (cell := cells.get(self._sign)) is not None and cell.text:
+            made.sign_passage = passage_of(cell, sheet)
+        if self._unit and (cell := cells.get(self._unit)) is not None and cell.text:
+            made.unit_passage = passage_of(cell, sheet)
+        for target, column in self._plain:
+            if (cell := cells.get(column)) is not None and cell.text:
+                setattr(made, target, passage_of(cell, sheet))
+        if self._weight and (cell := cells.get(self._weight)) is not None and cell.text:
+            made.weight_passage = passage_of(cell, sheet)
+            made.weight = self._weight_of(cell)
+        if self._actual and (cell := cells.get(self._actual)) is not None:
+            made.actual_text = cell.text.strip()
+        if self._direction or self._declared:
+            self._nature(made, cells)
+        made.required = levels.required or (name is not None and required_marker(name.text))
+        if shifted or self._guessed:
+            made.guessed = (_SHIFTED if shifted else ()) + self._guessed
+        made.hidden = row.hidden
+        return made
+
+    def _name_of(self, cells: Mapping[int, Cell], cell: Cell | None, row: Row) -> Passage:
+        """Return the name without list markers; parts in several cells of a merged header are joined."""
+        if cell is None:
+            return blank_at(self._sheet, row.number, self._name)
+        text = cell.text
+        start, end = bare_name(text)
+        piece = text[start:end]
+        stripped = piece.strip()
+        if len(stripped) != len(piece):
+            start += len(piece) - len(piece.lstrip())
+        passage = Passage(stripped, self._sheet, (Fragment(0, cell.row, cell.column, start, len(stripped)),))
+        return self._with_rest(passage, "name", cells, cell, " ") if "name" in self._spans else passage
+
+    def _value_of(self, cells: Mapping[int, Cell], cell: Cell | None, row: Row) -> Passage:
+        if cell is None:
+            return blank_at(self._sheet, row.number, self._value)
+        passage = passage_of(cell, self._sheet)
+        return self._with_rest(passage, "value", cells, cell, "") if "value" in self._spans else passage
+
+    def _with_rest(
+        self, passage: Passage, name: str, cells: Mapping[int, Cell], first: Cell, separator: str
+    ) -> Passage:
+        """Append the other cells below a header that is merged over several columns."""
+        seen = {(first.row, first.column)}
+        for column in self._spans[name]:
+            cell = cells.get(column)
+            if (
+                cell is not None
+                and (cell.row, cell.column) not in seen
+                and cell.column > first.column
+                and cell.text.strip()
+            ):
+                seen.add((cell.row, cell.column))
+                passage = passage.joined(passage_of(cell, self._sheet), separator)
+        return passage
+
+    def _weight_of(self, cell: Cell) -> Decimal | None:
+        text = cell.text
+        if text not in self._weights:
+            if len(self._weights) > 1000:
+                self._weights.clear()
+            word = squeeze(text).rstrip("%分").replace("分值", "")
+            read = number_of(word)
+            self._weights[text] = read.number if read is not None and read.unit is None else None
+        return self._weights[text]
+
+    def _nature(self, made: Indicator, cells: Mapping[int, Cell]) -> None:
+        """Take 正向 and 反向 as the direction, 定性 as a sign where no other sign stands."""
+        for column in (self._direction, self._declared):
+            cell = cells.get(column) if column else None
+            if cell is None or not cell.text.strip():
+                continue
+            text = cell.text.strip()
+            if squeeze(text) in _QUALITATIVE and made.sign_passage is NO_PASSAGE:
+                made.sign_passage = passage_of(cell, self._sheet)
+            elif column == self._direction:
+                made.direction_text = text

@@ -1,0 +1,82 @@
+"""The level columns of a long form: carried down over merged and blank cells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.levels import level_of, required_marker
+from jixiao.model import NO_PASSAGE, Passage
+from jixiao.plugins.forms.cells import passage_of
+
+if TYPE_CHECKING:
+    from jixiao.grammar.vocabulary import Vocabulary
+    from jixiao.sheet import Cell
+
+__all__ = ["Levels"]
+
+_BOTH = re.compile(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
+
+
+class Levels:
+    """Category and subcategory in force, with the cells they were read from."""
+
+    def __init__(self, sheet: str, vocabulary: Vocabulary, *, second: bool) -> None:
+        self._sheet = sheet
+        self._vocabulary = vocabulary
+        self._second = second
+        self._known: dict[str, str] = {}
+        self._first_cell: Cell | None = None
+        self._second_cell: Cell | None = None
+        self.category = "other"
+        self.first = NO_PASSAGE
+        self.second = NO_PASSAGE
+        self.required = False
+
+    def reset(self) -> None:
+        """Forget the levels: another project begins."""
+        self._first_cell = self._second_cell = None
+        self.category, self.first, self.second, self.required = "other", NO_PASSAGE, NO_PASSAGE, False
+
+    def take(self, first: Cell | None, second: Cell | None) -> None:
+        """Take the level cells of one row; None and blank ones continue from above."""
+        changed = False
+        if first is not None and first is not self._first_cell:
+            text = first.text.strip()
+            if text:
+                changed = text != self.first.text or self._first_cell is None
+                self._first_cell = first
+                self._set_first(first, text)
+        if second is not None and second is not self._second_cell and second.text.strip():
+            self._second_cell = second
+            self.second = passage_of(second, self._sheet)
+            self.required = required_marker(self.second.text) or required_marker(self.first.text)
+        elif changed and (second is None or not second.text.strip() or second is not self._second_cell):
+            self._second_cell = None
+            self.second = self._split()
+            self.required = required_marker(self.first.text)
+
+    def _set_first(self, cell: Cell, text: str) -> None:
+        self.first = passage_of(cell, self._sheet)
+        category = self._known.get(text)
+        if category is None:
+            level = level_of(text, self._vocabulary)
+            category = level.category if level is not None and level.first else "other"
+            if level is not None and not level.first and level.subcategory and _BOTH.match(text):
+                category = level.category
+            if len(self._known) < 1000:
+                self._known[text] = category
+        self.category = category
+
+    def _split(self) -> Passage:
+        """Return the level-2 word of a cell that holds both (产出指标-数量指标) in a form without a level-2 column."""
+        if self._second:
+            return NO_PASSAGE
+        match = _BOTH.match(self.first.text)
+        level = level_of(self.first.text, self._vocabulary) if match else None
+        if match is None or level is None or level.subcategory is None:
+            return NO_PASSAGE
+        self.category = level.category
+        whole = self.first
+        self.first = whole.part(match.start(1), match.end(1))
+        return whole.part(match.start(2), match.end(2))

@@ -1,0 +1,150 @@
+"""Amount cells and the statements of the money unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.model import Amount, Passage
+from jixiao.plugins.forms.cells import blank_at, passage_of
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiao.sheet import Cell
+
+__all__ = ["UNITS", "UnitStatement", "amount_of", "bracketed_unit", "number_of", "sum_of", "unit_beside", "unit_line"]
+
+UNITS = {
+    "元": Decimal(1),
+    "百元": Decimal(100),
+    "千元": Decimal(1000),
+    "万元": Decimal(10000),
+    "十万元": Decimal(100000),
+    "百万元": Decimal(1000000),
+    "亿元": Decimal(100000000),
+}
+_WORD = r"(?:人民币)?(元|百元|千元|万元|十万元|百万元|亿元)"
+_LINE = re.compile(
+    rf"单\s*位\s*[:：为]\s*[(（]?\s*(?:人\s*民\s*币\s*)?({'|'.join(sorted(UNITS, key=len, reverse=True))}|万\s+元)"
+)
+_BRACKET = re.compile(
+    rf"[(（\[【〔]\s*(?:(?:金额)?单位\s*[:：]?\s*)?{_WORD}(?:整|人民币)?\s*[)）\]】〕]|[/／,，、:：]\s*{_WORD}\s*$|[(（]{_WORD}[,，、；;]"
+)
+_NUMBER = re.compile(
+    r"[¥￥$]?([-−–+]?)[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?[(]?(人民币)?(元|百元|千元|万元|十万元|百万元|亿元|万|亿)?整?[)]?"
+)
+_NEGATIVE = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
+_BLANKS = frozenset(
+    {"", "-", "--", "—", "——", "–", "/", "\\", "无", "－", "―", "*", "**", "***", "****", "·", ".", "0.", "_", "__"}
+)
+_DIGITS = 15
+
+
+class UnitStatement(NamedTuple):
+    """A money unit as stated somewhere, and where."""
+
+    unit: str
+    passage: Passage
+
+
+class ReadNumber(NamedTuple):
+    """A number as written and the money unit beside it."""
+
+    number: Decimal
+    unit: str | None
+
+
+def unit_line(text: str) -> re.Match[str] | None:
+    """Return the match of 单位：万元; group 1 is the unit."""
+    return _LINE.search(text)
+
+
+def bracketed_unit(text: str) -> tuple[str, int, int] | None:
+    """Return the money unit in the brackets of a label and its characters: 项目资金（万元）."""
+    for match in _BRACKET.finditer(text):
+        for group in (1, 2, 3):
+            if match[group]:
+                return match[group], match.start(group), match.end(group)
+    return None
+
+
+def number_of(text: str) -> ReadNumber | None:
+    """Return the number that a text is, None for prose and blanks."""
+    word = squeeze(text).replace("，", ",")
+    negative = _NEGATIVE.fullmatch(word)
+    if negative:
+        return ReadNumber(-Decimal(negative[1].replace(",", "")), None)
+    match = _NUMBER.fullmatch(word)
+    if match is None:
+        return None
+    sign = "-" if match[1] in {"-", "−", "–"} and match[1] else ""
+    unit = match[5]
+    return ReadNumber(
+        Decimal(f"{sign}{match[2].replace(',', '')}{(match[3] or '').rstrip('.')}"),
+        f"{unit}元" if unit in {"万", "亿"} else unit,
+    )
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether an amount cell says nothing: empty, a dash, 无."""
+    return squeeze(text) in _BLANKS
+
+
+def unit_beside(cells: Iterable[Cell | None]) -> str | None:
+    """Return the money unit that the first number with one carries."""
+    for cell in cells:
+        if cell is not None and (read := number_of(cell.text)) is not None and read.unit:
+            return read.unit
+    return None
+
+
+def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | None) -> Amount:
+    """Return the amount of one position in the money unit of the table; prose has no number."""
+    if cell is None or not cell.text.strip():
+        return Amount(blank_at(sheet, row, column) if cell is None else blank_at(sheet, cell.row, cell.column))
+    value = cell.value
+    if isinstance(value, Decimal) and "%" not in cell.number_format and not cell.problem:
+        return Amount(passage_of(cell, sheet), _exact(value))
+    read = number_of(cell.text)
+    if read is None:
+        return Amount(passage_of(cell, sheet))
+    return Amount(passage_of(cell, sheet), _scaled(read, unit))
+
+
+def sum_of(amounts: Iterable[Amount]) -> Amount:
+    """Return several amounts as one, with all their places; a blank one counts nothing."""
+    found = [item for item in amounts if item.passage.fragments]
+    filled = [item for item in found if item.number is not None]
+    if len(filled) <= 1:
+        return (filled or found)[0]
+    passage = filled[0].passage
+    for item in filled[1:]:
+        passage = passage.joined(item.passage, "+")
+    return Amount(passage, sum((item.number for item in filled if item.number is not None), Decimal(0)))
+
+
+def _scaled(read: ReadNumber, unit: str | None) -> Decimal:
+    """Return a number with a unit of its own in the unit of the table."""
+    if read.unit is None or unit is None or read.unit == unit:
+        return read.number
+    return _tidy(read.number * UNITS[read.unit] / UNITS[unit])
+
+
+def _exact(value: Decimal) -> Decimal:
+    """Take off the noise of a binary fraction: spreadsheets keep 15 digits."""
+    if len(value.as_tuple().digits) <= _DIGITS:
+        return value
+    try:
+        return _tidy(Decimal(f"{value:.{_DIGITS - 1}e}"))
+    except (InvalidOperation, ValueError):
+        return value
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Write a number without exponent and without zeros at the end."""
+    plain = value.normalize()
+    exponent = plain.as_tuple().exponent
+    return plain.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else plain

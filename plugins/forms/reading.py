@@ -1,0 +1,226 @@
+"""One sheet from its first row to its last: heads, headers, grids, page breaks and what lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from jixiao.model import Passage
+from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms import problems
+from jixiao.plugins.forms.account import Account
+from jixiao.plugins.forms.block import best_fit, oddities, project_of, table_of
+from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.grid import grid_of
+from jixiao.plugins.forms.head import is_title, read_head
+from jixiao.plugins.forms.heading import find_heading
+from jixiao.plugins.forms.long import LongTable
+from jixiao.plugins.forms.scope import Scope
+from jixiao.plugins.forms.traits import Sight
+from jixiao.plugins.forms.window import Window
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Grammar
+    from jixiao.model import Reading
+    from jixiao.plugins.forms.description import Description
+    from jixiao.plugins.forms.head import Head
+    from jixiao.plugins.forms.heading import Heading
+    from jixiao.plugins.forms.matrix import MatrixTable
+    from jixiao.plugins.forms.tree import TreeTable
+    from jixiao.plugins.forms.wide import WideTable
+    from jixiao.plugins.forms.words import Words
+    from jixiao.sheet import Row, Sheet
+
+__all__ = ["SheetReading"]
+
+Body: TypeAlias = "WideTable | LongTable | TreeTable | MatrixTable"
+_SAMPLE = 40
+_AHEAD = 30
+_PENDING = 400
+_BLOCK_FACTS = frozenset({"project", "department", "authority", "organisation", "year"})
+
+
+class SheetReading:
+    """Reads one sheet; every row ends in a table, a project, or the account."""
+
+    def __init__(self, sheet: Sheet, grammar: Grammar, words: Words, descriptions: Sequence[Description]) -> None:
+        self._sheet = sheet
+        self._grammar = grammar
+        self._words = words
+        self._descriptions = descriptions
+        self._account = Account(sheet.name)
+        self._pending: list[Row] = []
+        self._body: Body | None = None
+        self._heading: Heading | None = None
+        self._title = ""
+        self._single = False
+        self._left = False
+        self._hidden: tuple[int, int] | None = None
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield tables and what belongs to them, and the account."""
+        rows = Window(self._sheet.rows())
+        before: Row | None = None
+        for row in rows:
+            if row.hidden or self._hidden:
+                yield from self._note_hidden(row)
+            heading = self._heading_at(row, rows, before)
+            before = row
+            if heading is not None:
+                below = (
+                    [next(rows) for _ in range(heading.last - heading.first)] if heading.last > heading.first else []
+                )
+                before = below[-1] if below else row
+                yield from self._header([row, *below], heading, rows)
+            elif self._body is None or self._left:
+                self._keep(row)
+            elif self._leaves(row, rows):
+                self._left = True
+                self._keep(row)
+            else:
+                yield from self._body.feed(row)
+            yield from self._account.taken()
+        yield from self._end()
+
+    def _keep(self, row: Row) -> None:
+        """Keep a row that may belong to the head of the next table; what is too far above it is outside."""
+        self._pending.append(row)
+        if len(self._pending) > _PENDING:
+            self._account.ignore(self._pending.pop(0).number, reasons.OUTSIDE)
+
+    def _heading_at(self, row: Row, rows: Window, before: Row | None) -> Heading | None:
+        """Return the header that begins here. Inside a grid only rows with a header's words are looked at."""
+        if self._body is not None and not self._left and not self._hints(row):
+            return None
+        return find_heading([row, *rows.ahead(2)], self._words, before)
+
+    def _hints(self, row: Row) -> bool:
+        """Tell cheaply whether a row inside a grid may be a header: its first own cells are words of one."""
+        number, seen = row.number, 0
+        for column, cell in row.cells.items():
+            if cell.row == number and cell.column == column and len(cell.text) <= 20:
+                if self._words.is_header_word(cell.text):
+                    return True
+                seen += 1
+            if seen == 2 or cell.column == column > 60:
+                return False
+        return False
+
+    def _header(self, rows: list[Row], heading: Heading, ahead: Window) -> Iterator[Reading]:
+        """Begin a table, or go on with the one at hand when its header is only repeated."""
+        head = read_head(self._pending, self._sheet.name, self._words)
+        same = self._heading is not None and heading.signature == self._heading.signature
+        if same and self._body is not None and self._goes_on(head):
+            self._release(head, facts=self._single)
+            for row in rows:
+                self._account.ignore(row.number, reasons.REPEATED)
+            self._body.header_repeated()
+            self._left = False
+            return
+        yield from self._close()
+        yield from self._begin(rows, heading, head, ahead.ahead(_SAMPLE))
+
+    def _goes_on(self, head: Head) -> bool:
+        """Tell whether the rows before a repeated header leave the table at hand in force."""
+        if "project" in head.facts or (self._single and head.names_project):
+            return False
+        return not head.title.text or head.title.text == self._title or "续" in head.title.text
+
+    def _begin(self, rows: list[Row], heading: Heading, head: Head, sample: list[Row]) -> Iterator[Reading]:
+        """Yield the head of a table and make what reads its rows."""
+        grid = grid_of(heading, sample, self._words)
+        sight = Sight(grid, head, sample)
+        description = best_fit(self._descriptions, sight) or self._nearest(grid.kind)
+        table = table_of(self._sheet, sight, description)
+        self._release(head, facts=grid.kind in {"long", "matrix"} and "project" not in grid.at)
+        for row in rows:
+            self._account.ignore(row.number, reasons.HEADER)
+        yield from self._account.taken()
+        yield table
+        yield from oddities(self._sheet, sight, table, description.title)
+        scope = Scope(self._sheet.name, self._grammar, self._words, self._account, grid, table)
+        self._heading, self._title, self._left = heading, head.title.text, False
+        self._body = self._made(scope, sight)
+
+    def _made(self, scope: Scope, sight: Sight) -> Body:
+        """Return what reads the rows of a grid of this kind."""
+        kind = sight.grid.kind
+        self._single = kind in {"long", "matrix"} and "project" not in sight.grid.at
+        if kind == "wide":
+            from jixiao.plugins.forms.wide import WideTable
+
+            return WideTable(scope)
+        if kind == "tree":
+            from jixiao.plugins.forms.tree import TreeTable
+
+            return TreeTable(scope)
+        if kind == "long" and not self._single:
+            return LongTable(scope, None)
+        project = project_of(sight, scope.table)
+        scope.check_funds(project.amounts, sight.head.funds, project.name.text)
+        project.problems.extend(scope.taken())
+        project.hidden = self._sheet.hidden
+        if kind == "matrix":
+            from jixiao.plugins.forms.matrix import MatrixTable
+
+            return MatrixTable(scope, project)
+        return LongTable(scope, project)
+
+    def _nearest(self, kind: str) -> Description:
+        """Return the plainest form of a kind for a grid that fits none exactly."""
+        return next(item for item in self._descriptions if item.kind == kind)
+
+    def _release(self, head: Head, *, facts: bool) -> None:
+        """Account for the rows of a head that say nothing about a project; ``facts``: the others belong to one."""
+        ignored = dict(head.ignored)
+        for row in self._pending:
+            if row.number in ignored or (not facts and own_cells(row)):
+                self._account.ignore(row.number, ignored.get(row.number, reasons.INFORMATION))
+        self._pending = []
+
+    def _leaves(self, row: Row, rows: Window) -> bool:
+        """Tell whether a row inside a grid begins the head of another table."""
+        own = own_cells(row)
+        if not own or len(own[0].text) > 80:
+            return False
+        first = own[0]
+        if len(own) == 1 and is_title(first.text) and not self._words.kind(first.text):
+            return self._is_ahead(rows)
+        if not self._single or len(first.text) > 30:
+            return False
+        word = self._words.fact(first.text.partition("：")[0].partition(":")[0])
+        return word is not None and word.field in _BLOCK_FACTS and self._is_ahead(rows)
+
+    def _is_ahead(self, rows: Window) -> bool:
+        """Tell whether a header follows soon."""
+        ahead = rows.ahead(_AHEAD)
+        return any(find_heading(ahead[index : index + 2], self._words) is not None for index in range(len(ahead)))
+
+    def _close(self) -> Iterator[Reading]:
+        if self._body is not None:
+            yield from self._body.close()
+        self._body = None
+
+    def _end(self) -> Iterator[Reading]:
+        """Yield what is open at the end of the sheet."""
+        if self._hidden:
+            yield self._hidden_problem()
+        yield from self._close()
+        kinds = {"footer": reasons.FOOTER, "note": reasons.NOTE, "page": reasons.PAGE, "total": reasons.TOTAL}
+        for row in self._pending:
+            own = own_cells(row)
+            self._account.ignore(row.number, kinds.get(self._words.kind(own[0].text) if own else "", reasons.OUTSIDE))
+        yield from self._account.taken()
+
+    def _note_hidden(self, row: Row) -> Iterator[Reading]:
+        """Gather hidden rows with data into runs."""
+        if row.hidden:
+            first = self._hidden[0] if self._hidden else row.number
+            self._hidden = (first, row.number)
+        elif self._hidden and self._body is not None:
+            yield self._hidden_problem()
+            self._hidden = None
+
+    def _hidden_problem(self) -> Reading:
+        first, last = self._hidden or (1, 1)
+        return problems.hidden_rows(Passage.of("", self._sheet.name, first, 1), first, last)

@@ -1,0 +1,90 @@
+"""What the readers of one table share: sheet, grammar, words, the table's head, the account, and what was odd."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jixiao.model import Passage
+from jixiao.plugins.forms import problems
+from jixiao.plugins.forms.money import amount_of, is_blank, sum_of
+
+if TYPE_CHECKING:
+    from jixiao.grammar import Grammar
+    from jixiao.model import Amount, Problem, Table
+    from jixiao.plugins.forms.account import Account
+    from jixiao.plugins.forms.funds import Fund
+    from jixiao.plugins.forms.grid import Grid
+    from jixiao.plugins.forms.words import Words
+    from jixiao.sheet import Cell, Row
+
+__all__ = ["Scope", "filled"]
+
+_KEYS = ("total", "fiscal", "special_account", "other")
+
+
+@dataclass(slots=True)
+class Scope:
+    """One table while it is read. ``problems`` are what was odd since they were last taken."""
+
+    sheet: str
+    grammar: Grammar
+    words: Words
+    account: Account
+    grid: Grid
+    table: Table
+    problems: list[Problem] = field(default_factory=list)
+
+    def taken(self) -> list[Problem]:
+        """Return the problems so far and forget them."""
+        found, self.problems = self.problems, []
+        return found
+
+    def amounts(self, row: Row) -> dict[str, Amount]:
+        """Return the amounts of the budget year in one row of a table with amount columns."""
+        return self._amounts(row, "")
+
+    def amounts_total(self, row: Row) -> dict[str, Amount]:
+        """Return the amounts of the whole project in one row."""
+        return self._amounts(row, "all_")
+
+    def _amounts(self, row: Row, prefix: str) -> dict[str, Amount]:
+        at, parts, cells, unit = self.grid.at, self.grid.parts, row.cells, self.table.unit
+        found: dict[str, Amount] = {}
+        for key in _KEYS:
+            column = at.get(prefix + key)
+            if column is not None:
+                found[key] = amount_of(cells.get(column), self.sheet, row.number, column, unit)
+            elif not prefix and key in parts:
+                found[key] = sum_of(
+                    amount_of(cells.get(item), self.sheet, row.number, item, unit) for item in parts[key]
+                )
+        return found
+
+    def check_amounts(self, amounts: Mapping[str, Amount], row: Row, project: str) -> None:
+        """Note amounts that are prose, and formulas without a value."""
+        for key, amount in amounts.items():
+            if amount.number is None and amount.passage.text and not is_blank(amount.passage.text):
+                self.problems.append(problems.amount_not_a_number(amount, key, project))
+            elif amount.number is None and not amount.passage.text:
+                self.check_formula(row.cells.get(self.grid.at.get(key, 0)), project)
+
+    def check_funds(self, amounts: Mapping[str, Amount], funds: Sequence[Fund], project: str) -> None:
+        """Note amounts above the grid that are prose, and formulas without a value."""
+        for key, amount in amounts.items():
+            if amount.number is None and amount.passage.text and not is_blank(amount.passage.text):
+                self.problems.append(problems.amount_not_a_number(amount, key, project))
+        for item in funds:
+            self.check_formula(item.cell, project)
+
+    def check_formula(self, cell: Cell | None, project: str) -> None:
+        """Note a formula without a value."""
+        if cell is not None and cell.problem == "formula-without-value" and not cell.text.strip():
+            place = Passage.of("", self.sheet, cell.row, cell.column)
+            self.problems.append(problems.formula_without_value(place, project))
+
+
+def filled(amounts: Mapping[str, Amount]) -> bool:
+    """Tell whether any amount says something."""
+    return any(item.passage.text and not is_blank(item.passage.text) for item in amounts.values())

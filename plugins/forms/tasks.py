@@ -1,0 +1,102 @@
+"""The tasks of a department: 年度重点工作任务 with content and amount, above the indicators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.model import NO_PASSAGE, Passage, Task
+from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.cells import passage_of, reach
+from jixiao.plugins.forms.money import UnitStatement, amount_of, bracketed_unit, number_of
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.head import Head
+    from jixiao.plugins.forms.words import Words
+    from jixiao.sheet import Cell, Row
+
+__all__ = ["RawTask", "TaskBlock"]
+
+
+class RawTask(NamedTuple):
+    """A task whose amount waits for the money unit of the table; ``column`` 0 for none."""
+
+    name: Passage
+    content: Passage
+    money: Cell | None
+    row: int
+    column: int
+
+    def task(self, sheet: str, unit: str | None) -> Task:
+        """Return the task with its amount."""
+        amount = amount_of(self.money, sheet, self.row, self.column, unit) if self.column else None
+        return Task(self.name, amount, self.content)
+
+
+class TaskBlock:
+    """The rows below a header 任务名称 | 主要内容 | 预算金额."""
+
+    def __init__(self, sheet: str, row: Row, columns: dict[str, int], cells: list[Cell]) -> None:
+        self._sheet = sheet
+        self._columns = columns
+        self._label = min(cells, key=lambda cell: cell.column).column
+        self._units = [
+            UnitStatement(found[0], Passage.of(cell.text[found[1] : found[2]], sheet, cell.row, cell.column, found[1]))
+            for cell in cells
+            if (found := bracketed_unit(cell.text))
+        ]
+        self._header = row.number
+
+    @classmethod
+    def begun(cls, row: Row, own: list[Cell], words: Words, sheet: str) -> TaskBlock | None:
+        """Return the block whose header this row is."""
+        columns: dict[str, int] = {}
+        for cell in own:
+            word = words.column(cell.text)
+            if word is not None:
+                columns[word.field] = cell.column
+        amounts = {"total", "fiscal", "other"} & columns.keys()
+        if "task" not in columns or not ({"content"} & columns.keys() or amounts) or "value" in columns:
+            return None
+        if not amounts and "content" not in columns:
+            return None
+        last = max(reach(row, cell) for cell in own)
+        return cls(sheet, row, {**columns, "last": last}, own)
+
+    def takes(self, row: Row, own: list[Cell], words: Words) -> bool:
+        """Tell whether the row still belongs to the tasks: its first text is no label left of them."""
+        first = own[0]
+        if first.column < self._columns["task"]:
+            return False
+        word = words.column(first.text)
+        if word is not None and word.field in {"category", "goal", "indicators"}:
+            return False
+        return bool(len(own) > 1 or first.column == self._columns["task"] or first.row != row.number)
+
+    def read(self, row: Row, own: list[Cell], head: Head) -> None:
+        """Read one row: a second header row, a task, or a total."""
+        if self._units:
+            head.units.extend(self._units)
+            self._units = []
+        cell = row.cells.get(self._columns["task"])
+        if cell is None or cell.row != row.number:
+            head.ignored.append((row.number, reasons.HEADER if not _numbers(own) else reasons.TOTAL))
+            return
+        if squeeze(cell.text).rstrip(":") in {"合计", "金额合计", "总计", "小计"}:
+            head.ignored.append((row.number, reasons.TOTAL))
+            return
+        if len(own) == 1 and not squeeze(cell.text).strip("….·"):
+            head.ignored.append((row.number, reasons.INFORMATION))
+            return
+        column = next((self._columns[key] for key in ("total", "fiscal", "other") if key in self._columns), 0)
+        money = row.cells.get(column)
+        head.tasks.append(RawTask(passage_of(cell, self._sheet), self._content(row), money, row.number, column))
+        head.labels.add("task")
+
+    def _content(self, row: Row) -> Passage:
+        column = self._columns.get("content")
+        return passage_of(row.cells.get(column), self._sheet) if column is not None else NO_PASSAGE
+
+
+def _numbers(own: list[Cell]) -> bool:
+    return any(number_of(cell.text) is not None for cell in own)

@@ -1,0 +1,114 @@
+"""Peculiarities that tell forms with the same columns apart, judged by title, header and the first rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.plugins.forms.shift import Shift
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.description import Description
+    from jixiao.plugins.forms.grid import Grid
+    from jixiao.plugins.forms.head import Head
+    from jixiao.sheet import Row
+
+__all__ = ["TRAITS", "Sight", "fits", "level_of_table"]
+
+_BRACKETED = re.compile(r"^\s*(?:\d+[、.．])?\s*【[^】]{2,24}】")
+_PROSE = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+[、.．]|（[一二三]）|\([一二三]\))?\s*[^，。：:;；]{0,8}(?:产出|效益|满意度|成本|完成)[^，。：:；;]{0,6}"
+)
+_LABELLED = re.compile(r"(?:年度)?(?:指标|目标)值\s*[:：]")
+
+
+class Sight(NamedTuple):
+    """What is known of a table before its rows are read."""
+
+    grid: Grid
+    head: Head
+    sample: Sequence[Row]
+
+
+def _texts(sight: Sight, name: str) -> list[str]:
+    column = sight.grid.at.get(name)
+    return [row.text(column) for row in sight.sample if column is not None and row.text(column).strip()]
+
+
+def _bracketed(sight: Sight) -> bool:
+    texts = _texts(sight, "indicators")
+    return bool(texts) and sum(bool(_BRACKETED.match(text)) for text in texts) * 2 > len(texts)
+
+
+def _prose(sight: Sight) -> bool:
+    texts = [text for text in _texts(sight, "indicators") if len(text) > 8]
+    if sight.grid.series:
+        return True
+    prose = [text for text in texts if _PROSE.match(text) and not _LABELLED.search(text) and not _BRACKETED.match(text)]
+    return bool(texts) and len(prose) * 2 > len(texts)
+
+
+def _shifted(sight: Sight) -> bool:
+    shift = Shift.of(sight.grid)
+    return shift is not None and any(shift.missing(row) is not None for row in sight.sample)
+
+
+def _legacy(sight: Sight) -> bool:
+    column = sight.grid.column_at("value")
+    header = squeeze(column.text) if column else ""
+    return "包含数字及文字描述" in header or any(
+        squeeze(text).startswith(("项目完成指标", "项目效益指标", "完成指标")) for text in _texts(sight, "category")
+    )
+
+
+def _described(sight: Sight) -> bool:
+    column = sight.grid.column_at("subcategory")
+    return column is not None and column.word is not None and column.word.field == "name"
+
+
+def _effects(sight: Sight) -> bool:
+    return any("实施效果" in squeeze(text) for text in _texts(sight, "category"))
+
+
+def _both_goals(sight: Sight) -> bool:
+    return "total" in sight.head.goals and "annual" in sight.head.goals and "total_value" not in sight.grid.at
+
+
+def _both_values(sight: Sight) -> bool:
+    column = sight.grid.column_at("value")
+    return column is not None and "项目" in squeeze(column.text) and "年度" in squeeze(column.text)
+
+
+TRAITS: Mapping[str, Callable[[Sight], bool]] = {
+    "bracketed-entries": _bracketed,
+    "prose-entries": _prose,
+    "shifted-rows": _shifted,
+    "legacy-levels": _legacy,
+    "name-in-description": _described,
+    "effect-levels": _effects,
+    "both-goals": _both_goals,
+    "both-values": _both_values,
+}
+
+
+def level_of_table(sight: Sight) -> str:
+    """Return ``department`` for a table about a whole department, else ``project``."""
+    named = "project" in sight.head.facts or "project" in sight.grid.at
+    return "department" if sight.head.department and not named else "project"
+
+
+def fits(description: Description, sight: Sight) -> bool:
+    """Tell whether a table has this form."""
+    fields = sight.grid.at.keys()
+    title = squeeze(sight.head.title.text)
+    return (
+        description.kind == sight.grid.kind
+        and description.level == level_of_table(sight)
+        and (description.columns <= fields or (description.kind == "wide" and bool(sight.grid.series)))
+        and (not description.any_of or bool(description.any_of & fields))
+        and not description.without & fields
+        and (not description.title_words or any(word in title for word in description.title_words))
+        and all(TRAITS[trait](sight) for trait in description.traits)
+    )

@@ -1,0 +1,231 @@
+"""What the words of header rows, labels and footers mean: the vocabulary of columns.toml with what others added."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from heapq import heappop, heappush
+from importlib.resources import files
+from typing import NamedTuple
+
+from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.vocabulary import Vocabulary
+
+__all__ = ["HeaderWord", "Words", "plain", "words_of"]
+
+_SECTION = "columns"
+_LONGEST = 80
+_MEMO = 8192
+_TRIES = 200
+_SQUEEZE = re.compile(f"[{BLANKS}]+")
+_BRACKET = re.compile(r"[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
+_NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}(?:[)、]|\.(?!\d)))+")
+_YEARS = re.compile(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:(?:19|20)?\d{2}|20[x×*]{2})(?:\+?n)?年?度?", re.IGNORECASE)
+_MONTHS = re.compile(r"\d{1,2}月?[-~～—－–至到]+\d{1,2}月(?:份|底)?|\d{1,2}月(?:份|底)?")
+_YEAR = re.compile(r"(?:(?:19|20)\d{2}|20[x×*_]{2}|[x×]{2,4}|本)年度?|(?:19|20)\d{2}(?=$|\D)", re.IGNORECASE)
+_EDGES = "*★☆●■◆▲·•-—:：、,，.。;；_/√ "
+_LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
+_THEREOF = re.compile(r"^其中[:：]?")
+
+
+class HeaderWord(NamedTuple):
+    """What a header or label means: ``field`` of the vocabulary, and ``period`` ``annual``, ``total`` or empty.
+
+    ``part`` is true for a line that begins with 其中.
+    """
+
+    field: str
+    period: str = ""
+    part: bool = False
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` in one width and without blanks."""
+    return _SQUEEZE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def plain(text: str) -> str:
+    """Return a header's own word: without blanks, brackets, list numbers, markers and colons."""
+    word = squeeze(text).strip(_EDGES)
+    word = _outside(word) or word.strip("()[]【】〔〕「」")
+    numbered = _NUMBERING.match(word)
+    if numbered and numbered.end() < len(word):
+        word = word[numbered.end() :]
+    return word.strip(_EDGES)
+
+
+def _outside(word: str) -> str:
+    """Return what stands outside all brackets, nested ones included."""
+    while True:
+        shorter = _BRACKET.sub("", word)
+        if shorter == word:
+            return word
+        word = shorter
+
+
+class Words:
+    """Looks texts up in one vocabulary; answers are remembered."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._columns = {squeeze(word): key for word, key in vocabulary.words("columns").items()}
+        self._facts = {squeeze(word): key for word, key in vocabulary.words("facts").items()}
+        pairs = [(squeeze(word), key) for word, key in vocabulary.words("modifiers").items()]
+        self._modifiers = sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
+        sheet = vocabulary.section("sheet")
+        self._totals = frozenset(squeeze(word) for key in ("sum", "grand") for word in sheet[key].words)
+        self._grand = frozenset(map(squeeze, sheet["grand"].words))
+        self._prefixes = {key: tuple(map(squeeze, sheet[key].words)) for key in ("footer", "note", "page")}
+        self._works = tuple(map(squeeze, sheet["works"].words))
+        self._initials = {word[0] for group in (self._totals, *self._prefixes.values()) for word in group} | set(
+            "第-0123456789一二三四五六七八九十"
+        )
+        self._memo: dict[tuple[str, str], HeaderWord | None] = {}
+        self._kinds: dict[str, str] = {}
+
+    def column(self, text: str) -> HeaderWord | None:
+        """Return what a header cell means, None for other words."""
+        return self._remembered(text, "columns")
+
+    def fact(self, text: str) -> HeaderWord | None:
+        """Return what a label above the grid means, None for other words."""
+        return self._remembered(text, "facts")
+
+    def exact_fact(self, text: str) -> str | None:
+        """Return the field of a label that stands in the vocabulary as it is, without modifiers taken off."""
+        word = plain(text)
+        return self._facts.get(word) or self._columns.get(word)
+
+    def is_header_word(self, text: str) -> bool:
+        """Tell cheaply, without taking modifiers off, whether a text is a word of headers."""
+        return text in self._columns or (len(text) <= 20 and squeeze(text) in self._columns)
+
+    def _remembered(self, text: str, section: str) -> HeaderWord | None:
+        key = (text, section)
+        if key in self._memo:
+            return self._memo[key]
+        if len(self._memo) >= _MEMO:
+            self._memo.clear()
+        found = self._memo[key] = self._found(text, section)
+        return found
+
+    def _found(self, text: str, section: str) -> HeaderWord | None:
+        if len(text) > _LONGEST:
+            return None
+        squeezed = squeeze(text)
+        part = bool(_THEREOF.match(plain(text)))
+        word = plain(_THEREOF.sub("", plain(text)))
+        remarks = "".join(_BRACKET.findall(squeezed))
+        tables = (self._columns,) if section == "columns" else (self._facts, self._columns)
+        for table in tables:
+            field = table.get(word)
+            if field is not None:
+                return HeaderWord(field, self._period(word, remarks), part)
+        return self._stripped(word, remarks, tables, part=part)
+
+    def _stripped(
+        self, word: str, remarks: str, tables: tuple[dict[str, str], ...], *, part: bool
+    ) -> HeaderWord | None:
+        """Look a word up without years, an index and modifiers.
+
+        The longest known rest counts, and of equal ones the last: the head of a Chinese compound stands at its end.
+        """
+        bare = _MONTHS.sub("", _YEAR.sub("", _YEARS.sub("", word))).strip(_EDGES)
+        bare = bare.rstrip("0123456789") or bare
+        seen = {bare}
+        queue = [(-len(bare), 0, bare)]
+        while queue:
+            _, offset, current = heappop(queue)
+            for table in tables:
+                field = table.get(current)
+                if field is not None:
+                    return HeaderWord(field, self._period(word, remarks), part)
+            for modifier, _ in self._modifiers:
+                for cut, shorter in _without(current, modifier):
+                    if shorter not in seen and len(seen) < _TRIES:
+                        seen.add(shorter)
+                        heappush(queue, (-len(shorter), offset - cut, shorter))
+        return None
+
+    def _period(self, word: str, remarks: str) -> str:
+        """Tell the period that a word and the remarks in its brackets speak of; 年度 outweighs 总体."""
+        text = word + remarks
+        if _YEARS.search(text):
+            return "total"
+        if _YEAR.search(text) or any(m in text for m, key in self._modifiers if key == "annual" and len(m) > 1):
+            return "annual"
+        if any(m in text for m, key in self._modifiers if key == "total" and len(m) > 1) or "总投" in text:
+            return "total"
+        return ""
+
+    def period(self, text: str) -> str:
+        """Return the period that any text speaks of."""
+        return self._period(squeeze(text), "")
+
+    def kind(self, text: str) -> str:
+        """Return ``total``, ``footer``, ``note``, ``page`` or an empty text for how a row begins."""
+        if text in self._kinds:
+            return self._kinds[text]
+        if text.lstrip(_LEADING)[:1] not in self._initials:
+            return ""
+        if len(self._kinds) >= _MEMO:
+            self._kinds.clear()
+        found = self._kinds[text] = self._kind(text)
+        return found
+
+    def _kind(self, text: str) -> str:
+        word = squeeze(text[:80]).lstrip("*★☆·•(")
+        if plain(word) in self._totals:
+            return "total"
+        for key in ("footer", "note", "page"):
+            for prefix in self._prefixes[key]:
+                if word.startswith(prefix) and _ends_label(word, len(prefix), key):
+                    return key
+        if re.match(r"第\d+页|共\d+页|-\d+-$", word):
+            return "page"
+        return ""
+
+    def grand(self, text: str) -> bool:
+        """Tell whether a row's name means the total over the whole table."""
+        return plain(text) in self._grand
+
+    def project_like(self, text: str) -> bool:
+        """Tell whether a name is rather a project's than a unit's."""
+        return plain(text).rstrip("0123456789-()年").endswith(self._works)
+
+
+def _without(word: str, modifier: str) -> list[tuple[int, str]]:
+    """Return the word without the modifier, with the number of characters cut off its beginning."""
+    if modifier not in word or len(word) <= len(modifier):
+        return []
+    found = [(len(modifier), word[len(modifier) :])] if word.startswith(modifier) else []
+    if word.endswith(modifier):
+        found.append((0, word[: -len(modifier)]))
+    if not found and len(modifier) > 1:
+        found.append((0, word.replace(modifier, "", 1)))
+    return found
+
+
+def _ends_label(word: str, length: int, key: str) -> bool:
+    """A footer's or note's word is followed by a colon, a bracket, a number, or nothing; 注册人数 is no note."""
+    rest = word[length : length + 1]
+    return (
+        not rest
+        or rest in ":：(.、,，;。"
+        or (key == "note" and (rest.isdigit() or word.startswith("※")))
+        or (key == "footer" and rest in "（及和、签盖姓")
+    )
+
+
+@lru_cache(maxsize=8)
+def words_of(vocabulary: Vocabulary) -> Words:
+    """Return the words in force: the built-in ones and those in the section ``columns`` of ``vocabulary``."""
+    own = tomllib.loads((files("jixiao.plugins.forms") / "columns.toml").read_text(encoding="utf-8"))
+    merged = Vocabulary.of(own, "columns.toml")
+    if _SECTION in vocabulary.sections:
+        for key, term in vocabulary.section(_SECTION).items():
+            for word, source in zip(term.words, term.sources, strict=True):
+                merged = merged.extended({_SECTION: {key: [word]}}, source)
+    return Words(merged)
