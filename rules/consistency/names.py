@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
+from jixiao.matching import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jixiao.model import Indicator, Project
+    from jixiao.subjects import ProjectHead
 
-__all__ = ["identity", "key_of", "repeated", "same_cell"]
+__all__ = ["identity", "key_of", "repeated", "same_cell", "same_project"]
 
 _BRACKETED = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[)）】\]〕]")
 _NEUTRAL = re.compile(r"[（(【\[](?:年度|本年度|本年|全年|当年|必填|选填|定量|定性)[)）】\]]")
@@ -44,14 +46,19 @@ def repeated(project: Project) -> Iterable[list[Indicator]]:
     (其中：) and rows that share a merged name cell are no repetition.
     """
     indicators = project.indicators
-    if len({key_of(item.name_passage.text) for item in indicators}) == len(indicators):
+    if len({key_of(item.name_text) for item in indicators}) == len(indicators):
         return ()
     groups: dict[str, list[Indicator]] = {}
     for item in indicators:
-        text = item.name_passage.text
+        text = item.name_text
         if "其中" in text[:6] or level_of(text, item.grammar.vocabulary) is not None:
             continue
         name = identity(item)
         if name and not any(same_cell(item, other) for other in groups.get(name, ())):
             groups.setdefault(name, []).append(item)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def same_project(one: ProjectHead, other: ProjectHead) -> bool:
+    """Tell whether two rows are one project that was submitted twice, for instance in two forms."""
+    return bool(one.name) and name_key(one.name) == name_key(other.name) and one.amounts[0] == other.amounts[0]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["any_of", "ending", "groups", "words"]
+__all__ = ["alternatives", "any_of", "ending", "groups", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -34,14 +34,15 @@ def groups(section: str) -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=64)
 def any_of(section: str) -> re.Pattern[str]:
     """Return a pattern that finds any word of a section, the longest first."""
-    return re.compile(_alternatives(section))
+    return re.compile(alternatives(section))
 
 
 @lru_cache(maxsize=64)
 def ending(section: str) -> re.Pattern[str]:
     """Return a pattern that finds any word of a section at the end of a text."""
-    return re.compile(f"(?:{_alternatives(section)})$")
+    return re.compile(f"(?:{alternatives(section)})$")
 
 
-def _alternatives(section: str) -> str:
+def alternatives(section: str) -> str:
+    """Return the words of a section as a regular expression, the longest first."""
     return "|".join(map(re.escape, sorted(words(section), key=lambda word: (-len(word), word))))

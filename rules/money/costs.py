@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jixiao.grammar import Number
     from jixiao.model import Indicator, Project
 
-__all__ = ["Sum", "budgets", "costs", "money_of", "number_of", "sums_of"]
+__all__ = ["Sum", "budgets", "costs", "has_yuan", "money_of", "number_of", "sums_of"]
 
 Sum = tuple["Indicator", Decimal]
 
@@ -43,7 +43,7 @@ def _factor(indicator: Indicator) -> int:
 def costs(project: Project) -> Iterator[Sum]:
     """Yield the cost indicators with their sums of money, in yuan."""
     for item in project.indicators:
-        if item.category == "cost" or "成本" in item.subcategory_passage.text or "成本" in item.name_passage.text:
+        if item.category == "cost" or "成本" in item.subcategory_passage.text or "成本" in item.name_text:
             amount = money_of(item)
             if amount is not None:
                 yield item, amount
@@ -52,10 +52,15 @@ def costs(project: Project) -> Iterator[Sum]:
 def sums_of(project: Project, category: str) -> Iterator[Sum]:
     """Yield the indicators of a category whose values are sums of money stated with 元, in yuan."""
     for item in project.indicators:
-        if item.category == category and "元" in item.text.text:
+        if item.category == category and has_yuan(item):
             amount = money_of(item)
             if amount is not None:
                 yield item, amount
+
+
+def has_yuan(indicator: Indicator) -> bool:
+    """Tell cheaply whether a value may be money."""
+    return "元" in indicator.value_text or "元" in indicator.unit_passage.text
 
 
 def budgets(project: Project) -> list[Decimal]:

@@ -1,0 +1,143 @@
+"""CON012 copied-indicators."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from jixiao.finding import Related, Severity
+from jixiao.model import Passage
+from jixiao.rule import Example, Parameter, Rule
+from jixiao.rules.consistency.copies import overlaps
+from jixiao.rules.consistency.names import same_project
+from jixiao.subjects import Spot
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Project
+    from jixiao.rule import Context
+    from jixiao.subjects import Collected, Run
+
+__all__ = ["CopiedIndicators"]
+
+
+class _Indicators(NamedTuple):
+    """What is kept of a project's indicators: four bytes of hash each, and the first one's place."""
+
+    hashes: bytes
+    row: int
+    column: int
+
+
+class CopiedIndicators(Rule):
+    """Every project has indicators of its own.
+
+    Why: a set copied with its values measures another project's work.
+    """
+
+    code, name = "CON012", "copied-indicators"
+    title = Text("指标照搬", "copied indicators")
+    checks = Text(
+        "一次校验的全部文件中，两个项目名称和取值都相同的指标达到规定条数，并占较多一方的规定百分比以上。"
+        "同名同金额的项目不报。",
+        "Over all files of a run, two projects share the given number of indicators with name and value, and they"
+        " are the given"
+        " share of the larger set. Two tables of one project (same name and amount) do not count.",
+    )
+    why = Text(
+        "连目标值一起照搬的指标，衡量的是别的项目。",
+        "Indicators copied with their values measure another project's work.",
+    )
+    repair = Text(
+        "按本项目的内容和金额设定指标与目标值。", "Set indicators and values by what this project does and costs."
+    )
+    severity = Severity.INFO
+    reliability = "exact"
+    basis = ("mof-2021-101/principles", "review-practice")
+    percent = Parameter(80, Text("相同指标占百分之几", "share in percent"), low=50, high=100)
+    minimum = Parameter(4, Text("至少几条相同", "how many the same"), low=1, high=100)
+    bad = (
+        Example(
+            "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。3、效益指标："
+            "持证率，年度指标值：≥80%。"
+            "4、满意度指标：学员满意度，年度指标值：≥90%。",
+            name="焊工培训项目",
+            projects=(
+                Example(
+                    "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。3、"
+                    "效益指标：持证率，年度指标值：≥80%。"
+                    "4、满意度指标：学员满意度，年度指标值：≥90%。",
+                    name="电工培训项目",
+                    total="80.00",
+                ),
+            ),
+        ),
+    )
+    good = (
+        Example(
+            "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。3、效益指标："
+            "持证率，年度指标值：≥80%。"
+            "4、满意度指标：学员满意度，年度指标值：≥90%。",
+            name="焊工培训项目",
+            projects=(
+                Example(
+                    "1、产出指标：培训人数，年度指标值：≥60人。2、产出指标：结业率，年度指标值：≥98%。3、效益指标："
+                    "持证率，年度指标值：≥80%。"
+                    "4、满意度指标：学员满意度，年度指标值：≥90%。",
+                    name="电工培训项目",
+                    total="80.00",
+                ),
+            ),
+        ),
+    )
+
+    def digest(self, project: Project, context: Context) -> _Indicators | None:
+        """Keep a hash of each name with its value; stable over processes."""
+        if len(project.indicators) < self.minimum:
+            return None
+        words = {
+            crc32(f"{i.name_text}\n{i.sign_passage.text}{i.value_text}{i.unit_passage.text}".encode())
+            for i in project.indicators
+        }
+        first = project.indicator_cell.fragments or project.indicators[0].name_passage.fragments
+        if not first:
+            return None
+        return _Indicators(array("I", sorted(words)).tobytes(), first[0].row, first[0].column)
+
+    def check(self, run: Run, context: Context) -> Iterator[Finding]:
+        """Report each set that is mostly an earlier one, at the later place."""
+        collected = run.collected
+        sets = [frozenset(array("I", _kept(item).hashes)) for item in collected]
+        for copy in overlaps(sets, self.percent, self.minimum):
+            this, other = collected[copy.later], collected[copy.earlier]
+            shared = len(sets[copy.later] & sets[copy.earlier])
+            if shared >= self.minimum and not same_project(this.head, other.head):
+                yield self._finding(this, other, shared, len(sets[copy.later]))
+
+    def _finding(self, this: Collected, other: Collected, shared: int, own: int) -> Finding:
+        name = other.head.name or f"{other.head.sheet}第{other.head.row}行"
+        where = "" if this.head.file == other.head.file else f"（{other.head.file}）"
+        return self.finding(
+            zh=f"{own}条指标中有{shared}条的名称和取值与“{name}”{where}相同",
+            en=f"{shared} of {own} indicators have name and value of “{name}”{where}",
+            part="indicators",
+            at=_spot(this),
+            actual=f"{shared}/{own}",
+            suggestion=Text(
+                "按本项目的内容和金额设定指标与目标值", "set indicators and values by what this project does and costs"
+            ),
+            related=[Related(_spot(other), "indicators")],
+        )
+
+
+def _kept(item: Collected) -> _Indicators:
+    return _Indicators(*item.digest)  # type: ignore[misc]  # what ``digest`` made
+
+
+def _spot(item: Collected) -> Spot:
+    _, row, column = _kept(item)
+    return Spot(item.head, Passage.of("", item.head.sheet, row, column))

@@ -1,0 +1,101 @@
+"""Near-identical texts among very many, found without comparing every pair."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+__all__ = ["Copy", "copies", "overlaps"]
+
+_NOISE = re.compile(r"[\W_]+")
+_DIGITS = re.compile("[0-9]+")
+_WINDOW = 3
+"""Each text is compared with so many neighbours in the order of its words, read forwards and backwards."""
+
+
+class Copy(NamedTuple):
+    """Text ``later`` is a copy of text ``earlier``; ``percent`` is how alike they are, 100 for identical words."""
+
+    later: int
+    earlier: int
+    percent: int
+
+
+def copies(texts: Sequence[str], percent: int, shortest: int) -> list[Copy]:
+    """Return the texts that are nearly a text before them, beside it, in order; punctuation and case do not count.
+
+    Sorted neighbourhood: two texts with one changed passage have the rest before it or the rest after it in common, and
+    so come next to each other when sorted forwards or backwards. The likeness is the normalised indel similarity.
+    """
+    found: list[Copy] = []
+    seen: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        words = _NOISE.sub("", text).lower()
+        if len(words) >= shortest:
+            first = seen.setdefault(words, index)
+            if first != index:
+                found.append(Copy(index, first, 100))
+    found.extend(_near(seen, percent))
+    return sorted(found)
+
+
+def _near(seen: dict[str, int], percent: int) -> Iterator[Copy]:
+    from rapidfuzz.distance import Indel
+
+    best: dict[int, tuple[int, int]] = {}
+    for order in _orders(seen):
+        for place, words in enumerate(order):
+            for other in order[place + 1 : place + 1 + _WINDOW]:
+                if min(len(words), len(other)) * 200 < percent * (len(words) + len(other)):
+                    continue
+                likeness = int(100 * Indel.normalized_similarity(words, other, score_cutoff=percent / 100))
+                if likeness >= percent:
+                    first, last = sorted((seen[words], seen[other]))
+                    best[last] = max(best.get(last, (0, 0)), (likeness, -first))
+    for index, (likeness, first) in best.items():
+        yield Copy(index, -first, likeness)
+
+
+def _middle(words: str) -> str:
+    """Return the text from the smallest character of its middle third on: mostly the same place in texts that are alike."""
+    third = len(words) // 3
+    inner = words[third : len(words) - third]
+    return words[third + inner.index(min(inner)) :] if inner else words
+
+
+def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the texts in three orders: by their beginnings, by their ends, by their middles; numbers do not count."""
+    bare = {words: _DIGITS.sub("", words) for words in seen}
+    yield sorted(bare, key=lambda words: (bare[words], words))
+    yield sorted(bare, key=lambda words: (bare[words][::-1], words))
+    yield sorted(bare, key=lambda words: (_middle(bare[words]), words))
+
+
+def overlaps(sets: Sequence[frozenset[int]], percent: int, smallest: int) -> Iterator[Copy]:
+    """Yield each set that shares at least ``percent`` of the larger with a set before it.
+
+    Exact and near-linear: sets that overlap so much share one of their rarest members (prefix filtering).
+    """
+    frequency = Counter(member for members in sets for member in members)
+    index: dict[int, list[int]] = defaultdict(list)
+    seen: dict[frozenset[int], int] = {}
+    for place, members in enumerate(sets):
+        if len(members) < smallest:
+            continue
+        first = seen.setdefault(members, place)
+        if first != place:
+            yield Copy(place, first, 100)
+            continue
+        needed = -(-len(members) * percent // 100)
+        prefix = sorted(members, key=lambda member: (frequency[member], member))[: len(members) - needed + 1]
+        best: Copy | None = None
+        for other in dict.fromkeys(other for member in prefix for other in index.get(member, ())):
+            shared = 100 * len(members & sets[other]) // max(len(members), len(sets[other]))
+            if shared >= percent and (best is None or shared > best.percent):
+                best = Copy(place, other, shared)
+        if best is not None:
+            yield best
+        for member in prefix:
+            index[member].append(place)

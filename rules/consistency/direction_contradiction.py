@@ -1,0 +1,112 @@
+"""CON006 direction-contradiction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Example, Rule
+from jixiao.rules.consistency.words import any_of, ending
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator
+    from jixiao.rule import Context
+
+__all__ = ["DirectionContradiction"]
+
+_SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
+_TURNED = {">=": "≤", ">": "<", "<=": "≥", "<": ">"}
+
+
+class DirectionContradiction(Rule):
+    """What is wanted is bounded from below, what is not wanted from above.
+
+    Why: with the sign the wrong way round the worst result meets the target.
+    """
+
+    code, name = "CON006", "direction-contradiction"
+    title = Text("方向矛盾", "direction contradicts the thing measured")
+    checks = Text(
+        "投诉率、差错率、事故数等不希望发生的事用了≥，满意度、合格率、完成率等希望达到的比率用了≤（100% 除外）；"
+        "表中有指标方向栏的，正向用了≤、反向用了≥。",
+        "Unwanted things (投诉率, 差错率, 事故数 …) with ≥, wanted rates (满意度, 合格率, 完成率 …) with ≤ below"
+        " 100 %; where the form has a"
+        " column of directions, 正向 with ≤ or 反向 with ≥.",
+    )
+    why = Text(
+        "符号反了，结果越差越算完成。", "With the sign reversed, the worse the result the better the target is met."
+    )
+    repair = Text("改正比较符号。", "Turn the sign round.")
+    severity = Severity.WARNING
+    reliability = "heuristic"
+    basis = ("consistency", "mof-2015-88/principles")
+    kinds = frozenset({Kind.COMPARISON})
+    bad = (
+        "效益指标：有效投诉率，年度指标值：≥3%。",
+        Example(rows=(("满意度指标", "", "学员满意度", "≤", "90", "%"),)),
+    )
+    good = (
+        "效益指标：有效投诉率，年度指标值：≤3%。",
+        "产出指标：投诉办结率，年度指标值：≥98%。产出指标：事故应急演练次数，年度指标值：≥2次。",
+        Example(rows=(("产出指标", "质量指标", "产品不合格率", "≤", "2", "%"),)),
+    )
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Compare the sign with what the name, or the column of directions, says."""
+        value = indicator.value
+        if value.op not in _SIGNS or not value.op_stated or value.subject is not None or not value.number:
+            return
+        lower = value.op in (">=", ">")
+        if indicator.direction_text in _COLUMN:
+            if lower != _COLUMN[indicator.direction_text] and value.unit not in _TIMES:
+                yield self._finding(indicator, f"指标方向为{indicator.direction_text}", "the direction column")
+        elif lower and self._unwanted(indicator):
+            yield self._finding(
+                indicator, f"“{indicator.name_text}”应越低越好", f"“{indicator.name_text}”, which is not wanted,"
+            )
+        elif not lower and self._wanted(indicator):
+            yield self._finding(
+                indicator, f"“{indicator.name_text}”应越高越好", f"“{indicator.name_text}”, which is wanted,"
+            )
+
+    def _unwanted(self, indicator: Indicator) -> bool:
+        name = indicator.name
+        return (
+            name.polarity < 0
+            and not name.growth
+            and ending("unwanted").search(name.stem) is not None
+            and any_of("not-unwanted").search(name.stem) is None
+        )
+
+    def _wanted(self, indicator: Indicator) -> bool:
+        name, value = indicator.name, indicator.value
+        return (
+            name.polarity >= 0
+            and value.unit == "%"
+            and value.number is not None
+            and value.number < _WHOLE
+            and ending("wanted").search(name.stem) is not None
+            and any_of("not-wanted").search(name.stem) is None
+        )
+
+    def _finding(self, indicator: Indicator, zh: str, en: str) -> Finding:
+        value = indicator.value
+        turned = _TURNED[value.op or ""]
+        return self.finding(
+            value.op_span,
+            zh=f"{zh}，目标“{value.text}”却用了“{_SIGNS[value.op or '']}”",
+            en=f"the target “{value.text}” is bounded the wrong way for {en}",
+            expected=turned,
+            actual=_SIGNS[value.op or ""],
+            suggestion=Text(f"比较符号改为“{turned}”", f"turn the sign to “{turned}”"),
+        )
+
+
+_COLUMN = {"正向": True, "反向": False, "正向指标": True, "反向指标": False}
+_TIMES = frozenset({"年", "月", "日", "天", "小时", "分钟", "秒", "工作日"})
+_WHOLE = 100

@@ -1,0 +1,163 @@
+"""CON013 goal-number-mismatch."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.finding import Related, Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Example, Rule
+from jixiao.rules.consistency.words import alternatives, any_of, ending
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Project
+    from jixiao.rule import Context
+
+__all__ = ["GoalNumberMismatch"]
+
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n\r、]+")
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)[ ]*([万亿]?)")
+_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
+_ORDINAL = re.compile(r"^[\s（(]*(?:[0-9]{1,2}|[一二三四五六七八九十]+)[.．、)）][\s]*")
+_SHORTEST = 4
+
+
+class _Statement(NamedTuple):
+    """A number that a clause of the goal states about a thing."""
+
+    amount: Decimal
+    span: tuple[int, int]
+
+
+class GoalNumberMismatch(Rule):
+    """Numbers in the goal are those of the indicators.
+
+    Why: the goal is what is promised and the indicators how it is measured; two figures for one thing contradict.
+    """
+
+    code, name = "CON013", "goal-number-mismatch"
+    title = Text("目标与指标数字不符", "number in the goal differs from the indicator")
+    checks = Text(
+        "绩效目标的一个分句只写了一件事和一个数字，名称、单位与某条指标相同，数字却不同，"
+        "也不是别的指标的数字或几条指标之和。"
+        "涉及往年、累计、约数、增长的分句不比。",
+        "A clause of the goal names one thing with one number; an indicator of that name and unit has another"
+        " number, and so have"
+        " all others and their sum. Clauses about other years, cumulated or approximate numbers, or growth are not"
+        " compared.",
+    )
+    why = Text(
+        "目标和指标说的是同一件事，两个数字评审时无法取舍。",
+        "Goal and indicator speak of one thing; with two figures a review cannot choose.",
+    )
+    repair = Text("统一两处的数字。", "Make both numbers the same.")
+    severity = Severity.WARNING
+    reliability = "heuristic"
+    basis = ("mof-2020-10/task-match", "consistency")
+    bad = (
+        Example("产出指标：新增就业人数，年度指标值：≥300人。", goal="通过就业帮扶，新增就业500人，群众收入增加。"),
+        Example(
+            rows=(("产出指标", "数量指标", "农村公路养护里程", "=", "120", "公里"),),
+            goal="完成农村公路养护150公里，路况良好。",
+        ),
+    )
+    good = (
+        Example("产出指标：新增就业人数，年度指标值：≥300人。", goal="通过就业帮扶，新增就业300人以上，群众收入增加。"),
+        Example("产出指标：新增就业人数，年度指标值：≥300人。", goal="“十四五”期间累计新增就业2000人。"),
+        Example(
+            "1、产出指标：新增就业人数，年度指标值：≥300人。2、产出指标：技能培训人数，年度指标值：≥500人。",
+            goal="新增就业500人中有一半接受过培训。",
+        ),
+    )
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Look for the thing of each indicator in the goal, and compare the number behind it."""
+        goal = project.goal.text
+        if not _DIGIT.search(goal):
+            return
+        measured = [item for item in project.indicators if _is_measured(item)]
+        for item in measured:
+            found = _stated(goal, item)
+            if found is not None and not _known(found.amount, item, measured):
+                yield self._finding(project, item, found)
+
+    def _finding(self, project: Project, item: Indicator, found: _Statement) -> Finding:
+        start, end = found.span
+        goal = project.goal.text
+        return self.finding(
+            found.span,
+            zh=f"绩效目标写“{goal[start:end]}”，指标“{item.name_text}”为“{item.text.text}”",
+            en=f"the goal says “{goal[start:end]}”, the indicator “{item.name_text}” says “{item.text.text}”",
+            part="goal",
+            expected=str(item.value.number),
+            actual=f"{found.amount:f}",
+            suggestion=Text("统一目标和指标的数字", "make the number of the goal and of the indicator the same"),
+            related=[Related(item, "value")],
+        )
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+def _is_measured(indicator: Indicator) -> bool:
+    value = indicator.value
+    return (
+        value.kind is Kind.COMPARISON
+        and value.unit is not None
+        and value.per is None
+        and isinstance(value.number, Decimal)
+        and not value.approximate
+        and value.subject is None
+    )
+
+
+@lru_cache(maxsize=1)
+def _openings() -> re.Pattern[str]:
+    return re.compile(f'(?:{alternatives("goal-openings")}|[“”"\\s])*')
+
+
+@lru_cache(maxsize=1)
+def _links() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives('goal-links')}|\\s)*")
+
+
+def _stated(goal: str, indicator: Indicator) -> _Statement | None:
+    """Return the one number that the goal states about the indicator's thing; None if there is none, or several."""
+    stem = indicator.name.stem
+    thing = stem if indicator.name.rate else ending("counted-tails").sub("", stem)
+    if len(thing) < _SHORTEST or goal.count(thing) != 1:
+        return None
+    place = goal.index(thing)
+    clause = next((item for item in _CLAUSE.finditer(goal) if item.start() <= place < item.end()), None)
+    if clause is None or any_of("goal-others").search(clause[0]):
+        return None
+    before = _ORDINAL.sub("", goal[clause.start() : place])
+    after = place + len(thing)
+    if stem.startswith(thing) and goal.startswith(stem, place):
+        after = place + len(stem)
+    link = _links().match(goal, after)
+    number = _NUMBER.match(goal, link.end() if link else after)
+    if number is None or not _openings().fullmatch(before) or len(_NUMBER.findall(clause[0], len(before))) != 1:
+        return None
+    unit = goal[number.end() : number.end() + len(indicator.value.unit or "")]
+    if unit != indicator.value.unit or not _ends(goal, number.end() + len(unit), unit):
+        return None
+    return _Statement(Decimal(number[1]) * _SCALES[number[2]], (number.start(), number.end() + len(unit)))
+
+
+def _ends(goal: str, place: int, unit: str) -> bool:
+    """Tell whether the unit is over: 人 of 人次 is not."""
+    return unit == "%" or goal[place : place + 1] not in {"次", "天", "月", "/", "·", "均"}
+
+
+def _known(amount: Decimal, own: Indicator, measured: list[Indicator]) -> bool:
+    """Tell whether any indicator of the unit has the number, or all together."""
+    numbers = [item.value.number for item in measured if item.value.unit == own.value.unit]
+    return amount in numbers or amount == sum(number for number in numbers if number is not None)
