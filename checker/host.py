@@ -66,6 +66,11 @@ class Host:
                 f"plug-in {self._label(name)} implements unknown hooks {', '.join(unknown)}. Known: {', '.join(_hook_names())}.",
             )
 
+    def add(self, name: str, plugin: object) -> None:
+        """Add one more plug-in, such as a TOML rule set; ``name`` is what messages call it."""
+        self._register(name, plugin)
+        self._registry = None
+
     def _label(self, name: str) -> str:
         entry = self._entries.get(name)
         return f"{name}（{_distribution(entry)}）" if entry else name

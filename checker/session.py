@@ -97,6 +97,7 @@ class Session:
         self.config = _config(options, self.start)
         self.profile = self._profile()
         self._check_required_plugins()
+        self._versions: dict[str, str] = {}
         self.registry = self._registry()
         self.fail_on = options.fail_on or Severity(self.profile.get("fail-on", "error"))
         self.ruleset = self._ruleset()
@@ -124,7 +125,8 @@ class Session:
 
     def tool(self) -> ToolRecord:
         """Return who judges: tool, rule sets and profile with their versions and a digest."""
-        rulesets = {item.plugin: "" for item in self.registry.rules.values() if item.rule.code in self.ruleset.rules}
+        rules = self.registry.rules
+        rulesets = {rules[code].plugin: self._versions.get(rules[code].plugin, "") for code in self.ruleset.rules}
         return ToolRecord(
             __version__,
             dict(sorted(rulesets.items())),
@@ -304,7 +306,20 @@ class Session:
                 )
 
     def _registry(self) -> Registry:
+        paths = self._rule_sets()
+        if paths:
+            from jixiao.ruleset_toml import add_rule_sets
+
+            self._versions = add_rule_sets(self.host, paths)
         return self.host.registry()
+
+    def _rule_sets(self) -> dict[str, Path]:
+        """Return the TOML rule sets of configuration, profile and options, by the name they are reported under."""
+        folder = self.config.folder if "rule-sets" in self.config.values else Path(str(self.options.profile or "")).parent
+        listed = {name: folder / name for name in self.profile.get("rule-sets", ())}
+        given = {str(path): path for path in self.options.rule_sets}
+        by_place = {path.resolve(): name for name, path in {**listed, **given}.items()}
+        return {name: path for path, name in by_place.items()}
 
     def _ruleset(self) -> RuleSet:
         profile, options = self.profile, self.options

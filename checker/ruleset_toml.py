@@ -1,0 +1,247 @@
+"""Rule sets in TOML: read, checked against their schema, compiled, and turned into rules like any other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jixiao.basis import Basis
+from jixiao.config import load_toml
+from jixiao.errors import ConfigError
+from jixiao.finding import Severity
+from jixiao.grammar import Kind
+from jixiao.hooks import hookimpl
+from jixiao.registry import nearest
+from jixiao.rule import Parameter
+from jixiao.testing import example_of
+from jixiao.text import Text
+from jixiao.toml_conditions import Compiler, sources_of
+from jixiao.toml_positions import Positions
+from jixiao.toml_records import words_of
+from jixiao.toml_rules import KINDS, View
+from jixiao.toml_schema import complaints
+
+if TYPE_CHECKING:
+    from jixiao.host import Host
+    from jixiao.rule import Rule
+
+__all__ = ["TomlRuleSet", "add_rule_sets", "load_rule_set", "ruleset_schema"]
+
+_LIMIT = 10
+"""So many mistakes of one file are told at once."""
+
+
+class TomlRuleSet:
+    """One rule set: a plug-in like any other, with the rules and the basis of its file."""
+
+    def __init__(
+        self, name: str, title: Text, version: str, rules: Sequence[type[Rule]], basis: Sequence[Basis]
+    ) -> None:
+        self.name = name
+        self.title = title
+        self.version = version
+        self.rules = tuple(rules)
+        self.basis = tuple(basis)
+
+    @hookimpl
+    def jixiao_rules(self) -> tuple[type[Rule], ...]:
+        """Return the rules of the file."""
+        return self.rules
+
+    @hookimpl
+    def jixiao_basis(self) -> tuple[Basis, ...]:
+        """Return the grounds that the file adds."""
+        return self.basis
+
+
+def ruleset_schema() -> dict[str, Any]:
+    """Return the published JSON Schema of rule sets."""
+    return _schema()
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    text = (files("jixiao") / "schemas" / "ruleset.schema.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def load_rule_set(path: str | Path) -> TomlRuleSet:
+    """Read one rule set; every mistake is a ``ConfigError`` with file, line, rule and the nearest valid names.
+
+    Plug-ins return ``load_rule_set(…).rules`` from ``jixiao_rules`` and ``.basis`` from ``jixiao_basis``.
+    """
+    text = _text(Path(path))
+    values = load_toml(text, str(path))
+    reader = _Reader(text, str(path), values)
+    reader.check()
+    return reader.read()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(
+            f"无法读取规则集“{path}”：{error.strerror}。", f"cannot read rule set “{path}”: {error.strerror}."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"规则集“{path}”不是 UTF-8 编码，请另存为 UTF-8。", f"rule set “{path}” is not UTF-8."
+        ) from error
+
+
+class _Reader:
+    """One file under way."""
+
+    def __init__(self, text: str, source: str, values: Mapping[str, Any]) -> None:
+        self.values = values
+        self.source = source
+        self.positions = Positions(text.replace("\r\n", "\n"))
+        self.digest = sha256(text.encode()).hexdigest()[:12]
+
+    def check(self) -> None:
+        """Compare the file with the schema."""
+        found = complaints(self.values, ruleset_schema())
+        self.refuse((self._sentence(path, what) for path, what in found))
+
+    def refuse(self, sentences: Iterable[Text]) -> None:
+        """Raise with the first mistakes, if there are any."""
+        found = list(sentences)
+        if found:
+            more = len(found) - _LIMIT
+            shown = found[:_LIMIT] + ([Text(f"另有 {more} 处。", f"{more} more.")] if more > 0 else [])
+            raise ConfigError("\n".join(text.zh for text in shown), "\n".join(text.en for text in shown))
+
+    def _sentence(self, path: tuple[str | int, ...], what: Text, part: str = "", offset: int = 0) -> Text:
+        """Put file, place and rule before what is wrong."""
+        line, column = self.positions.of(path, part, offset)
+        code = self._code(path)
+        key = ".".join(str(item) for item in (path[2:] if code else path) if not isinstance(item, int))
+        of = Text(f"规则 {code} 的 {key}：" if code and key else f"规则 {code}：" if code else f"{key}：" if key else "", f"{key} of rule {code}: " if code and key else f"rule {code}: " if code else f"{key}: " if key else "")  # fmt: skip
+        return Text(
+            f"{self.source} 第 {line} 行第 {column} 列，{of.zh}{what.zh}。",
+            f"{self.source}:{line}:{column}: {of.en}{what.en}.",
+        )
+
+    def _code(self, path: tuple[str | int, ...]) -> str:
+        if len(path) < 2 or path[0] != "rule" or not isinstance(path[1], int):
+            return ""
+        rule = self.values["rule"][path[1]]
+        return str(rule.get("code", path[1] + 1)) if isinstance(rule, Mapping) else ""
+
+    def read(self) -> TomlRuleSet:
+        """Compile everything and make the classes."""
+        basis = tuple(_basis(item) for item in self.values.get("basis", ()))
+        records = self.values["rule"]
+        view = View(words_of(text for record in records for text in sources_of(record)))
+        found, wrong = [], []
+        for index, record in enumerate(records):
+            compiler = Compiler(record)
+            condition, message = compiler.condition(), compiler.message()
+            wrong += [
+                self._sentence(("rule", index, *slip.path), slip.text, slip.part, slip.start) for slip in compiler.slips
+            ]
+            if condition is not None and message is not None:
+                found.append(self._rule(index, record, {"view": view, "condition": condition, "message": message}))
+        self.refuse(wrong)
+        version = f"{self.values.get('version', '')} ({self.digest})".strip()
+        return TomlRuleSet(self.values["name"], _both(self.values["title"]), version, found, basis)
+
+    def _rule(self, index: int, record: Mapping[str, Any], compiled: Mapping[str, Any]) -> type[Rule]:
+        """Make one class."""
+        kind = KINDS[record["over"]]
+        try:
+            made: type[Rule] = type(record["code"], (kind,), {**_record(record, self.values), **self._parameters(index, record), **compiled, "__doc__": _both(record["checks"]).en})  # fmt: skip
+            made.bad = tuple(self._example(item) for item in record["bad"])
+            made.good = tuple(self._example(item) for item in record["good"])
+        except ConfigError as error:
+            raise ConfigError(
+                *self._sentence(("rule", index), Text(error.text.zh.rstrip("。"), error.text.en.rstrip(".")))
+            ) from error
+        return made
+
+    def _example(self, item: Any) -> Any:
+        return item if isinstance(item, str) else example_of(item, "bad/good")
+
+    def _parameters(self, index: int, record: Mapping[str, Any]) -> dict[str, Parameter[Any]]:
+        found: dict[str, Parameter[Any]] = {}
+        for name, item in record.get("parameters", {}).items():
+            if hasattr(KINDS[record["over"]], name):
+                what = Text(
+                    f"参数不能叫 {name}，规则已有同名的项",
+                    f"a parameter cannot be called {name}, which rules have already",
+                )
+                self.refuse([self._sentence(("rule", index, "parameters", name), what)])
+            default = tuple(item["default"]) if isinstance(item["default"], list) else item["default"]
+            parameter: Parameter[Any] = Parameter(
+                default, _both(item["text"]), low=item.get("low"), high=item.get("high")
+            )
+            parameter.name = name
+            parameter.checked(default, record["code"])
+            found[name] = parameter
+        return found
+
+
+def _record(record: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the attributes of the class that are the rule's record."""
+    found: dict[str, Any] = {
+        "code": record["code"],
+        "name": record["name"],
+        **{key: _both(record[key]) for key in ("title", "checks", "why", "repair")},
+        "severity": Severity(record["severity"]),
+        "reliability": record["reliability"],
+        "basis": tuple(record["basis"]),
+        "each": record.get("each") == "indicator",
+        "enabled": record.get("enabled", True),
+        "since": record.get("since", values.get("version") or "1"),
+        "status": record.get("status", "stable"),
+        "replaced_by": record.get("replaced-by"),
+        **{key: tuple(record.get(key, ())) for key in ("aliases", "words", "requires", "supersedes")},
+    }
+    if "kinds" in record:
+        found["kinds"] = frozenset(map(Kind, record["kinds"]))
+    if "categories" in record:
+        found["categories"] = frozenset(record["categories"])
+    if "fix" in record:
+        found["fixable"] = "safe" if record["fix"].get("safe") else "unsafe"
+    return found
+
+
+def _both(text: str | Mapping[str, str]) -> Text:
+    """Return a text in both languages; one that is given once stands for both."""
+    return Text(text, text) if isinstance(text, str) else Text(text["zh"], text["en"])
+
+
+def _basis(item: Mapping[str, Any]) -> Basis:
+    return Basis(
+        item["id"], _both(item["document"]), item.get("number"), _both(item["point"]), item.get("verified", False)
+    )
+
+
+def add_rule_sets(host: Host, paths: Mapping[str, Path]) -> dict[str, str]:
+    """Add rule sets to a host as plug-ins and return their versions by name."""
+    loaded = {name: load_rule_set(path) for name, path in paths.items()}
+    for name, found in loaded.items():
+        host.add(name, found)
+    known = host.basis()
+    for name, found in loaded.items():
+        _check_basis(name, found, known)
+    return {name: found.version for name, found in loaded.items()}
+
+
+def _check_basis(name: str, found: TomlRuleSet, known: Mapping[str, Basis]) -> None:
+    """Refuse a rule that cites what nobody provides."""
+    for rule in found.rules:
+        for key in rule.basis:
+            if key not in known:
+                hint = nearest(key, known)
+                raise ConfigError(
+                    f"{name}：规则 {rule.code} 引用的依据“{key}”不存在{hint.zh}。",
+                    f"{name}: rule {rule.code} cites the unknown basis “{key}”{hint.en}.",
+                )

@@ -1,0 +1,81 @@
+"""What does not follow a JSON Schema, in sentences with the nearest valid names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jixiao.registry import nearest
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+__all__ = ["Complaints", "complaints"]
+
+Complaints = Iterator[tuple[tuple[str | int, ...], Text]]
+_TYPES = {
+    "string": Text("文字", "text"),
+    "integer": Text("整数", "a whole number"),
+    "number": Text("数", "a number"),
+    "boolean": Text("true 或 false", "true or false"),
+    "array": Text("列表", "a list"),
+    "object": Text("表", "a table"),
+}
+
+
+def complaints(values: Mapping[str, Any], schema: Mapping[str, Any]) -> Complaints:
+    """Yield (path, what is wrong) in the order of the paths."""
+    from jsonschema import Draft202012Validator
+
+    errors = Draft202012Validator(dict(schema)).iter_errors(dict(values))
+    for error in sorted(errors, key=lambda item: [str(part) for part in item.absolute_path]):
+        yield from _explained(error)
+
+
+def _explained(error: ValidationError) -> Complaints:
+    path = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        known = error.schema.get("properties", {})
+        for key in error.instance:
+            if key not in known:
+                hint = nearest(key, known)
+                yield (*path, key), Text(f"没有“{key}”这一项{hint.zh}。可用：{'、'.join(known)}", f"there is no key “{key}”{hint.en}. Known: {', '.join(known)}")  # fmt: skip
+    elif error.validator == "required":
+        missing = [key for key in error.validator_value if key not in error.instance]
+        if error.message.split("'")[1:2] == missing[:1]:
+            yield path, Text(f"缺少 {'、'.join(missing)}", f"{', '.join(missing)} missing")
+    elif (
+        error.validator == "oneOf" and path and error.context and all(e.validator == "required" for e in error.context)
+    ):
+        names = [name for item in error.validator_value for name in item["required"]]
+        yield path, Text(f"{'、'.join(names)} 要写且只写一项", f"exactly one of {', '.join(names)} must be given")
+    elif error.validator == "oneOf" and error.context:
+        yield from _explained(_closest(error))
+    else:
+        yield path, _plain(error)
+
+
+def _closest(error: ValidationError) -> ValidationError:
+    """Return the complaint of the alternative that the value was meant to be: the one of its type."""
+    fitting = [item for item in error.context or () if item.validator not in {"type", "enum"}]
+    return (fitting or list(error.context or ()))[0]
+
+
+def _plain(error: ValidationError) -> Text:
+    value = error.instance
+    if error.validator == "enum":
+        options = [str(item) for item in error.validator_value]
+        hint = nearest(str(value), options)
+        return Text(f"“{value}”不可用{hint.zh}。可用：{'、'.join(options)}", f"“{value}” is not valid{hint.en}. Known: {', '.join(options)}")  # fmt: skip
+    if error.validator == "type":
+        wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+        kinds = [_TYPES.get(kind, Text(kind, kind)) for kind in wanted]
+        return Text(f"应为{'或'.join(k.zh for k in kinds)}，实为 {value!r}", f"must be {' or '.join(k.en for k in kinds)}, not {value!r}")  # fmt: skip
+    if error.validator == "pattern":
+        return Text(
+            f"“{value}”的写法不合要求（{error.validator_value}）", f"“{value}” does not match {error.validator_value}"
+        )
+    if error.validator in {"minItems", "minLength"}:
+        return Text("不能为空", "must not be empty")
+    return Text(error.message, error.message)
