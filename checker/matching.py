@@ -13,7 +13,7 @@ from jixiao.subjects import Previous
 if TYPE_CHECKING:
     from jixiao.model import Indicator, Project
 
-__all__ = ["Pairing", "name_key", "pair_indicators", "pair_projects", "year_free"]
+__all__ = ["Pairing", "likeness", "name_key", "pair_indicators", "pair_projects", "year_free"]
 
 T = TypeVar("T")
 
@@ -174,11 +174,11 @@ def _close_project(one: Project, other: Project) -> int:
     first, second = _key_of_project(one), _key_of_project(other)
     if _NUMERALS.findall(first) != _NUMERALS.findall(second):
         return 0
-    names = _ratio(first, second)
+    names = likeness(first, second)
     mine = {item.name.stem for item in one.indicators}
     yours = {item.name.stem for item in other.indicators}
     shared = 100 * len(mine & yours) // max(1, min(len(mine), len(yours)))
-    content = max(shared, _ratio(one.goal.text, other.goal.text))
+    content = max(shared, likeness(one.goal.text, other.goal.text))
     return (3 * names + 2 * content) // 5 if names >= 60 else 0
 
 
@@ -189,10 +189,11 @@ def _close_indicator(one: Indicator, other: Indicator) -> int:
         return 0
     if one.name.rate != other.name.rate or one.name.polarity != other.name.polarity:
         return 0
-    return _ratio(first, second)
+    return likeness(first, second)
 
 
-def _ratio(one: str, other: str) -> int:
+def likeness(one: str, other: str) -> int:
+    """Return how alike two texts are, from 0 to 100; 0 when one is empty."""
     from rapidfuzz.fuzz import ratio
 
     return round(ratio(one, other)) if one and other else 0

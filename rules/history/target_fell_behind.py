@@ -1,0 +1,148 @@
+"""HIS001 target-fell-behind."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Example, Rule
+from jixiao.rules.history.pairs import matched, quoted
+from jixiao.rules.history.progress import due_month, grade_drop, measure, wanted
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Project
+    from jixiao.rule import Context
+    from jixiao.subjects import Previous
+
+__all__ = ["TargetFellBehind"]
+
+
+class TargetFellBehind(Rule):
+    """A target does not ask for less than last year's.
+
+    Why: a bar that sinks from year to year is met without any progress.
+    """
+
+    code, name = "HIS001", "target-fell-behind"
+    title = Text("目标值低于上年", "target below last year's")
+    checks = Text(
+        "与上年同一项目的同一指标相比，越高越好的目标降低、越低越好的目标提高、名次后移、等次下降、完成月份推迟。"
+        "数量和成本随预算金额同比例增减的不报。",
+        "Beside the same indicator of last year's table, a target of which more is wanted is lower, one of which"
+        " less is wanted is"
+        " higher, a rank or grade is worse, a deadline is some months later. Quantities and costs that change with the"
+        " budget are not reported.",
+    )
+    why = Text("目标逐年降低，完成得再好也看不出进步。", "A bar that sinks from year to year is met without progress.")
+    repair = Text(
+        "不低于上年目标；确需调低的，在说明中写明原因。",
+        "Ask for no less than last year, or give the reason in the remark.",
+    )
+    severity = Severity.WARNING
+    reliability = "heuristic"
+    basis = ("previous-year", "mof-2015-88/principles")
+    bad = (
+        Example(
+            "效益指标：系统可用率，年度指标值：≥90%。", previous=Example("效益指标：系统可用率，年度指标值：≥95%。")
+        ),
+        Example(
+            rows=(("产出指标", "数量指标", "培训人数", "≥", "150", "人"),),
+            previous=Example(rows=(("产出指标", "数量指标", "培训人数", "≥", "200", "人"),)),
+        ),
+    )
+    good = (
+        Example(
+            "效益指标：系统可用率，年度指标值：≥95%。", previous=Example("效益指标：系统可用率，年度指标值：≥95%。")
+        ),
+        Example(
+            rows=(("产出指标", "数量指标", "培训人数", "≥", "150", "人"),),
+            total="75.00",
+            previous=Example(rows=(("产出指标", "数量指标", "培训人数", "≥", "200", "人"),), total="100.00"),
+        ),
+        Example("效益指标：有效投诉率，年度指标值：≤1%。", previous=Example("效益指标：有效投诉率，年度指标值：≤3%。")),
+    )
+
+    def check(self, pair: Previous, context: Context) -> Iterator[Finding]:
+        """Compare each indicator with last year's."""
+        if pair.previous is None:
+            return
+        for item, other in matched(pair):
+            if (
+                self._fell(item, other, _growth(pair.project, pair.previous))
+                or self._later(item, other, pair)
+                or grade_drop(item.value, other.value)
+            ):
+                yield self._finding(item, other)
+
+    def _fell(self, item: Indicator, other: Indicator, growth: Fraction | None) -> bool:
+        value, before = item.value, other.value
+        new, old = measure(value), measure(before)
+        if new is None or old is None or value.kind is not before.kind:
+            return False
+        if (value.unit, value.per, value.scope, value.direction) != (
+            before.unit,
+            before.per,
+            before.scope,
+            before.direction,
+        ):
+            return False
+        if value.kind is Kind.RANK:
+            return new > old
+        direction = wanted(item, other)
+        if not direction or (new - old) * direction >= 0:
+            return False
+        if value.unit in _RATIOS or growth is None or not old:
+            return True
+        return _slower(new / old, growth, direction)
+
+    def _later(self, item: Indicator, other: Indicator, pair: Previous) -> bool:
+        if pair.previous is None:
+            return False
+        month = due_month(item.value, pair.project.table.year)
+        before = due_month(other.value, pair.previous.table.year)
+        return month is not None and before is not None and month > before
+
+    def _finding(self, item: Indicator, other: Indicator) -> Finding:
+        now, before, called = item.text.text, other.text.text, quoted(item, other)
+        new, old = measure(item.value), measure(other.value)
+        return self.finding(
+            zh=f"“{item.name_text}”上年为“{before}”{called.zh}，今年为“{now}”，低于上年要求",
+            en=f"“{item.name_text}” was “{before}” last year{called.en} and is “{now}” now, which asks for less",
+            at=item,
+            part="value",
+            expected=before,
+            actual=now,
+            difference=None if new is None or old is None else _plain(new - old),
+            suggestion=Text(
+                f"不低于上年的“{before}”，或在说明中写明调低的原因", f"ask for “{before}” or more, or give the reason"
+            ),
+        )
+
+
+_RATIOS = frozenset({"%", "‰", "百分点", "分", None})
+
+
+def _plain(number: Fraction) -> str:
+    """Return a difference as a decimal, or as a fraction where it is none."""
+    text = f"{float(number):.6f}".rstrip("0").rstrip(".")
+    return text if Fraction(text) == number else str(number)
+
+
+def _growth(project: Project, previous: Project) -> Fraction | None:
+    """Return this year's amount by last year's; None when the two cannot be compared."""
+    new, old = project.amount(), previous.amount()
+    if not new or not old or project.table.unit != previous.table.unit:
+        return None
+    return Fraction(new) / Fraction(old)
+
+
+def _slower(change: Fraction, growth: Fraction, direction: int) -> bool:
+    """Tell whether a quantity changed for the worse by more than the money did, two percent aside."""
+    slack = Fraction(98, 100)
+    return change < growth * slack if direction > 0 else change * slack > growth

@@ -1,0 +1,30 @@
+"""The words that the comparison of two years looks for, from ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["scales", "words"]
+
+
+@lru_cache(maxsize=1)
+def _sections() -> Mapping[str, Any]:
+    return tomllib.loads((files("jixiao.rules.history") / "words.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=8)
+def words(section: str) -> tuple[str, ...]:
+    """Return the words of a section, in the order of the file."""
+    return tuple(_sections()[section])
+
+
+@lru_cache(maxsize=1)
+def scales() -> tuple[tuple[str, ...], ...]:
+    """Return the scales of grades, each from the best to the worst."""
+    return tuple(tuple(scale) for scale in _sections()["grades"])
