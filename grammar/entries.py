@@ -123,7 +123,9 @@ def _listed(text: str, section: Section, head: Head, vocabulary: Vocabulary) -> 
         )
     if len(entries) != 1:
         return _Part(entries, unread, style, lent=False, shared=bool(entries))
-    only = entries[0]._replace(span=Span(section.begin, entries[0].span.end))
+    only = entries[0]
+    if not unread or unread[0].start > only.span.start:
+        only = only._replace(span=Span(section.begin, only.span.end))
     lent = section.numbering.number is not None and section.numbering.kind != "han"
     if lent:
         only = only._replace(number=section.numbering.number, number_span=section.numbering.span, group=0)
@@ -151,7 +153,7 @@ def _joined(text: str, parts: Sequence[_Part], heads: Sequence[Head]) -> Entries
             for part in parts
             for entry in part.entries
         ]
-    if len(entries) < len(heads):
+    if not all(part.entries for part in parts[1:]):
         unread += _unused(text, heads, entries)
     return Entries(text, style, tuple(entries), tuple(sorted(unread)))
 

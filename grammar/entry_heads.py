@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Head", "Label", "heads_of", "labels_of"]
 
 _COLON = re.compile(rf"[{BLANKS}]{{0,9}}+[：:]")
-_STOP_BEFORE = re.compile(rf"[。；;！!？?…\n\r\v\f\x85\u2028\u2029][{BLANKS}]{{0,40}}+\Z|\A[{BLANKS}]*+\Z")
+_STOP_BEFORE = re.compile(rf"[。；;！!？?…\n\r\v\f\x85\u2028\u2029][{BLANKS}]{{0,40}}+\Z")
 _BLANK_BEFORE = re.compile(rf"[{BLANKS}]\Z")
 _LINE = re.compile(
     rf"[{BLANKS}]*+\Z|[{BLANKS}，,、；;。—\-－–·/／|｜.．]|指标[{DIGIT}]|[（(]?[{DIGIT}]{{1,2}}[）)、.．]|[{RING}]"
@@ -73,11 +73,13 @@ class _Scan(NamedTuple):
     marks: Marks
     labels: Sequence[Label]
     starts: Sequence[int]
+    base: int
 
 
 def heads_of(text: str, labels: Sequence[Label], marks: Marks) -> list[Head]:
     """Return the headings of ``text``, in order."""
-    scan = _Scan(text, marks, labels, [label.start for label in labels])
+    generic = marks.generic.match(text)
+    scan = _Scan(text, marks, labels, [label.start for label in labels], generic.end() if generic else 0)
     heads: list[Head] = []
     match = marks.first_head.match(text) or marks.next_head.search(text)
     while match is not None:
@@ -116,7 +118,7 @@ def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | No
     if opening[0] >= 0 or text[whole[0]] in _OPENERS:
         begin = opening[0] if opening[0] >= 0 else whole[0]
         opened = text[begin]
-    floor, number = (previous.end, previous.numbering.number) if previous else (0, None)
+    floor, number = (previous.end, previous.numbering.number) if previous else (scan.base, None)
     column = text[begin - 1] in _COLUMN_END and scan.marks.level_label.search(text, max(floor, begin - _COLUMN), begin)
     begin = column.start() if column else begin
     numbering = numbering_before(text, floor, begin, number, _filled(scan, begin))
@@ -124,8 +126,8 @@ def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | No
     ended = (
         numbered
         or bool(column)
-        or (previous is not None and begin - floor < _NEAR and not text[floor:begin].strip())
-        or _ended(text, floor, begin)
+        or (begin - floor < _NEAR and not text[floor:begin].strip())
+        or _STOP_BEFORE.search(text, max(floor, begin - _NEAR), begin) is not None
     )
     end = whole[1]
     colon = _COLON.match(text, end)
@@ -147,11 +149,6 @@ def _filled(scan: _Scan, before: int) -> int:
     """Return where the value begins that ends before ``before``; -1 without one."""
     index = bisect_left(scan.starts, before) - 1
     return scan.labels[index].end if index >= 0 else -1
-
-
-def _ended(text: str, floor: int, begin: int) -> bool:
-    """Say whether a sentence or a line ends before ``begin``."""
-    return _STOP_BEFORE.search(text, max(floor, begin - 40), begin) is not None if begin else True
 
 
 def _fits_colon(scan: _Scan, begin: int, end: int, *, full: bool, ended: bool, numbered: bool) -> bool:

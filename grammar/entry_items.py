@@ -19,7 +19,7 @@ __all__ = ["Item", "items_of", "leading_number"]
 
 _INNER = "“[^”]{0,120}+”|「[^」]{0,120}+」|《[^》]{0,120}+》|‘[^’]{0,120}+’|（[^（）]{0,200}+）|\\([^()]{0,200}+\\)"
 _MARK = (
-    rf"指标(?P<nth>[{DIGIT}]{{1,3}}|[{HAN}]{{1,2}})[{BLANKS}]{{0,3}}+[：:、.．，,]|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?"
+    rf"指标(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})[{BLANKS}]{{0,3}}+[：:、.．，,]|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?"
     rf"|(?P<ring>[{RING}])[、.．]?|(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
     rf"|(?P<han>[{HAN}]{{1,3}}+)(?:[、.．]|是)|(?P<bullet>[{BULLETS}]++)"
 )
@@ -68,7 +68,7 @@ def items_of(text: str, start: int, end: int, clauses: Clauses, *, bracketed: bo
         if piece.body.start == piece.body.end:
             yield Item(piece.start, piece.body, piece.numbering, None, piece.indexed)
             continue
-        begin, numbering = piece.start, piece.numbering
+        begin, numbering = piece.start if piece.numbering.kind else piece.body.start, piece.numbering
         for body, clause in _clauses(text, piece, clauses, bracketed=bracketed or piece.indexed):
             yield Item(begin if begin >= 0 else body.start, body, numbering, clause, piece.indexed)
             begin, numbering = -1, Numbering(-1)

@@ -63,7 +63,12 @@ class Marks:
         stem = any_of(stems)
         full = f"(?:{any_of(affixes['prefixes'].words)})?{stem}{any_of(affixes['suffixes'].words)}"
         word = f"(?:{full}|{any_of(affixes['headings'].words)})"
-        remark = f"(?:{_GAP}[（(][^（()）]{{0,16}}[）)]|[★☆*＊]{{1,5}})?"
+        marker = any_of((*affixes["required"].words, *affixes["optional"].words))
+        score = rf"[{DIGIT}.．]{{1,5}}分|权重[^（()）]{{0,8}}|(?:{marker})"
+        remark = (
+            f"(?:{_GAP}[（(]{_GAP}(?:(?:{score}){_GAP}[）)]|[^（()）≥≤=<>＝]{{0,16}}[）)](?={_GAP}[：:{CLOSE}]))"
+            f"|[★☆*＊]{{1,5}})?"
+        )
         joined = f"{_JOINT}(?P<second>{word}){remark}"
         inside = f"{_GAP}[（(【\\[〔]{_GAP}(?P<inside>{word}){remark}{_GAP}[）)】\\]〕]"
         body = (
@@ -81,7 +86,7 @@ class Marks:
         alone = any_of(labels["alone"].words)
         every = any_of((*labels["alone"].words, *labels["separated"].words))
         stop = rf"[，,、；;。.：:（(【\[{BLANKS}%％|｜]"
-        end = f"(?:{_GAP}[（(][^（()）]{{0,12}}[）)])?{_GAP}[：:]"
+        end = f"(?:{_GAP}[（(][^（()）{DIGIT}≥≤=<>＝]{{0,12}}[）)])?{_GAP}[：:]"
         self.label = re.compile(
             rf"{stop}{_GAP}(?P<far>{every}){end}"
             rf"|{stop}{_GAP}(?P<bare>{alone})(?:为|是|{_GAP}(?=[≥≤≧≦＞＜><=＝═{DIGIT}]))"
@@ -93,6 +98,7 @@ class Marks:
         self.note = re.compile(f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]")
         self.first_note = re.compile(f"{_GAP}[*※]?{any_of(labels['note'].words)}{_GAP}[：:]")
         self.generic = re.compile(f"{_GAP}{any_of(labels['heading'].words)}{_GAP}[：:]?")
+        self.whole = re.compile(f"{full}|{alone}")
         self.broken = re.compile(
             f"(?<![{LETTER}])(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
         )
@@ -118,7 +124,7 @@ def mended(text: str, marks: Marks) -> tuple[str, dict[int, int]]:
     for match in marks.broken.finditer(squeezed):
         start, end = places[match.start()], places[match.end() - 1] + 1
         length = match.end() - match.start()
-        if end - start == length or (match["level"] and marks.full.search(text, start, end)):
+        if end - start == length or (match["level"] and marks.whole.search(text, start, end)):
             continue
         characters[start:end] = match[0] + "".join(char for char in text[start:end] if char in BLANK_CHARS)
         broken[start] = end

@@ -23,6 +23,7 @@ _NUMBERING = re.compile(
     rf"|第(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[项条类个][、,，:：]?"
     rf"|(?P<bullet>[{BULLETS}-]))[{BLANKS}{BULLETS}]{{0,9}}\Z"
 )
+_NESTED = re.compile(rf"[{DIGIT}]{{1,2}}(?:[.．][{DIGIT}]{{1,2}}){{1,4}}")
 _WINDOW = 24
 _SHORT = 4
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -60,8 +61,10 @@ def numbering_before(text: str, floor: int, at: int, previous: int | None, fille
     if start > floor and text[start - 1] not in _FREE or start <= filled < stop:
         return _glued(match, text, floor, previous, filled)
     run = match["digits"]
+    if not match["mark"] and run != str((previous or 0) + 1):
+        return Numbering(at)
     if len(run) > 3 or not run.isdecimal():
-        return Numbering(start if len(run) <= 8 and "." in run else at)
+        return Numbering(start if _NESTED.fullmatch(run) else at)
     return Numbering(start, int(run), Span(start, stop), kind)
 
 

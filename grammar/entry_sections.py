@@ -52,7 +52,7 @@ def sections_of(text: str, heads: Sequence[Head], vocabulary: Vocabulary) -> Ite
         begin, numbering, shared = head.start, head.numbering, False
         if head.second is not None:
             above = _Above(head, open=not text[head.first.end : head.second.start].strip())
-        elif above is not None and _is_second(head, above, vocabulary):
+        elif above is not None and _is_second(text, head, above, vocabulary, follows=heads[group - 2] is above.head):
             direct = heads[group - 2] is above.head and above.open and above.head.second is None
             if numbering.number is None and above.head.numbering.kind not in {"", "han"}:
                 shared = not direct
@@ -69,16 +69,17 @@ def sections_of(text: str, heads: Sequence[Head], vocabulary: Vocabulary) -> Ite
 _EMPTY = " \t\r\n\u3000\xa0，,、；;：:。."
 
 
-def _is_second(head: Head, above: _Above, vocabulary: Vocabulary) -> bool:
+def _is_second(text: str, head: Head, above: _Above, vocabulary: Vocabulary, *, follows: bool) -> bool:
     """Say whether a heading is a level-2 word: 成本指标 is one below 产出指标 unless it is numbered as that is."""
     if not head.level.first:
         return True
     over = above.head
     if head.level.subcategory is None or not above.open or (head.boxed and over.boxed):
         return False
+    again = text[slice(*head.first)] == text[slice(*over.first)] and not follows
     nested = not head.numbering.kind or head.numbering.kind != over.numbering.kind
     kin = over.level.category in {"output", head.level.category}
-    return nested and kin and belongs(head.level.subcategory, over.level.category, vocabulary)
+    return nested and kin and not again and belongs(head.level.subcategory, over.level.category, vocabulary)
 
 
 def _fits(head: Head, above: _Above, vocabulary: Vocabulary) -> bool:
