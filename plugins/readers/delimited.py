@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from jixiao.errors import LimitError, UnreadableError
-from jixiao.plugins.readers.delimiters import delimiter_of, stated_delimiter
+from jixiao.plugins.readers.delimiters import commonest_delimiter, delimiter_of, stated_delimiter
 from jixiao.plugins.readers.encodings import encoding_of
 from jixiao.plugins.readers.refusals import cell_limit, readable, row_limit
 from jixiao.sheet import Cell, Row, Sheet, Workbook
@@ -28,7 +28,7 @@ def open_csv(path: str, limits: Limits) -> Workbook:
     with readable(), _opened(path, encoding) as text:
         sample = text.read(_SAMPLE)
     stated = stated_delimiter(sample)
-    delimiter = stated or delimiter_of(sample) or ","
+    delimiter = stated or delimiter_of(sample) or commonest_delimiter(sample)
 
     def stream() -> Iterator[Row]:
         sheet.rows_in_file = 0

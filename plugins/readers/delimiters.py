@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 
-__all__ = ["delimiter_of", "stated_delimiter"]
+__all__ = ["commonest_delimiter", "delimiter_of", "stated_delimiter"]
 
 _CANDIDATES = (",", "\t", ";", "|")
 
@@ -37,3 +37,8 @@ def delimiter_of(text: str) -> str | None:
             if rows > 1 and score > best:
                 best, chosen = score, candidate
     return chosen
+
+
+def commonest_delimiter(text: str) -> str:
+    """Return the delimiter that occurs most, for text with too few lines to compare; the comma if there is none."""
+    return max(_CANDIDATES, key=text.count)

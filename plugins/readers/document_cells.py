@@ -34,12 +34,12 @@ class DocumentCell:
     kept as written: LibreOffice collapses them, but then it never writes any.
     """
 
-    __slots__ = ("_attributes", "_covered", "_format", "_inside", "_length", "_limits", "_paragraphs", "across", "down", "repeat")
+    __slots__ = ("_attributes", "_format", "_inside", "_length", "_limits", "_paragraphs", "across", "covered", "down", "repeat")
 
     def __init__(self, attributes: Mapping[str, str], code: str, limits: Limits, *, covered: bool) -> None:
         self._attributes = attributes
         self._format = code
-        self._covered = covered
+        self.covered = covered
         self._limits = limits
         self._paragraphs: list[list[str]] = []
         self._inside = False
@@ -56,7 +56,7 @@ class DocumentCell:
     @property
     def empty(self) -> bool:
         """Whether nothing is displayed; a formula without a result is not nothing."""
-        if self._covered:
+        if self.covered:
             return True
         return not (self._paragraphs and any(self._paragraphs)) and not self._kind and not self._is_formula
 

@@ -80,7 +80,7 @@ class _Content:
         self._skipping = 0
         self._row = self._column = self._row_repeat = 0
         self._waiting = 0
-        self._row_hidden = False
+        self._row_hidden = self._covered = False
         self._header_column = 0
         self._cells: list[tuple[int, DocumentCell]] = []
         self._cell: DocumentCell | None = None
@@ -103,7 +103,7 @@ class _Content:
         elif name == f"{_TABLE}table-row":
             self._row_repeat = _count(attributes.get(f"{_TABLE}number-rows-repeated"))
             self._row_hidden = attributes.get(f"{_TABLE}visibility", "visible") != "visible"
-            self._column, self._cells = 0, []
+            self._column, self._cells, self._covered = 0, [], False
         elif not self.grids:
             self._styles.start(name, attributes)
 
@@ -157,6 +157,7 @@ class _Content:
         cell, self._cell = self._cell, None
         if cell is None:
             return
+        self._covered = self._covered or cell.covered
         if not cell.empty or cell.merged:
             for repeat in range(min(cell.repeat, _LAST_COLUMN + 1)):
                 self._cells.append((self._column + 1 + repeat, cell))
@@ -167,8 +168,8 @@ class _Content:
             )
 
     def _end_row(self) -> None:
-        """Write the row as often as it is repeated; empty ones wait until a full one follows."""
-        if not self._cells or not self.grids:
+        """Write the row as often as it is repeated; empty ones wait until one follows that shows something."""
+        if not (self._cells or self._covered) or not self.grids:
             self._waiting += self._row_repeat
             return
         grid = self.grids[-1]

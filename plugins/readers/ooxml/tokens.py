@@ -20,6 +20,7 @@ __all__ = ["tokenised_rows"]
 
 _ROW = re.compile(r'\s*<row(?: r="([1-9][0-9]{0,6})")?((?: (?!r=)[A-Za-z0-9:]{1,30}="[^"<>&]*")*) ?(/?)>')
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
+_EMPTY = re.compile(r'(?:<c(?: [A-Za-z]{1,2}="[^"<>&]*")*/>|\s+)*')
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?(?:/>|>'
     r"(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
@@ -54,8 +55,8 @@ def _plain_rows(region: bytes, values: Values, position: Position) -> list[RawRo
         return None
     rows: list[RawRow] = []
     limits = values.limits
-    *pieces, rest = text.split("</row>")
-    for piece in (*pieces, rest):
+    pieces = text.split("</row>")
+    for left, piece in zip(range(len(pieces) - 1, -1, -1), pieces, strict=True):
         end = 0
         while (found := _ROW.match(piece, end)) is not None:
             number, attributes, closed = found.groups()
@@ -67,13 +68,12 @@ def _plain_rows(region: bytes, values: Values, position: Position) -> list[RawRo
                 break
             rows.append((row, hidden, {}))
         if found is None:
-            if piece is not rest or piece[end:].strip():
+            if left or piece[end:].strip():
                 return None
             continue
-        if piece is rest:
-            return None
         # without any end tag inside, no cell holds anything: the styled empty rows of a template
-        cells = _cells(piece, end, row, values) if "</" in piece else {}
+        empty = "</" not in piece and _EMPTY.fullmatch(piece, end) is not None
+        cells = None if not left else {} if empty else _cells(piece, end, row, values)
         if cells is None:
             return None
         rows.append((row, hidden, cells))
