@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Related
+from jixiao.finding import Related, Severity
 from jixiao.grammar.levels import level_of
 from jixiao.rules.words import words
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jixiao.grammar import Vocabulary
     from jixiao.model import Indicator, Project
 
-__all__ = ["expected", "lacks", "subcategories", "template_rows"]
+__all__ = ["expected", "lacks", "severity_for", "subcategories", "template_rows"]
 
 _STEMS = {key: words("completeness", f"unread-{key}") for key in ("output", "benefit", "satisfaction")}
 _STAND_INS = frozenset(words("completeness", "stand-ins"))
@@ -53,6 +53,11 @@ def _may_be(indicator: Indicator, category: str, vocabulary: Vocabulary) -> bool
     if above is None:
         return below is None
     return above.category == category or any(stand_in in word for stand_in in _STAND_INS)
+
+
+def severity_for(project: Project) -> Severity | None:
+    """Return a warning for department-level tables, of which 财预〔2021〕101号 does not speak; None for the rule's own."""
+    return Severity.WARNING if project.table.level == "department" else None
 
 
 def subcategories(project: Project, vocabulary: Vocabulary) -> dict[str, set[str]]:

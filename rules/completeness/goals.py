@@ -8,6 +8,7 @@ from jixiao.rules.words import alternatives, words
 
 __all__ = ["catch_all", "only_work", "stated", "weight_of"]
 
+_LABEL = re.compile(r"(?:年度|总体|绩效|中期|长期)*目标\s*[\d一二三四五六七八九十]*\s*[:：]")
 _LETTER = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W_]+")
 _NO_GOAL = frozenset(words("completeness", "no-goal"))
@@ -20,12 +21,14 @@ _MANNER, _WHOSE, _GIVEN, _WHAT = (
     alternatives(words("completeness", f"catch-all-{part}")) for part in ("manner", "whose", "given", "what")
 )
 _CATCH_ALL = re.compile(
-    rf"(?:{_MANNER})*(?:完成好?|做好|落实好?)(?:(?:{_WHOSE})*(?:{_GIVEN}))?(?:{_WHAT})*(?:工作|任务|事项|事务|目标|职能)"
+    rf"(?:{_MANNER})*(?:完成好?|做好|落实好?)(?:\d{{4}}年度?)?(?:(?:{_WHOSE})*(?:{_GIVEN}))?(?:{_WHAT})*(?:工作|任务|事项|事务|目标|职能)"
 )
 
 
 def stated(text: str) -> bool:
-    """Tell whether a goal is stated at all: more than blanks, punctuation, 无 and the like."""
+    """Tell whether a goal is stated at all: more than blanks, punctuation, labels of the template, 无 and the like."""
+    if "目标" in text[:8]:
+        text = _LABEL.sub("", text)
     if _LETTER.search(text) is None:
         return False
     return len(text) > _LONGEST or "".join(_LETTERS.findall(text)) not in _NO_GOAL

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.completeness.classes import lacks, template_rows
+from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ class MissingBenefit(Rule):
     code, name = "CMP002", "missing-benefit"
     title = Text("缺少效益指标", "no benefit indicator")
     checks = Text(
-        "项目有指标，但没有一条效益（效果）指标。类别不明或未能识别的文字可能是效益指标时不报。",
-        "The project has indicators but none of benefit. Nothing is said where an unknown class or unread text may be one.",
+        "项目有指标，但没有一条效益（效果）指标。类别不明或未能识别的文字可能是效益指标时不报；部门整体支出表按警告报告。",
+        "The project has indicators but none of benefit. Nothing is said where an unknown class or unread text may be one. "
+        "A warning only in department-level tables.",
     )
     why = Text(
         "效益指标说明产出带来的变化；只有产出，看不出钱花得值不值。",
@@ -55,6 +56,7 @@ class MissingBenefit(Rule):
                 en="there is no benefit indicator; add economic, social or ecological benefit or sustained impact",
                 expected="≥1",
                 actual=0,
+                severity=severity_for(project),
                 suggestion=Text(
                     "写成“效益指标：……率，年度指标值：≥……%。”", "write “效益指标：……率，年度指标值：≥……%。”"
                 ),

@@ -54,7 +54,9 @@ class MissingCost(Rule):
         Example("产出指标：改造道路长度，年度指标值：≥3公里。", name="镇际道路改造工程（一期）"),
     )
     good = (
-        Example("产出指标：购置电脑数量，年度指标值：≥40台。成本指标：单价，年度指标值：≤5000元。", name="办公设备购置项目"),
+        Example(
+            "产出指标：购置电脑数量，年度指标值：≥40台。成本指标：单价，年度指标值：≤5000元。", name="办公设备购置项目"
+        ),
         Example("产出指标：购置电脑成本，年度指标值：≤20万元。", name="办公设备购置项目"),
         Example("产出指标：培训人数，年度指标值：≥50人。", name="业务培训经费"),
     )
@@ -75,7 +77,9 @@ class MissingCost(Rule):
         yield self.finding(
             zh=f"“{name}”是工程、修缮或购置项目，没有成本指标，请补充造价或单价方面的指标",
             en=f"“{name}” is a works, repair or purchase project without a cost indicator; add one of price or cost",
-            suggestion=Text("写成“成本指标：……单价，年度指标值：≤……元。”", "write “成本指标：……单价，年度指标值：≤……元。”"),
+            suggestion=Text(
+                "写成“成本指标：……单价，年度指标值：≤……元。”", "write “成本指标：……单价，年度指标值：≤……元。”"
+            ),
             related=template_rows(project, "cost"),
         )
 

@@ -28,8 +28,8 @@ class MissingGoal(Rule):
     code, name = "CMP004", "missing-goal"
     title = Text("绩效目标为空", "goal empty")
     checks = Text(
-        "表式有绩效目标一栏，而该栏空白、只有标点，或只写“无”“略”“待定”。",
-        "The form has a field for the goal, and it is blank, punctuation only, or says no more than 无, 略 or 待定.",
+        "表式有绩效目标一栏，而该栏空白、只有标点或模板的“目标1：”，或只写“无”“略”“待定”。",
+        "The form has a field for the goal, and it is blank, holds punctuation or the template's 目标1： only, or no more than 无, 略 or 待定.",
     )
     why = Text(
         "绩效指标由绩效目标分解而来；没有目标，指标是否相关、是否齐全都无从判断，系统也不予导入。",

@@ -32,10 +32,12 @@ class MissingIndicators(Rule):
         "Projects with amount 0 are left alone; a cell whose text was not recognised is FRM003.",
     )
     why = Text(
-        "没有指标的资金无法评审、监控和评价。", "Money without indicators can be neither reviewed nor monitored nor assessed."
+        "没有指标的资金无法评审、监控和评价。",
+        "Money without indicators can be neither reviewed nor monitored nor assessed.",
     )
     repair = Text(
-        "至少填写产出、效益、满意度指标各一条。", "Give at least one indicator each of output, benefit and satisfaction."
+        "至少填写产出、效益、满意度指标各一条。",
+        "Give at least one indicator each of output, benefit and satisfaction.",
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("mof-2021-101/output-and-benefit", "mof-2020-10/specific")
@@ -55,7 +57,8 @@ class MissingIndicators(Rule):
             expected="≥3",
             actual=0,
             suggestion=Text(
-                "至少填写产出、效益、满意度指标各一条", "give at least one indicator each of output, benefit and satisfaction"
+                "至少填写产出、效益、满意度指标各一条",
+                "give at least one indicator each of output, benefit and satisfaction",
             ),
             related=[Related(row.passage.place, "name") for row in project.empty_rows],
         )

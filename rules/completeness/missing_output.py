@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.completeness.classes import lacks, template_rows
+from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -27,8 +27,9 @@ class MissingOutput(Rule):
     code, name = "CMP001", "missing-output"
     title = Text("缺少产出指标", "no output indicator")
     checks = Text(
-        "项目有指标，但没有一条产出指标。类别不明或未能识别的文字可能是产出指标时不报。",
-        "The project has indicators but none of output. Nothing is said where an unknown class or unread text may be one.",
+        "项目有指标，但没有一条产出指标。类别不明或未能识别的文字可能是产出指标时不报；部门整体支出表按警告报告。",
+        "The project has indicators but none of output. Nothing is said where an unknown class or unread text may be one. "
+        "A warning only in department-level tables.",
     )
     why = Text(
         "产出指标说明这笔钱要提供什么产品和服务；没有产出，预算无从核定。",
@@ -54,6 +55,7 @@ class MissingOutput(Rule):
                 en="there is no output indicator; add outputs of quantity, quality or timeliness",
                 expected="≥1",
                 actual=0,
+                severity=severity_for(project),
                 suggestion=Text(
                     "写成“产出指标：……数量，年度指标值：≥……。”", "write “产出指标：……数量，年度指标值：≥……。”"
                 ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.completeness.classes import lacks, template_rows
+from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
 from jixiao.rules.words import words
 from jixiao.text import Text
 
@@ -31,9 +31,9 @@ class MissingSatisfaction(Rule):
     code, name = "CMP003", "missing-satisfaction"
     title = Text("缺少满意度指标", "no satisfaction indicator")
     checks = Text(
-        "项目有指标，但没有一条满意度指标（按一级类别，或效益下的满意度二级类别）。写在其他类别下的满意度指标会在提示中点名。",
+        "项目有指标，但没有一条满意度指标（按一级类别，或效益下的满意度二级类别）。写在其他类别下的满意度指标会在提示中点名；部门整体支出表按警告报告。",
         "The project has indicators but none of the class satisfaction (or level-2 satisfaction under benefit). "
-        "A satisfaction indicator filed under another class is named in the message.",
+        "A satisfaction indicator filed under another class is named in the message. A warning only in department-level tables.",
     )
     why = Text(
         "服务对象是否满意是绩效目标应当覆盖的内容；列在其他类别下的满意度指标不会被统计。",
@@ -67,6 +67,7 @@ class MissingSatisfaction(Rule):
                 en=f"there is no satisfaction indicator; “{name}” stands under “{filed}”: move it to 满意度指标",
                 expected="≥1",
                 actual=0,
+                severity=severity_for(project),
                 suggestion=_entry(name, first.text.text),
                 related=[Related(item, "name") for item in elsewhere],
             )
@@ -76,6 +77,7 @@ class MissingSatisfaction(Rule):
                 en="there is no satisfaction indicator; add the satisfaction of the people served",
                 expected="≥1",
                 actual=0,
+                severity=severity_for(project),
                 suggestion=_entry("服务对象满意度", "≥90%"),
                 related=template_rows(project, "satisfaction"),
             )

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["NotApplicableRequired"]
 
 _VALUES = frozenset(words("completeness", "not-applicable"))
-_NAME = re.compile(rf"本?(?:项目)?(?:{alternatives(words('completeness', 'not-applicable-name'))})|^\s*[无（(]\s*无?\s*[)）]?\s*$")
-_EDGES = " \t\r\n\u3000\xa0。.；;（）()“”\"【】[]"
+_NAME = re.compile(
+    rf"本?(?:项目)?(?:{alternatives(words('completeness', 'not-applicable-name'))})|^[\s（(]*无[\s)）]*$"
+)
+_EDGES = " \t\r\n\u3000\xa0。.；;（）()“”【】[]"
 
 
 class NotApplicableRequired(Rule):

@@ -38,7 +38,8 @@ class TooFewIndicators(Rule):
         "一两条指标不足以反映项目的产出和效果。", "One or two indicators cannot show a project's outputs and effects."
     )
     repair = Text(
-        "把绩效目标分解成产出、效益、满意度等多条指标。", "Break the goal down into indicators of output, benefit and satisfaction."
+        "把绩效目标分解成产出、效益、满意度等多条指标。",
+        "Break the goal down into indicators of output, benefit and satisfaction.",
     )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("mof-2020-10/specific", "mof-2015-88/principles")
@@ -71,4 +72,6 @@ class TooFewIndicators(Rule):
         if amount is None or factor is None:
             return self.minimum
         reached = [item for item in thresholds if amount * factor >= Decimal(str(item["from"]))]
-        return max(reached, key=lambda item: Decimal(str(item["from"])))["minimum-indicators"] if reached else self.minimum
+        return (
+            max(reached, key=lambda item: Decimal(str(item["from"])))["minimum-indicators"] if reached else self.minimum
+        )

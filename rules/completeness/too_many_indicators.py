@@ -32,10 +32,12 @@ class TooManyIndicators(Rule):
         "A project has more indicators than maximum (15 by default). Department-level tables are left alone.",
     )
     why = Text(
-        "指标过多会淹没核心产出和效果，也加重采集负担。", "Too many indicators bury the core results and are a burden to collect."
+        "指标过多会淹没核心产出和效果，也加重采集负担。",
+        "Too many indicators bury the core results and are a burden to collect.",
     )
     repair = Text(
-        "合并同类指标，只保留最能反映核心产出和效果的几条。", "Merge like indicators and keep the few that show the core results."
+        "合并同类指标，只保留最能反映核心产出和效果的几条。",
+        "Merge like indicators and keep the few that show the core results.",
     )
     severity, reliability = Severity.INFO, "exact"
     basis = ("mof-2021-101/principles",)

@@ -20,14 +20,18 @@ _HEAD = re.compile(
     rf"\s*(?:(?P<ge>%\s*[=＝]|[)）》〉]\s*[=＝]|[?？□■\ufffd]{{1,3}})\s*(?={_NUMBER})"
     rf"|(?P<eq>二)\s*(?={_NUMBER}(?:%|％|‰|百分比|个|次|人|项|$)))"
 )
+_BOXES = "□■"
 _HEADS = "%)）》〉?？□■\ufffd二"
 _SYMBOLS = {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf03d": "=", "\uf03e": ">", "\uf03c": "<"}
+_SIGNS = {ord(symbol): sign for symbol, sign in _SYMBOLS.items()}
 _SYMBOL = re.compile("[" + "".join(_SYMBOLS) + "]")
 _MOJIBAKE = words("form", "mojibake")
 _GARBLED = re.compile(f"(?:{alternatives(_MOJIBAKE)})+")
 _SUSPECT = re.compile("[" + "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys())) + "]")
 _YEAR_MONTH = re.compile(r"(20[1-3]\d)([1-9])")
 _DATED, _EVENTS = words("form", "dated"), words("form", "dated-event")
+_PLAUSIBLE = 50
+"""Rates below it are as likely exceeded twice over as misread."""
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = dt.date(1899, 12, 30), 42370, 49674
 """Spreadsheet day numbers of 2016-01-01 and 2035-12-31."""
 
@@ -60,12 +64,12 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
         return None
     first = text[0]
     found = _HEAD.match(text) if first in _HEADS or first.isspace() else None
-    if found:
+    if found and not any(box in text[found.end() :] for box in _BOXES):
         sign = "=" if found["eq"] else "≥"
         return Damage(*found.span(found.lastgroup or 0), sign + text[found.end() :])
     symbol = None if clean else _SYMBOL.search(text)
     if symbol:
-        return Damage(*symbol.span(), text.translate(str.maketrans(_SYMBOLS)))
+        return Damage(*symbol.span(), text.translate(_SIGNS))
     if first == "2":
         return _doubled(indicator, text)
     return _date(indicator, text) if first == "4" and len(text) == 5 else None
@@ -83,7 +87,7 @@ def _doubled(indicator: Indicator, text: str) -> Damage | None:
     name = indicator.name
     if number.span.start or not rest.replace(".", "", 1).isdecimal() or rest[0] == "0" or name.growth:
         return None
-    if (name.bounded or name.satisfaction) and 10 <= Decimal(rest) <= 100:
+    if (name.bounded or name.satisfaction) and _PLAUSIBLE <= Decimal(rest) <= 100:
         return Damage(0, 1, "≥" + text[1:])
     return None
 

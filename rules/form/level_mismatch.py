@@ -46,7 +46,8 @@ class LevelMismatch(Rule):
         "A level-2 class belongs to one level-1 class; otherwise budget systems refuse it and the classes are miscounted.",
     )
     repair = Text(
-        "把指标移到二级类别所属的一级指标下，或改正二级类别。", "Move the indicator to the level-1 class, or correct the level-2 word."
+        "把指标移到二级类别所属的一级指标下，或改正二级类别。",
+        "Move the indicator to the level-1 class, or correct the level-2 word.",
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("import-gate", "mof-2021-101/classes")
@@ -78,7 +79,9 @@ class LevelMismatch(Rule):
             en=f"“{word}” stands under {actual.en}; it belongs under {right.en}",
             expected=right.zh,
             actual=actual.zh,
-            suggestion=Text(f"移到{right.zh}下，或改正二级指标类别", f"move it to {right.en}, or correct the level-2 word"),
+            suggestion=Text(
+                f"移到{right.zh}下，或改正二级指标类别", f"move it to {right.en}, or correct the level-2 word"
+            ),
             related=[Related(item, "subcategory") for item in indicators[1:]],
         )
 

@@ -11,7 +11,7 @@ from jixiao.rules.words import words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jixiao.finding import Finding
     from jixiao.model import Indicator, Project
@@ -32,9 +32,9 @@ class UnknownCategory(Rule):
     code, name = "FRM008", "unknown-category"
     title = Text("无法识别的指标类别", "unknown class of indicator")
     checks = Text(
-        "一级或二级指标的类别名称不在词表中，或者其他指标写了类别而这一条没有写。整套二级名称都是自定义的表不报二级。",
+        "一级或二级指标的类别名称不在词表中，或者其他指标写了类别而这一条没有写。一级名称多为自定义的表合并报一处，二级名称多为自定义的表不报二级。",
         "The level-1 or level-2 word is not in the vocabulary, or an indicator has none while others have. "
-        "Tables whose level-2 words are all their own are left alone.",
+        "Level-1 words that are mostly a table's own are named once; level-2 words that are mostly its own are left alone.",
     )
     why = Text(
         "类别不明的指标不计入任何一类，可能造成“缺少产出指标”一类的误判。",
@@ -48,7 +48,9 @@ class UnknownCategory(Rule):
     basis = ("mof-2021-101/classes", "import-gate")
     bad = (
         Example(rows=(("产出指票", "数量指标", "完成新闻报道", "≥", "4", "篇"),)),
-        Example(rows=(("产出指标", "数量指标", "完成新闻报道", "≥", "4", "篇"), ("", "", "读者满意度", "≥", "90", "%"))),
+        Example(
+            rows=(("产出指标", "数量指标", "完成新闻报道", "≥", "4", "篇"), ("", "", "读者满意度", "≥", "90", "%"))
+        ),
     )
     good = (
         "产出指标：完成新闻报道，年度指标值：≥4篇。",
@@ -68,9 +70,11 @@ class UnknownCategory(Rule):
             if not first and not second and any(item.category_passage.text for item in project.indicators):
                 yield self._unclassed(indicator)
         if found:
-            own = _own_level2(project, found, context)
+            own = {part: _own_words(project, part, found, context) for part in _LEVELS}
+            if own["category"]:
+                yield self._framework([text for part, text in found if part == "category"], found)
             for (part, text), indicators in found.items():
-                if part == "category" or not own:
+                if not own[part]:
                     yield self._unknown(part, text, indicators)
 
     def _unclassed(self, indicator: Indicator) -> Finding:
@@ -81,8 +85,19 @@ class UnknownCategory(Rule):
             en=f"“{indicator.name_text}” has no class; file it under output, benefit, satisfaction or cost",
         )
 
+    def _framework(self, texts: list[str], found: Mapping[tuple[str, str], list[Indicator]]) -> Finding:
+        quoted = "".join(f"“{' '.join(text.split())}”" for text in texts)
+        return self.finding(
+            part="category",
+            at=found["category", texts[0]][0],
+            zh=f"一级指标类别{quoted}不在词表中，没有按产出、效益、满意度判断；本地类别请在配置的词表中添加",
+            en=f"the level-1 classes {quoted} are not in the vocabulary, so they were not judged as output, benefit or "
+            "satisfaction; add local words to the vocabulary",
+            related=[Related(found["category", text][0], "category") for text in texts[1:]],
+        )
+
     def _unknown(self, part: str, text: str, indicators: list[Indicator]) -> Finding:
-        from difflib import get_close_matches  # noqa: PLC0415  only for the rare finding
+        from difflib import get_close_matches
 
         level, word = _LEVELS[part], " ".join(text.split())
         near = get_close_matches(word, _WORDS[part], n=1, cutoff=0.6)
@@ -96,9 +111,9 @@ class UnknownCategory(Rule):
         )
 
 
-def _own_level2(project: Project, found: dict[tuple[str, str], list[Indicator]], context: Context) -> bool:
-    """Tell whether the table uses level-2 words of its own: several unknown ones, and more of them than known ones."""
-    unknown = sum(part == "subcategory" for part, _ in found)
-    texts = {item.subcategory_passage.text for item in project.indicators} - {""}
+def _own_words(project: Project, part: str, found: Mapping[tuple[str, str], object], context: Context) -> bool:
+    """Tell whether the table has level words of its own: several unknown ones, and more of them than known ones."""
+    unknown = sum(level == part for level, _ in found)
+    texts = {getattr(item, f"{part}_passage").text for item in project.indicators} - {""}
     known = sum(level_of(text, context.vocabulary) is not None for text in texts)
     return unknown > 1 and unknown > known

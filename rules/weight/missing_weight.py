@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.weight.weights import unweighted, weights_of
+from jixiao.rules.weight.weights import covered, unweighted, weights_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jixiao.model import Project
 
 __all__ = ["MissingWeight"]
+
+_COMPLETE = frozenset({90, 100})
 
 
 def _rows(*weights: str) -> Example:
@@ -32,8 +34,9 @@ class MissingWeight(Rule):
     code, name = "WGT003", "missing-weight"
     title = Text("权重缺失或为零", "weight missing or zero")
     checks = Text(
-        "同一项目的部分指标没有填权重（分值），或者填了 0。全部未填、没有指标值或不适用的行不报。",
-        "Some indicators of a project have no weight, or 0. Nothing is said where none has one, and on rows without a value.",
+        "同一项目的部分指标没有填权重（分值），或者填了 0。全部未填的不报；没有指标值或不适用的行不报；同一二级指标只在首行填权重、合计正确的不报。",
+        "Some indicators of a project have no weight, or 0. Nothing is said where none has one, on rows "
+        "without a value, and where the first row of each level-2 class bears the weight of all and the sum is right.",
     )
     why = Text(
         "没有权重的指标在评分时不起作用，等于没有设置。", "An indicator without weight counts for nothing in the score."
@@ -48,10 +51,11 @@ class MissingWeight(Rule):
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding on every indicator without weight, if others have one."""
         weights = weights_of(project)
-        if not weights.count:
+        if not weights.by_category:
             return
+        complete = weights.total in _COMPLETE
         for indicator in weights.blank:
-            if not unweighted(indicator):
+            if not unweighted(indicator) and not (complete and covered(project, indicator)):
                 yield self.finding(
                     part="weight",
                     at=indicator,
@@ -59,6 +63,8 @@ class MissingWeight(Rule):
                     en=f"“{indicator.name_text}” has no weight",
                 )
         for indicator in weights.zero:
+            if unweighted(indicator):
+                continue
             yield self.finding(
                 part="weight",
                 at=indicator,

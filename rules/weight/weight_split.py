@@ -21,7 +21,6 @@ __all__ = ["WeightSplit"]
 
 _SETTINGS = {"weights": {"output": 50, "benefit": 30, "satisfaction": 10}}
 _CLASSES = word_table("completeness", "classes")
-_ROUNDING = Decimal("0.005")
 
 
 def _rows(output: str, benefit: str, satisfaction: str) -> Example:
@@ -49,9 +48,12 @@ class WeightSplit(Rule):
         "none, the class has no indicator, or a weight is missing.",
     )
     why = Text(
-        "本级财政部门统一规定各类指标的权重，以便项目之间比较。", "The bureau prescribes the split so that projects can be compared."
+        "本级财政部门统一规定各类指标的权重，以便项目之间比较。",
+        "The bureau prescribes the split so that projects can be compared.",
     )
-    repair = Text("在该类指标之间调整权重，使合计等于规定分值。", "Adjust the weights within the class to the prescribed sum.")
+    repair = Text(
+        "在该类指标之间调整权重，使合计等于规定分值。", "Adjust the weights within the class to the prescribed sum."
+    )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("profile", "arithmetic")
     bad = (_rows("60", "20", "10"),)
@@ -68,7 +70,7 @@ class WeightSplit(Rule):
             return
         for category, points in split.items():
             wanted, actual = Decimal(str(points)), weights.by_category.get(category)
-            if actual is None or abs(actual - wanted) <= _ROUNDING * weights.count:
+            if actual is None or abs(actual - wanted) <= weights.rounding:
                 continue
             members = [item for item in project.indicators if item.category == category and item.weight]
             yield self.finding(

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["WeightSum"]
 
-_ROUNDING = Decimal("0.005")
-"""What rounding each weight to two decimals may add to the sum."""
-
 
 def _rows(*weights: str) -> Example:
     names = ("培训人数", "培训期数", "培训场次")
@@ -36,21 +33,24 @@ class WeightSum(Rule):
     code, name = "WGT001", "weight-sum"
     title = Text("权重合计错误", "weights do not add up")
     checks = Text(
-        "各指标权重（分值）之和不等于 100；预算执行率 10 分另列时为 90。合并单元格只计一次，写成 0.3 或 30% 的按百分制折算。",
-        "The weights (points) do not add up to 100, or to 90 where 预算执行率 with 10 stands apart. A merged cell counts once; "
-        "0.3 and 30% are taken as 30.",
+        "各指标权重（分值）之和不等于 100；预算执行率 10 分另列时为 90，自评表预算执行 20 分时为 80。合并单元格只计一次，写成 0.3 或 30% 的按百分制折算。",
+        "The weights (points) do not add up to 100, or to 90 where 预算执行率 with 10 stands apart (80 where it has 20 in a "
+        "self-evaluation form). A merged cell counts once; 0.3 and 30% are taken as 30.",
     )
     why = Text(
         "自评和评价得分按权重计算，权重合计不对，得分就不对，系统也不予导入。",
         "Scores are computed from the weights: with a wrong sum every score is wrong, and systems refuse the import.",
     )
-    repair = Text("调整各指标的权重，使合计等于 100（或 90）。", "Adjust the weights so that they add up to 100 (or 90).")
+    repair = Text(
+        "调整各指标的权重，使合计等于 100（或 90）。", "Adjust the weights so that they add up to 100 (or 90)."
+    )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("arithmetic", "import-gate")
     bad = (_rows("50", "30", "10.5"), _rows("50", "50", "10"))
     good = (_rows("50", "30", "20"), _rows("50", "30", "10"), _rows("33.33", "33.33", "33.33"))
     requires = ("weight",)
     totals = Parameter(("100", "90"), Text("允许的权重合计", "sums that are allowed"))
+    self_evaluation = Parameter(("80",), Text("自评表还允许的合计", "sums also allowed in self-evaluation forms"))
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding if all weights are there and their sum is none of the allowed ones."""
@@ -59,7 +59,9 @@ class WeightSum(Rule):
         allowed = [Decimal(item) for item in self.totals]
         if weights.execution:
             allowed = allowed[:1]
-        if not weights.count or weights.unread or any(abs(total - item) <= _ROUNDING * weights.count for item in allowed):
+        elif "actual" in project.table.columns:
+            allowed += [Decimal(item) for item in self.self_evaluation]
+        if not weights.cells or weights.unread or any(abs(total - item) <= weights.rounding for item in allowed):
             return
         if weights.blank and total < max(allowed):
             return

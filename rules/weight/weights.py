@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiao.grammar import Kind
 
 if TYPE_CHECKING:
-    from jixiao.model import Indicator, Project
+    from jixiao.model import Fragment, Indicator, Project
 
-__all__ = ["Weights", "plain", "unweighted", "weights_of"]
+__all__ = ["Weights", "covered", "plain", "unweighted", "weights_of"]
 
 _EXECUTION = "执行率"
+_ROUNDING = Decimal("0.005")
 
 
 class Weights(NamedTuple):
     """What the weight cells of a project say.
 
-    ``by_category`` are points out of 100: fractions that are weights of 1 are taken times 100. ``blank`` and ``zero``
-    are indicators without weight, ``unread`` says that a weight was no number. ``execution`` is true when 预算执行率 is
-    an indicator of its own, so that nothing stands beside the sum.
+    ``by_category`` are points out of 100: fractions of 1 are taken times 100. ``rounding`` is what rounding each weight
+    to two decimals may add to a sum. ``blank`` and ``zero`` are indicators without weight, ``unread`` says that a
+    weight was no number. ``execution`` is true when 预算执行率 is an indicator of its own, so that nothing stands beside
+    the sum.
     """
 
     by_category: dict[str, Decimal]
-    count: int
+    rounding: Decimal
     blank: tuple[Indicator, ...]
     zero: tuple[Indicator, ...]
     unread: bool
@@ -39,7 +41,10 @@ class Weights(NamedTuple):
 def weights_of(project: Project) -> Weights:
     """Collect the weights of a project."""
     by_category: dict[str, Decimal] = {}
-    blank, zero, seen, count, unread = [], [], set(), 0, False
+    blank: list[Indicator] = []
+    zero: list[Indicator] = []
+    seen: set[tuple[Fragment, ...]] = set()
+    rounding, unread = Decimal(0), False
     for indicator in project.indicators:
         weight, passage = indicator.weight, indicator.weight_passage
         place = passage.fragments[:1]
@@ -51,17 +56,25 @@ def weights_of(project: Project) -> Weights:
             zero.append(indicator)
         elif not place or place not in seen:
             seen.add(place)
-            count += 1
+            rounding += _ROUNDING
             by_category[indicator.category] = by_category.get(indicator.category, Decimal(0)) + weight
     if by_category and sum(by_category.values()) <= 1:
         by_category = {key: value * 100 for key, value in by_category.items()}
+        rounding *= 100
     execution = any(_EXECUTION in item.name_text and item.weight for item in project.indicators)
-    return Weights(by_category, count, tuple(blank), tuple(zero), unread, execution)
+    return Weights(by_category, rounding, tuple(blank), tuple(zero), unread, execution)
 
 
 def unweighted(indicator: Indicator) -> bool:
     """Tell whether a row needs no weight: it says that it does not apply, or nothing at all."""
     return indicator.value.kind in {Kind.EMPTY, Kind.PLACEHOLDER}
+
+
+def covered(project: Project, indicator: Indicator) -> bool:
+    """Tell whether the first row of the indicator's level-2 class bears the one weight of the class, as merged cells do."""
+    key = (indicator.category, indicator.subcategory)
+    members = [item for item in project.indicators if (item.category, item.subcategory) == key]
+    return bool(indicator.subcategory) and bool(members[0].weight) and sum(bool(item.weight) for item in members) == 1
 
 
 def plain(number: Decimal) -> str:

@@ -40,7 +40,8 @@ class PercentWording(Rule):
         "A percentage in a value is written 百分之九十, 90(%) or with the full-width ％. “（%）” in a name is its unit.",
     )
     why = Text(
-        "同一数值多种写法，系统导入、比较和汇总时会出错。", "One value in several spellings goes wrong at import and in comparisons."
+        "同一数值多种写法，系统导入、比较和汇总时会出错。",
+        "One value in several spellings goes wrong at import and in comparisons.",
     )
     repair = Text("写成阿拉伯数字加“%”，如“90%”。", "Write digits and %, such as “90%”.")
     severity, reliability = Severity.INFO, "exact"

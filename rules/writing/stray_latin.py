@@ -42,7 +42,9 @@ class StrayLatin(Rule):
         "夹杂的英文虚词多是机器翻译或复制粘贴留下的，正式申报文件中应当改正。",
         "Such words are mostly left from machine translation or pasting and have no place in a formal submission.",
     )
-    repair = Text("换成中文，如“思路 and 定位”改为“思路和定位”。", "Write it in Chinese: “思路 and 定位” becomes “思路和定位”.")
+    repair = Text(
+        "换成中文，如“思路 and 定位”改为“思路和定位”。", "Write it in Chinese: “思路 and 定位” becomes “思路和定位”."
+    )
     severity, reliability = Severity.WARNING, "heuristic"
     basis = ("plain-writing",)
     bad = (

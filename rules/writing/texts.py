@@ -29,10 +29,9 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
         if suspect(text):
             yield Written(None, part, text)
     for indicator in suspects(project, suspect):
-        if indicator.entry.text:
-            parts = (("entry", indicator.entry.text),)
-        else:
-            parts = (("name", indicator.name_passage.text), ("value", indicator.text.text))
+        parts = [("entry", indicator.entry.text)]
+        if not indicator.entry.text:
+            parts = [("name", indicator.name_passage.text), ("value", indicator.text.text)]
         for part, text in parts:
             if suspect(text):
                 yield Written(indicator, part, text)

@@ -63,6 +63,11 @@ def test_every_basis_is_used_or_for_rules_to_come():
 def test_citation_of_a_document_and_of_a_plain_ground():
     document, ground = BASIS["mof-2015-88/principles"].citation, BASIS["arithmetic"].citation
 
-    assert document.zh == "《中央部门预算绩效目标管理办法》（财预〔2015〕88号）：绩效目标应指向明确、细化量化、合理可行、相应匹配"
-    assert document.en.startswith("Measures for managing the budget performance targets of central departments (财预〔2015〕88号): ")
+    assert (
+        document.zh
+        == "《中央部门预算绩效目标管理办法》（财预〔2015〕88号）：绩效目标应指向明确、细化量化、合理可行、相应匹配"
+    )
+    assert document.en.startswith(
+        "Measures for managing the budget performance targets of central departments (财预〔2015〕88号): "
+    )
     assert ground == ("算术关系：由表内数字直接计算得出", "arithmetic: follows from the figures of the table alone")

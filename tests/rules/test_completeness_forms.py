@@ -18,7 +18,9 @@ GRAMMAR = Grammar()
 
 
 def indicator(category, subcategory, *, guessed=()):
-    texts = [Passage.of(text, "表", 5, column) for column, text in enumerate((category, subcategory, "合格率", "≥95%"), 1)]
+    texts = [
+        Passage.of(text, "表", 5, column) for column, text in enumerate((category, subcategory, "合格率", "≥95%"), 1)
+    ]
     return Indicator(GRAMMAR, "benefit", *texts, guessed=guessed)
 
 

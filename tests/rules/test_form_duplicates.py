@@ -48,7 +48,13 @@ def test_one_unit():
 
 
 def test_two_units():
-    rows = [unit("某某局", 4), project("工作经费", 5), unit("某某中心", 6), project("工作经费", 7), project("工作经费", 8)]
+    rows = [
+        unit("某某局", 4),
+        project("工作经费", 5),
+        unit("某某中心", 6),
+        project("工作经费", 7),
+        project("工作经费", 8),
+    ]
 
     assert [(8, 7)] == found((HEAD, rows))
 
@@ -59,7 +65,9 @@ def test_grand_total_ends_a_unit():
     assert [(7, 4)] == found((HEAD, rows))
 
 
-@pytest.mark.parametrize(("first", "second", "expected"), [("001", "002", []), ("001", "001", [(6, 5)])], ids=["two", "one"])
+@pytest.mark.parametrize(
+    ("first", "second", "expected"), [("001", "002", []), ("001", "001", [(6, 5)])], ids=["two", "one"]
+)
 def test_codes_tell_projects_apart(first, second, expected):
     rows = [project("工作经费", 5, {"code": first}), project("工作经费", 6, {"code": second})]
 
