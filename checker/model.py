@@ -110,6 +110,9 @@ class Passage(NamedTuple):
     def places(self, start: int = 0, end: int | None = None) -> tuple[Place, ...]:
         """Return the place of characters ``start`` to ``end`` in every cell they touch, in reading order."""
         stop = len(self.text) if end is None else end
+        if len(self.fragments) == 1 and stop <= self.fragments[0].length:
+            _, row, column, offset, _ = self.fragments[0]
+            return (Place(self.sheet, row, column, (start + offset, stop + offset)),)
         found = []
         for item in self.fragments:
             first, last = max(start, item.start), min(stop, item.start + item.length)

@@ -70,39 +70,54 @@ def _header(table: Table) -> Passage:
 
 
 def located(
-    finding: Finding, rule: type[Rule] | None, severity: Severity, anchor: Anchor, file: str, project: str | None
+    finding: Finding, rule: Rule | None, severity: Severity, anchor: Anchor, file: str, project: str | None
 ) -> Found:
     """Turn a finding on ``anchor`` into a report's, with places in the user's file; ``rule`` None is the tool itself."""
     passage = part_of(anchor, finding.part)
-    whole = finding.span is None
-    start, end = (0, len(passage.text)) if finding.span is None else finding.span
+    text = passage.text
+    start, end = (0, len(text)) if finding.span is None else finding.span
     places = passage.places(start, end) if passage.fragments else ()
     place = places[0] if places else None
-    if whole and place is not None and finding.part in ("indicators", "header"):
+    if finding.span is None and place is not None and finding.part in _WHOLE:
         place = place._replace(span=None)
-    marked = place is not None and place.span is not None and passage.text
+    marked = place is not None and place.span is not None and bool(text)
     return Found(
         finding.code,
         rule.name if rule else SYSTEM[finding.code].name,
         severity,
         finding.message,
-        anchor.head.file if isinstance(anchor, Spot) else anchor.file if isinstance(anchor, ProjectHead) else file,
+        _file_of(anchor) or file,
         place,
         _project_of(anchor) or project,
         anchor.name_text if isinstance(anchor, Indicator) else None,
-        _cell_text(passage, start, end, place) if marked else None,
-        passage.text,
+        _cell_text(passage, start, end, place) if marked and place is not None else None,
+        text,
         (start, end) if marked else None,
         places,
-        tuple(p for item in finding.related for p in part_of(item.at, item.part).places(*(item.span or (0, None)))[:1]),
+        _related(finding) if finding.related else (),
         finding.expected,
         finding.actual,
         finding.difference,
         finding.suggestion,
-        _fix(finding, passage),
+        _fix(finding, passage) if finding.fix is not None else None,
         rule.basis if rule else (),
         finding.part,
     )
+
+
+_WHOLE = frozenset({"indicators", "header"})
+
+
+def _related(finding: Finding) -> tuple[Place, ...]:
+    return tuple(
+        p for item in finding.related for p in part_of(item.at, item.part).places(*(item.span or (0, None)))[:1]
+    )
+
+
+def _file_of(anchor: Anchor) -> str | None:
+    if isinstance(anchor, Spot):
+        return anchor.head.file
+    return anchor.file if isinstance(anchor, ProjectHead) else None
 
 
 def _project_of(anchor: Anchor) -> str | None:
@@ -113,6 +128,8 @@ def _project_of(anchor: Anchor) -> str | None:
 
 def _cell_text(passage: Passage, start: int, end: int, place: Place) -> str:
     """Return the characters at ``place``: those of ``start`` to ``end`` that stand in its cell."""
+    if len(passage.fragments) == 1:
+        return passage.text[start:end]
     for item in passage.fragments:
         if (item.row, item.column) == (place.row, place.column):
             first, last = max(start, item.start), min(end, item.start + item.length)

@@ -52,6 +52,14 @@ class RuleSet:
         self.settings = choice.settings
         self._scopes: dict[str, tuple[Rule, ...]] = {}
         self._lanes: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._superseding: frozenset[str] | None = None
+
+    @property
+    def superseding(self) -> frozenset[str]:
+        """The codes whose findings may have others folded under them."""
+        if self._superseding is None:
+            self._superseding = frozenset(code for code, rule in self.rules.items() if rule.supersedes)
+        return self._superseding
 
     def of_scope(self, scope: str) -> tuple[Rule, ...]:
         """Return the rules of one scope in order of code."""
@@ -85,6 +93,7 @@ class RuleSet:
             del self.rules[code], self.severities[code], self.selected[code]
         self._scopes.clear()
         self._lanes.clear()
+        self._superseding = None
 
     def digest(self) -> str:
         """Return a digest of codes, severities, parameters and settings."""

@@ -161,8 +161,8 @@ class Watchdog:
             raise LimitError(
                 f"校验用时超过 {limit} 秒，已停止。", f"checking took more than {limit} seconds and was stopped."
             )
-        if self._engine.running is None or self._engine.steps != self._steps:
-            self._steps, self._since = self._engine.steps, now
+        if self._engine.lanes.running is None or self._engine.lanes.steps != self._steps:
+            self._steps, self._since = self._engine.lanes.steps, now
         elif now - self._since > self._rule_seconds:
             limit = f"{self._rule_seconds:g}"
             raise RuleTimeoutError(f"用时超过 {limit} 秒", f"took more than {limit} seconds")

@@ -1,0 +1,152 @@
+"""Rules at work on subjects: which ones meet it, the fast way through them, and what happens when one fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from jixiao.errors import JixiaoError, RuleTimeoutError
+from jixiao.report import LedgerLine
+from jixiao.system import crash
+
+if TYPE_CHECKING:
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Table
+    from jixiao.rule import Context, Rule
+    from jixiao.ruleset import RuleSet
+
+__all__ = ["Lane", "Lanes"]
+
+_NAMES = 50_000
+"""Lanes by name that are kept; names recur far more often than values."""
+
+
+class Lane:
+    """The rules that meet one sort of subject, and how many subjects came through."""
+
+    __slots__ = ("rules", "subjects")
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.subjects = 0
+
+
+class Lanes:
+    """Runs rules over subjects and keeps the ledger.
+
+    ``clock`` is None, or a timer to account the seconds of every rule. ``running`` and ``steps`` tell a watchdog which
+    rule is at work and whether it still is on the same subject.
+    """
+
+    def __init__(self, ruleset: RuleSet, clock: Callable[[], float] | None) -> None:
+        self.running: Rule | None = None
+        self.steps = 0
+        self._ruleset = ruleset
+        self._clock = clock
+        self._lines = {code: LedgerLine(code, selected=times) for code, times in sorted(ruleset.selected.items())}
+        self._lanes: dict[object, Lane] = {}
+        self._stopped: set[str] = set()
+
+    @property
+    def ledger(self) -> dict[str, LedgerLine]:
+        """The ledger with all subjects counted."""
+        for lane in self._lanes.values():
+            for rule in lane.rules:
+                self._lines[rule.code].subjects += lane.subjects
+            lane.subjects = 0
+        return self._lines
+
+    def found(self, code: str) -> None:
+        """Count a finding that is reported."""
+        line = self._lines.get(code)
+        if line is not None:
+            line.found += 1
+
+    def new_file(self) -> None:
+        """Give rules that were stopped in an earlier file another chance."""
+        self._stopped.clear()
+
+    def new_table(self) -> None:
+        """Forget the lanes of the last table: its columns decided which rules apply."""
+        self.ledger  # noqa: B018  counts the subjects of the lanes first
+        self._lanes.clear()
+
+    def for_indicator(self, indicator: Indicator, table: Table | None) -> Lane:
+        """Return the rules that can speak to this kind of value under this category and name."""
+        kind, name = indicator.value.kind, indicator.name_text
+        key = (kind, indicator.category, name)
+        lane = self._lanes.get(key)
+        if lane is None:
+            if len(self._lanes) > _NAMES:
+                self.new_table()
+            rules = self._ruleset.for_indicator(kind, indicator.category)
+            lane = self._lanes[key] = Lane(
+                rule for rule in rules if _applies(rule, table) and (not rule.words or _has_word(rule, name))
+            )
+        return lane
+
+    def of_scope(self, scope: str, table: Table | None) -> Lane:
+        """Return the rules of a scope that apply to the table."""
+        lane = self._lanes.get(scope)
+        if lane is None:
+            rules = self._ruleset.of_scope(scope)
+            lane = self._lanes[scope] = Lane(rule for rule in rules if _applies(rule, table))
+        return lane
+
+    def run(self, lane: Lane, subject: Any, context: Context) -> list[Finding]:
+        """Run the rules of a lane on one subject.
+
+        The way is fast while nothing goes wrong. When a rule fails, all are run again one by one, which rules allow
+        because they are pure, so that the fault is bound to its rule and the others are heard.
+        """
+        if self._clock is None and not self._stopped:
+            found: list[Finding] = []
+            self.steps += 1
+            try:
+                for rule in lane.rules:
+                    self.running = rule
+                    found.extend(rule.check(subject, context))
+            except (RuleTimeoutError, Exception) as error:
+                if isinstance(error, JixiaoError) and not isinstance(error, RuleTimeoutError):
+                    raise
+            else:
+                lane.subjects += 1
+                return found
+            finally:
+                self.running = None
+        return [item for rule in lane.rules for item in self.run_one(rule, subject, context)]
+
+    def run_one(self, rule: Rule, subject: Any, context: Context) -> list[Finding]:
+        """Run one rule on one subject; a crash is bound to rule and subject and the run goes on."""
+        if rule.code in self._stopped:
+            return []
+        line = self._lines[rule.code]
+        line.subjects += 1
+        self.running = rule
+        self.steps += 1
+        started = self._clock() if self._clock else 0.0
+        try:
+            found = list(rule.check(subject, context))
+        except RuleTimeoutError as error:
+            line.crashed += 1
+            self._stopped.add(rule.code)
+            found = [crash(rule, error)]
+        except JixiaoError:
+            raise
+        except Exception as error:  # any rule may come from a stranger; it is reported as SYS002, never swallowed
+            line.crashed += 1
+            found = [crash(rule, error)]
+        finally:
+            self.running = None
+        if self._clock:
+            line.seconds += self._clock() - started
+        return found
+
+
+def _has_word(rule: Rule, name: str) -> bool:
+    return any(word in name for word in rule.words)
+
+
+def _applies(rule: Rule, table: Table | None) -> bool:
+    """Tell whether the table has the columns that the rule needs."""
+    return not rule.requires or table is None or table.columns.issuperset(rule.requires)
