@@ -133,15 +133,13 @@ class Clauses:
 
     def _by_comparison(self, text: str, start: int, end: int) -> Clause | None:
         """``名称≥值``, ``名称不少于值``: a sign, else a word, with a name before it."""
-        alone = False
-        for pattern in (_SIGN, self._word):
-            for match in pattern.finditer(text, start, end):
-                if _unclosed(text, start, match.start()):
-                    continue
+        letter = _LETTERS.search(text, start, end)
+        for pattern in (_SIGN, self._word) if letter is not None else ():
+            for match in pattern.finditer(text, letter.end(), end):
                 name = named(text, start, match.start())
-                if name.start < name.end and _LETTERS.search(text, *name):
+                if name.start < name.end and not _unclosed(text, start, match.start()):
                     return Clause(name, Span(match.start(), end), clear=_quantified(text, Span(match.start(), end)))
-                alone = True
+        alone = _SIGN.match(text, start, end) or self._word.match(text, start, end)
         return Clause(None, Span(start, end)) if alone else None
 
     def _by_quantity(self, text: str, start: int, end: int) -> Clause | None:

@@ -20,7 +20,7 @@ __all__ = ["Item", "items_of", "leading_number"]
 _INNER = "“[^”]{0,120}+”|「[^」]{0,120}+」|《[^》]{0,120}+》|‘[^’]{0,120}+’|（[^（）]{0,200}+）|\\([^()]{0,200}+\\)"
 _MARK = (
     rf"指标(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})[{BLANKS}]{{0,3}}+[：:、.．，,]|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?"
-    rf"|(?P<ring>[{RING}])[、.．]?|(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
+    rf"|(?P<ring>[{RING}])[、.．]?|(?<![{DIGIT}])(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
     rf"|(?P<han>[{HAN}]{{1,3}}+)(?:[、.．]|是)|(?P<bullet>[{BULLETS}]++)"
 )
 _TOKEN = re.compile(

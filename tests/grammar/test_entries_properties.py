@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,3 +113,39 @@ def test_prose_comes_back(made: Made) -> None:
     actual = read(made)
 
     assert actual == made.entries
+
+
+HOSTILE = {
+    "labels": "产出指标：" + "年度指标值：" * 2,
+    "levels": "产出指标效益指标：数量指标-",
+    "bare-levels": "，产出指标的",
+    "numbers": "1、2、3、",
+    "open-brackets": "（【“",
+    "signs": "≥≤",
+    "digits": "123456789",
+    "han-numbers": "一二三",
+    "commas": "人数≥1，",
+    "stops": "。；\n",
+    "blanks": " \u3000",
+    "clauses": "培训人数≥100人；",
+    "entries": "1、产出指标：名称，年度指标值：值。",
+    "states": "显著提升",
+    "index": "指标1：名称(值)",
+    "colons": "名：",
+    "broken-words": "产 出 指 标 ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("start", ["", "产出指标：", "【产出指标-数量指标】"], ids=["bare", "headed", "boxed"])
+def test_time_grows_linearly(start: str, piece: str) -> None:
+    def cost(length: int) -> float:
+        text = start + piece * (length // len(piece))
+        best = 1.0e9
+        for _ in range(3):
+            begin = time.process_time()
+            parse_entries(text)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    assert cost(60_000) < 20 * max(cost(6_000), 0.001)
