@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from jixiao.registry import nearest
+from jixiao.registry import known_unless, nearest
 from jixiao.text import Text
 from jixiao.toml_view import RECORDS
 
@@ -89,9 +89,9 @@ def _complaint(source: str, offset: int, words: str, variables: Mapping[str, str
         start = source.find(found[1], offset)
         known = RECORDS[found[2]]
         hint = nearest(found[1], known)
+        listed = known_unless(hint, known)
         text = Text(
-            f"{found[2]} 没有“{found[1]}”{hint.zh}。可用：{'、'.join(known)}",
-            f"{found[2]} has no “{found[1]}”{hint.en}. Known: {', '.join(known)}",
+            f"{found[2]} 没有“{found[1]}”{hint.zh}{listed.zh}", f"{found[2]} has no “{found[1]}”{hint.en}{listed.en}"
         )
         return Complaint(text, start, start + len(found[1]))
     if found := re.match(r"found no matching overload for '([^']*)' applied to '(.*)'", words):
@@ -140,10 +140,8 @@ def _unknown(source: str, offset: int, variables: Mapping[str, str]) -> Complain
         start, word = chain.start() + len(root) + 1, rest
     else:
         hint, known, start, word = nearest(root, roots), roots, chain.start(), root
-    text = Text(
-        f"没有变量“{word}”{hint.zh}。可用：{'、'.join(known)}",
-        f"there is no variable “{word}”{hint.en}. Known: {', '.join(known)}",
-    )
+    listed = known_unless(hint, known)
+    text = Text(f"没有变量“{word}”{hint.zh}{listed.zh}", f"there is no variable “{word}”{hint.en}{listed.en}")
     return Complaint(text, start, start + len(word))
 
 

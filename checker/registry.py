@@ -15,7 +15,7 @@ from jixiao.text import Text
 if TYPE_CHECKING:
     from jixiao.rule import Rule
 
-__all__ = ["Registered", "Registry", "nearest"]
+__all__ = ["Registered", "Registry", "known_unless", "nearest"]
 
 _CODE = re.compile(r"[A-Z]{3,5}[0-9]{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -34,6 +34,12 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> Text:
     """Return ``，最接近的是 …`` for a misspelt word, or the empty text when nothing is near."""
     found = get_close_matches(word, list(known), n=count, cutoff=0.5)
     return Text(f"，最接近的是：{'、'.join(found)}", f"; nearest: {', '.join(found)}") if found else Text("", "")
+
+
+def known_unless(hint: Text, known: Iterable[str]) -> Text:
+    """Return ``。可用：…`` with every valid name where ``nearest`` found none, else the empty text."""
+    names = list(known)
+    return Text("", "") if hint.zh else Text(f"。可用：{'、'.join(names)}", f". Known: {', '.join(names)}")
 
 
 class Registry:

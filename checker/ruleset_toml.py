@@ -21,7 +21,7 @@ from jixiao.rule import Parameter
 from jixiao.testing import example_of
 from jixiao.text import Text
 from jixiao.toml_conditions import Compiler, sources_of
-from jixiao.toml_positions import Positions
+from jixiao.toml_positions import Location, Positions
 from jixiao.toml_records import words_of
 from jixiao.toml_rules import KINDS, View
 from jixiao.toml_schema import complaints
@@ -107,24 +107,25 @@ class _Reader:
 
     def check(self) -> None:
         """Compare the file with the schema."""
-        found = complaints(self.values, ruleset_schema())
-        self.refuse((self._sentence(path, what) for path, what in found))
+        self.refuse(self._slip(path, what) for path, what in complaints(self.values, ruleset_schema()))
 
-    def refuse(self, sentences: Iterable[Text]) -> None:
-        """Raise with the first mistakes, if there are any."""
-        found = list(sentences)
+    def refuse(self, slips: Iterable[tuple[Location, Text]]) -> None:
+        """Raise with the first mistakes in the order of the file, if there are any."""
+        found = sorted(slips)
         if found:
             more = len(found) - _LIMIT
-            shown = found[:_LIMIT] + ([Text(f"另有 {more} 处。", f"{more} more.")] if more > 0 else [])
+            shown = [text for _, text in found[:_LIMIT]] + (
+                [Text(f"另有 {more} 处。", f"{more} more.")] if more > 0 else []
+            )
             raise ConfigError("\n".join(text.zh for text in shown), "\n".join(text.en for text in shown))
 
-    def _sentence(self, path: tuple[str | int, ...], what: Text, part: str = "", offset: int = 0) -> Text:
+    def _slip(self, path: tuple[str | int, ...], what: Text, part: str = "", offset: int = 0) -> tuple[Location, Text]:
         """Put file, place and rule before what is wrong."""
-        line, column = self.positions.of(path, part, offset)
+        place = line, column = self.positions.of(path, part, offset)
         code = self._code(path)
         key = ".".join(str(item) for item in (path[2:] if code else path) if not isinstance(item, int))
         of = Text(f"规则 {code} 的 {key}：" if code and key else f"规则 {code}：" if code else f"{key}：" if key else "", f"{key} of rule {code}: " if code and key else f"rule {code}: " if code else f"{key}: " if key else "")  # fmt: skip
-        return Text(
+        return place, Text(
             f"{self.source} 第 {line} 行第 {column} 列，{of.zh}{what.zh}。",
             f"{self.source}:{line}:{column}: {of.en}{what.en}.",
         )
@@ -145,7 +146,7 @@ class _Reader:
             compiler = Compiler(record)
             condition, message = compiler.condition(), compiler.message()
             wrong += [
-                self._sentence(("rule", index, *slip.path), slip.text, slip.part, slip.start) for slip in compiler.slips
+                self._slip(("rule", index, *slip.path), slip.text, slip.part, slip.start) for slip in compiler.slips
             ]
             if condition is not None and message is not None:
                 found.append(self._rule(index, record, {"view": view, "condition": condition, "message": message}))
@@ -161,13 +162,12 @@ class _Reader:
             made.bad = tuple(self._example(item) for item in record["bad"])
             made.good = tuple(self._example(item) for item in record["good"])
         except ConfigError as error:
-            raise ConfigError(
-                *self._sentence(("rule", index), Text(error.text.zh.rstrip("。"), error.text.en.rstrip(".")))
-            ) from error
+            what = Text(error.text.zh.rstrip("。"), error.text.en.rstrip("."))
+            raise ConfigError(*self._slip(("rule", index), what)[1]) from error
         return made
 
     def _example(self, item: Any) -> Any:
-        return item if isinstance(item, str) else example_of(item, "bad/good")
+        return item if isinstance(item, str) else example_of(item, "bad, good")
 
     def _parameters(self, index: int, record: Mapping[str, Any]) -> dict[str, Parameter[Any]]:
         found: dict[str, Parameter[Any]] = {}
@@ -177,7 +177,7 @@ class _Reader:
                     f"参数不能叫 {name}，规则已有同名的项",
                     f"a parameter cannot be called {name}, which rules have already",
                 )
-                self.refuse([self._sentence(("rule", index, "parameters", name), what)])
+                self.refuse([self._slip(("rule", index, "parameters", name), what)])
             default = tuple(item["default"]) if isinstance(item["default"], list) else item["default"]
             parameter: Parameter[Any] = Parameter(
                 default, _both(item["text"]), low=item.get("low"), high=item.get("high")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.expression_errors import Complaint, ExpressionError, quoted
 from jixiao.expressions import Expressions
-from jixiao.registry import nearest
+from jixiao.registry import known_unless, nearest
 from jixiao.text import Text
 from jixiao.toml_records import PACKAGE, descriptors
 from jixiao.toml_rules import Condition, Message
@@ -40,7 +40,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 
 _CONDITIONS = ("when", "require", "forbid")
 _TEXTS = ("expected", "actual", "difference")
-_PATTERN = re.compile(r"\.matches\(\s*(r?'(?:[^'\\]|\\.)*'|r?\"(?:[^\"\\]|\\.)*\")\s*\)")
+_LITERAL = r"r?'(?:[^'\\]|\\.)*'|r?\"(?:[^\"\\]|\\.)*\""
+_CLOSED = {name: field.values for fields in RECORDS.values() for name, field in fields.items() if field.values}
+_COMPARED = re.compile(rf"\b({'|'.join(_CLOSED)})\s*(?:[=!]=\s*({_LITERAL})|in\s*\[((?:[^\]\"']|{_LITERAL})*)\])")
+_PATTERN = re.compile(rf"\.matches\(\s*({_LITERAL})\s*\)")
 
 
 class Slip(NamedTuple):
@@ -146,6 +149,8 @@ class Compiler:
             found = self._expressions.compile(source)
             for pattern in _PATTERN.finditer(source):
                 self._try_pattern(pattern)
+            for comparison in _COMPARED.finditer(source):
+                _check_words(comparison)
         except ExpressionError as error:
             self._slip((key,), source, error)
             return None
@@ -184,3 +189,21 @@ class Compiler:
             narrow.append("each")
         for key in narrow:
             self.slips.append(Slip((key,), Text(f"“{key}”不能与 over = \"{self.record['over']}\" 同用", f"“{key}” does not go with over = \"{self.record['over']}\"")))  # fmt: skip
+
+
+def _check_words(comparison: re.Match[str]) -> None:
+    """Refuse to compare a text of few possible values with one that it can never be.
+
+    Plug-ins may add level-2 classes, so a new word in kebab-case that resembles no known one passes there.
+    """
+    name, known = comparison[1], _CLOSED[comparison[1]]
+    group = 2 if comparison[2] else 3
+    for literal in re.finditer(_LITERAL, comparison[group]):
+        word = literal[0].lstrip("r")[1:-1]
+        hint = nearest(word, known)
+        if word in ("", *known) or (name == "subcategory" and word.isascii() and not hint.zh):
+            continue
+        listed = known_unless(hint, known)
+        text = Text(f"{name} 不会是“{word}”{hint.zh}{listed.zh}", f"{name} is never “{word}”{hint.en}{listed.en}")
+        start = comparison.start(group) + literal.start()
+        raise ExpressionError(Complaint(text, start, start + len(literal[0])))

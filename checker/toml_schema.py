@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
-from jixiao.registry import nearest
+from jixiao.registry import known_unless, nearest
 from jixiao.text import Text
-
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
 
 __all__ = ["Complaints", "complaints"]
 
-Complaints = Iterator[tuple[tuple[str | int, ...], Text]]
+Complaints: TypeAlias = Iterator[tuple[tuple[str | int, ...], Text]]
 _TYPES = {
     "string": Text("文字", "text"),
     "integer": Text("整数", "a whole number"),
@@ -33,21 +30,20 @@ def complaints(values: Mapping[str, Any], schema: Mapping[str, Any]) -> Complain
         yield from _explained(error)
 
 
-def _explained(error: ValidationError) -> Complaints:
+def _explained(error: Any) -> Complaints:
     path = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         known = error.schema.get("properties", {})
         for key in error.instance:
             if key not in known:
                 hint = nearest(key, known)
-                yield (*path, key), Text(f"没有“{key}”这一项{hint.zh}。可用：{'、'.join(known)}", f"there is no key “{key}”{hint.en}. Known: {', '.join(known)}")  # fmt: skip
+                listed = known_unless(hint, known)
+                yield (*path, key), Text(f"没有“{key}”这一项{hint.zh}{listed.zh}", f"there is no key “{key}”{hint.en}{listed.en}")  # fmt: skip
     elif error.validator == "required":
         missing = [key for key in error.validator_value if key not in error.instance]
         if error.message.split("'")[1:2] == missing[:1]:
             yield path, Text(f"缺少 {'、'.join(missing)}", f"{', '.join(missing)} missing")
-    elif (
-        error.validator == "oneOf" and path and error.context and all(e.validator == "required" for e in error.context)
-    ):
+    elif error.validator == "oneOf" and all("required" in item for item in error.validator_value):
         names = [name for item in error.validator_value for name in item["required"]]
         yield path, Text(f"{'、'.join(names)} 要写且只写一项", f"exactly one of {', '.join(names)} must be given")
     elif error.validator == "oneOf" and error.context:
@@ -56,13 +52,13 @@ def _explained(error: ValidationError) -> Complaints:
         yield path, _plain(error)
 
 
-def _closest(error: ValidationError) -> ValidationError:
+def _closest(error: Any) -> Any:
     """Return the complaint of the alternative that the value was meant to be: the one of its type."""
     fitting = [item for item in error.context or () if item.validator not in {"type", "enum"}]
     return (fitting or list(error.context or ()))[0]
 
 
-def _plain(error: ValidationError) -> Text:
+def _plain(error: Any) -> Text:
     value = error.instance
     if error.validator == "enum":
         options = [str(item) for item in error.validator_value]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jixiao.grammar import Kind, Vocabulary
 from jixiao.grammar.levels import level_of
-from jixiao.model import AMOUNT_KEYS
+from jixiao.model import AMOUNT_KEYS, CATEGORIES
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -20,16 +21,18 @@ Read = Callable[[Any, "Records"], Any]
 class Field(NamedTuple):
     """One name: its CEL type (``string``, ``double``, ``list<Indicator>`` …), what it means, and how it is read.
 
-    A text that is not there is ``""``; a number that is not there is NaN, which no comparison is true of.
+    A text that is not there is ``""``; a number that is not there is NaN, which no comparison is true of. ``values`` are
+    all that a text can be, the empty one left out.
     """
 
     type: str
     text: Text
     read: Read
+    values: tuple[str, ...] = ()
 
 
-def _f(kind: str, zh: str, en: str, read: Read) -> Field:
-    return Field(kind, Text(zh, en), read)
+def _f(kind: str, zh: str, en: str, read: Read, *values: str) -> Field:
+    return Field(kind, Text(zh, en), read, values)
 
 
 def _of(attribute: str) -> Read:
@@ -106,8 +109,8 @@ NAME = {
 
 VALUE = {
     "text": _f("string", "符号＋指标值＋单位的全文", "sign + value + unit as written", _of("text")),
-    "kind": _f("string", "种类：comparison、range、change、deadline、rank、grade、qualitative、formula、compound、deferred、placeholder、empty", "the kind, as in `jixiao parse`", lambda value, _: str(value.kind)),
-    "op": _f("string", "比较符号：>= > <= < =，没有则为空", "the comparison: >= > <= < =, empty without one", _of("op")),
+    "kind": _f("string", "种类（与 jixiao parse 相同）", "the kind, as in `jixiao parse`", lambda value, _: str(value.kind), *Kind),
+    "op": _f("string", "比较符号", "the comparison", _of("op"), ">=", ">", "<=", "<", "="),
     "op_stated": _f("bool", "比较符号是写出来的", "the comparison is written", _of("op_stated")),
     "number": _f("double", "数值（万、亿已计入）", "the number, 万 and 亿 multiplied in", _of("number")),
     "numbers": _f("list<double>", "全部目标数值", "all numbers of the target", _numbers),
@@ -123,19 +126,19 @@ VALUE = {
     "quantified": _f("bool", "已量化", "quantified", _of("quantified")),
     "subject": _f("string", "比较符号之前的词", "the words before the comparison", _of("subject")),
     "baseline": _f("string", "变化的基准（上年、2022年末）", "what a change is measured from", _of("baseline")),
-    "direction": _f("string", "变化的方向：up、down", "direction of a change: up, down", _of("direction")),
+    "direction": _f("string", "变化的方向", "direction of a change", _of("direction"), "up", "down"),
     "scope": _f("string", "名次的范围（全省）", "the group of a rank", _of("scope")),
     "parts": _f("list<Value>", "一个值里的几个目标", "the parts of a compound", _parts),
-    "join": _f("string", "几个目标的关系：and、or", "how the parts join: and, or", _of("join")),
+    "join": _f("string", "几个目标的关系", "how the parts join", _of("join"), "and", "or"),
     "canonical": _f("string", "统一写法（≥95%）", "one agreed spelling of the same meaning", _canonical),
 }  # fmt: skip
 
 INDICATOR = {
     "name": _f("Name", "指标名称", "the name", _one("name", "Name")),
     "value": _f("Value", "指标值", "the value", _one("value", "Value")),
-    "category": _f("string", "一级指标：output、benefit、satisfaction、cost、other", "output, benefit, satisfaction, cost, other", _of("category")),
+    "category": _f("string", "一级指标", "the level-1 class", _of("category"), *CATEGORIES),
     "category_text": _f("string", "一级指标原文", "the level-1 word as written", _of("category_text")),
-    "subcategory": _f("string", "二级指标：quantity、quality、timeliness、cost、economic、social、ecological、sustained……，认不出则为空", "the key of the level-2 word, empty if unknown", _subcategory_key),
+    "subcategory": _f("string", "二级指标，认不出则为空", "the level-2 class, empty if unknown", _subcategory_key, *Vocabulary.builtin().section("level2")),
     "subcategory_text": _f("string", "二级指标原文", "the level-2 word as written", _of("subcategory")),
     "value_text": _f("string", "指标值一格的原文（不含另列的符号和单位）", "the value cell's own words", _of("value_text")),
     "sign_text": _f("string", "符号列原文", "the sign column's text", _of("sign_text")),
@@ -185,7 +188,7 @@ TABLE = {
     "unit": _f("string", "金额单位", "the money unit", _of("unit")),
     "year": _f("int", "预算年度，未注明为 0", "the budget year, 0 if not stated", _of("year")),
     "title": _f("string", "表名", "the title", _of("title")),
-    "level": _f("string", "project 项目表，department 部门整体表", "project or department", _of("level")),
+    "level": _f("string", "项目表或部门整体表", "for projects or for a department", _of("level"), "project", "department"),
     "columns": _f("list<string>", "有哪些列（weight、unit、subcategory……）", "which columns the form has", lambda table, _: sorted(table.columns)),
     "hidden": _f("bool", "位于隐藏的工作表", "it stands on a hidden sheet", _of("hidden")),
 }  # fmt: skip

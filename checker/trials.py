@@ -1,0 +1,249 @@
+"""What authors of rules run: every example and every case of the rules at hand, each with what is wrong with it."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jixiao.errors import ConfigError, JixiaoError, PluginError, UsageError
+from jixiao.registry import nearest
+from jixiao.ruleset_toml import add_rule_sets
+from jixiao.testing import Case, load_cases, run_case, run_rule
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from jixiao.host import Host
+    from jixiao.rule import Example, Rule
+
+__all__ = ["Fault", "Material", "Trial", "material_of", "trials"]
+
+
+class Fault(NamedTuple):
+    """What is wrong with an example or a case."""
+
+    rule: str
+    where: Text
+    what: Text
+
+
+class Trial(NamedTuple):
+    """One example or case; ``run`` returns what is wrong with it, or None."""
+
+    rule: str
+    where: Text
+    run: Callable[[], Text | None]
+
+    def fault(self) -> Fault | None:
+        """Run it; a rule that crashes is a fault, never an end of the run."""
+        try:
+            what = self.run()
+        except JixiaoError as error:
+            what = error.text
+        except Exception as error:  # the rule under test may raise anything
+            what = Text(f"规则出错：{error}", f"the rule failed: {error}")
+        return Fault(self.rule, self.where, what) if what is not None else None
+
+
+@dataclass(slots=True)
+class Material:
+    """The rules whose examples are run, and the cases, which may belong to any rule of the host."""
+
+    rules: dict[str, type[Rule]] = field(default_factory=dict)
+    cases: list[Case] = field(default_factory=list)
+
+
+def material_of(host: Host, arguments: Iterable[str]) -> Material:
+    """Collect rules and cases from plug-in names, rule codes, rule sets, case tables, Python modules and folders.
+
+    Without arguments these are all rules of the host. ``UsageError`` names what is none of them.
+    """
+    found, tables = Material(), list[Path]()
+    given = list(arguments)
+    if not given:
+        found.rules = {code: item.rule for code, item in host.registry().rules.items()}
+    for argument in given:
+        path = Path(argument)
+        if path.is_dir():
+            _add_folder(host, path, found, tables)
+        elif path.is_file():
+            _add_file(host, path, found, tables)
+        else:
+            _add_named(host, argument, found)
+    for table in tables:
+        cases = _cases(table)
+        host.registry().resolve(cases[0].rule)
+        found.cases += cases
+    return found
+
+
+def _add_folder(host: Host, folder: Path, found: Material, tables: list[Path]) -> None:
+    """Take the rule sets and case tables of a folder, and the package if it is one; other TOML files are passed over."""
+    if (folder / "__init__.py").is_file():
+        _add_module(host, folder / "__init__.py", found)
+    for path in sorted(folder.rglob("*.toml")):
+        if _toml_kind(path):
+            _add_file(host, path, found, tables)
+
+
+def _add_file(host: Host, path: Path, found: Material, tables: list[Path]) -> None:
+    if path.suffix == ".py":
+        _add_module(host, path, found)
+        return
+    kind = _toml_kind(path)
+    if kind == "cases":
+        tables.append(path)
+    elif kind == "rules":
+        before = set(host.registry().rules)
+        add_rule_sets(host, {str(path): path})
+        found.rules.update({code: item.rule for code, item in host.registry().rules.items() if code not in before})
+    else:
+        raise UsageError(
+            f'“{path}”既不是规则集（[[rule]]）也不是用例表（rule = "编码" 和 [[case]]）。',
+            f'“{path}” is neither a rule set ([[rule]]) nor a table of cases (rule = "CODE" and [[case]]).',
+        )
+
+
+def _toml_kind(path: Path) -> str | None:
+    try:
+        values = tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"无法读取 {path}：{error}。", f"cannot read {path}: {error}.") from error
+    if isinstance(values.get("rule"), str) and "case" in values:
+        return "cases"
+    return "rules" if isinstance(values.get("rule"), list) else None
+
+
+def _cases(path: Path) -> list[Case]:
+    try:
+        return load_cases(path)
+    except KeyError as error:
+        raise ConfigError(f"{path}：用例缺少 {error.args[0]}。", f"{path}: a case lacks {error.args[0]}.") from error
+
+
+def _add_named(host: Host, word: str, found: Material) -> None:
+    """Take the rules of a plug-in, or those that a code, name or prefix means."""
+    registry = host.registry()
+    plugins = {record.name: record.rules for record in host.records()}
+    if word in plugins:
+        found.rules.update({code: registry.rules[code].rule for code in plugins[word]})
+        return
+    try:
+        codes = registry.matching(word)
+    except UsageError as error:
+        hint = nearest(word, [*plugins, *registry.rules])
+        raise UsageError(
+            f"“{word}”不是文件、文件夹、插件名或规则{hint.zh}。",
+            f"“{word}” is no file, folder, plug-in or rule{hint.en}.",
+        ) from error
+    found.rules.update({code: registry.rules[code].rule for code in codes})
+
+
+def _add_module(host: Host, path: Path, found: Material) -> None:
+    """Import a module and take its rules: those that it offers by the hook, else the rule classes that it defines."""
+    module = _imported(path)
+    if not hasattr(module, "jixiao_rules"):
+        for rule in _own_rules(module):
+            found.rules[rule.code] = rule
+        return
+    rules = list(module.jixiao_rules())
+    known = host.registry().rules
+    if any(rule.code not in known or known[rule.code].rule is not rule for rule in rules):
+        host.add(str(path), module)
+    found.rules.update({rule.code: rule for rule in rules})
+
+
+def _own_rules(module: ModuleType) -> Iterator[type[Rule]]:
+    from jixiao.rule import Rule
+
+    for item in vars(module).values():
+        if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.__name__ and item.scope:
+            yield item
+
+
+def _imported(path: Path) -> ModuleType:
+    """Import a file under the name it has inside its package."""
+    place = path.resolve()
+    parts = [] if place.name == "__init__.py" else [place.stem]
+    folder = place.parent
+    while (folder / "__init__.py").is_file():
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    sys.path.insert(0, str(folder))
+    try:
+        return importlib.import_module(".".join(parts))
+    except Exception as error:  # an author's module may raise anything
+        raise PluginError(
+            f"无法加载 {path}：{type(error).__name__}: {error}", f"cannot load {path}: {type(error).__name__}: {error}"
+        ) from error
+    finally:
+        sys.path.remove(str(folder))
+
+
+def trials(material: Material, host: Host) -> Iterator[Trial]:
+    """Yield every trial, the examples first."""
+    for code, rule in sorted(material.rules.items()):
+        for number, example in enumerate(rule.bad, 1):
+            yield Trial(code, Text(f"应报的样例 {number}", f"bad example {number}"), _Bad(rule, example))
+        for number, example in enumerate(rule.good, 1):
+            yield Trial(code, Text(f"不应报的样例 {number}", f"good example {number}"), _Good(rule, example))
+    if material.cases:
+        registry = host.registry()
+        for case in material.cases:
+            rule = registry.rules[registry.resolve(case.rule)].rule
+            yield Trial(rule.code, Text(f"用例 {case.id}", f"case {case.id}"), _Table(case, rule))
+
+
+class _Bad(NamedTuple):
+    rule: type[Rule]
+    example: str | Example
+
+    def __call__(self) -> Text | None:
+        if run_rule(self.rule, self.example):
+            return None
+        shown = _shown(self.example)
+        return Text(f"没有报出：{shown}", f"not found: {shown}")
+
+
+class _Good(NamedTuple):
+    rule: type[Rule]
+    example: str | Example
+
+    def __call__(self) -> Text | None:
+        found = run_rule(self.rule, self.example)
+        if not found:
+            return None
+        shown = _shown(self.example)
+        return Text(f"却报了“{found[0].message.zh}”：{shown}", f"found, saying “{found[0].message.en}”: {shown}")
+
+
+class _Table(NamedTuple):
+    case: Case
+    rule: type[Rule]
+
+    def __call__(self) -> Text | None:
+        outcome = run_case(self.case, self.rule)
+        if outcome.expected == outcome.actual:
+            return None
+        return Text(
+            f"应得 {_items(outcome.expected)}，实得 {_items(outcome.actual)}",
+            f"expected {_items(outcome.expected)}, found {_items(outcome.actual)}",
+        )
+
+
+def _items(found: list[dict[str, Any]]) -> str:
+    return "; ".join(", ".join(f"{key} = {value!r}" for key, value in item.items()) for item in found) or "-"
+
+
+def _shown(example: str | Example) -> str:
+    """Return an example on one line, only what was given."""
+    if isinstance(example, str):
+        return example
+    given = (f"{key} = {value!r}" for key, value in example._asdict().items() if value != example._field_defaults[key])
+    return "{" + ", ".join(given) + "}"
