@@ -1,0 +1,87 @@
+"""A text as clauses: stretches between separators, each with the phrases in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.phrases import Phrase
+
+if TYPE_CHECKING:
+    from jixiao.grammar.phrases import Item
+
+__all__ = ["Clause", "clauses"]
+
+_SOFT = frozenset({"BREAK", "OR", "ALSO"})
+
+
+class Clause:
+    """Items between two separators. ``alternative`` when 或 stands in front of it."""
+
+    __slots__ = ("alternative", "end", "items", "start")
+
+    def __init__(self, items: list[Item], alternative: bool) -> None:
+        self.items = items
+        self.start = items[0].start
+        self.end = items[-1].end
+        self.alternative = alternative
+
+
+def clauses(items: list[Item]) -> list[Clause]:
+    """Split at every ``，``, ``；`` and ``。``, and at 、 或 和 only between two stretches that both hold a number or date."""
+    found: list[Clause] = []
+    begun: list[Item] = []
+    alternative = False
+    for item in items:
+        if item.type == "SEPARATOR":
+            if begun:
+                found += _divided(begun, alternative)
+                alternative = False
+            begun = []
+        else:
+            begun.append(item)
+    if begun:
+        found += _divided(begun, alternative)
+    return found
+
+
+def _divided(items: list[Item], alternative: bool) -> list[Clause]:
+    if items[0].type in _SOFT:
+        alternative = items[0].type == "OR"
+        items = items[1:]
+    if not any(item.type in _SOFT for item in items):
+        return [Clause(items, alternative)] if items else []
+    found: list[Clause] = []
+    pieces = _pieces(items)
+    current = pieces[0][1]
+    counted = _counts(current)
+    for sign, piece in pieces[1:]:
+        counts = _counts(piece)
+        if counted and (counts or sign.type == "OR" and _relative(piece)):
+            found.append(Clause(current, alternative))
+            alternative = sign.type == "OR"
+            current, counted = piece, counts
+        else:
+            current = [*current, sign, *piece]
+            counted = counted or counts
+    if current:
+        found.append(Clause(current, alternative))
+    return found
+
+
+def _pieces(items: list[Item]) -> list[tuple[Item, list[Item]]]:
+    """Cut at every soft sign; neighbours of them join one piece."""
+    pieces: list[tuple[Item, list[Item]]] = [(items[0], [])]
+    for item in items:
+        if item.type in _SOFT:
+            pieces.append((item, []))
+        else:
+            pieces[-1][1].append(item)
+    return pieces
+
+
+def _counts(items: list[Item]) -> bool:
+    return any(isinstance(item, Phrase) for item in items)
+
+
+def _relative(items: list[Item]) -> bool:
+    return any(item.type in {"BASELINE", "RELATIVE", "SAMEPERIOD"} for item in items)

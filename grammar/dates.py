@@ -1,0 +1,118 @@
+"""Dates, months, quarters and years in every notation, to ISO 8601 as precise as stated."""
+
+from __future__ import annotations
+
+import re
+
+from jixiao.grammar.numerals import chinese, digits
+
+__all__ = ["DATE", "MONTH", "YEAR", "iso", "is_year_only", "joined"]
+
+YEAR = "(?:19|20)[0-9]{2}"
+MONTH = "(?:1[0-2]|0?[1-9])"
+_DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+_Y = f"(?P<y>{YEAR}|[12][0-9](?=年(?:度)?(?:{MONTH}月|年?[底末初])))"
+_CN_Y = "(?P<cy>[一二][〇零一二三四五六七八九]{3})"
+_CN_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
+_CN_DAY = "(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_M = rf"(?P<m>{MONTH})\s*月(?![嫂饼报刊度子球均])份?"
+_CM = f"(?P<cm>{_CN_MONTH})月(?![嫂饼报刊度子球均])份?"
+_D = rf"(?P<d>{_DAY})\s*[日号]"
+_CD = f"(?P<cd>{_CN_DAY})[日号]"
+_PART = "(?:月?[底末初]|[上中下]旬|中(?=前|之前|以前|$))"
+_TIME = r"(?:\s*(?:24|[01]?[0-9])(?:时|点|:[0-9]{2}))?"
+_WHICH = "每年度?|次年|当年|本年度?|今年|明年|翌年|同年|来年|隔年|全年|年度"
+_CLOSE = r"(?=\s*(?:$|[-~至到前之以底止内,，;；。、)\]]|完成|月|日))"
+_Q = "(?:第?(?P<q>[一二三四1-4])季度?|第?(?P<q2>[一二三四1-4])季(?=[末底度])|(?P<n>前三)季度|[Qq](?P<q3>[1-4])|(?P<h>[上下])半年)[末底]?"
+_YEAR_END = "(?:年?[底末终初]|全年|年度|度?内|年内)"
+
+_FORMS = (
+    rf"{_Y}\s*年\s*{_M}\s*{_D}{_TIME}",
+    rf"{_Y}\s*年\s*{_M}\s*{_PART}?",
+    rf"{_Y}\s*年度?的?\s*{_Q}",
+    rf"{_Y}\s*年\s*度?\s*{_YEAR_END}?",
+    rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>{MONTH})(?P=s)(?P<d>{_DAY})(?![0-9.%])日?",
+    rf"(?P<y>{YEAR})[.\-/](?P<m>{MONTH})(?![0-9.%])(?:月份?\s*(?:{_PART}|(?P<d>{_DAY})\s*[日号])?|{_CLOSE})",
+    rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.]){_CLOSE}",
+    rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?![0-9.]){_CLOSE}",
+    rf"{_CN_Y}年(?:{_CM}(?:{_CD}|{_PART})?|{_Q}|{_YEAR_END})?",
+    rf"(?:{_WHICH})\s*(?:{_M}\s*(?:{_D}|{_PART})?|{_CM}(?:{_CD}|{_PART})?|{_Q}|(?P<e>[底末终])|(?P<b>初))",
+    rf"{_M}\s*(?:{_D}|{_PART})?",
+    f"{_CM}(?:{_CD}|{_PART})?",
+    _Q,
+    rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?",
+    rf"(?:每月|次月|当月|每个月)\s*(?:(?P<d>{_DAY})\s*[日号]|{_CD})",
+    "年(?:(?P<e>[底末终])|(?P<b>初))",
+)
+_AHEAD = {rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?": r"(?=\s*(?:前|之前|以前)|(?<=日))"}
+_PARSERS = tuple(re.compile(form) for form in _FORMS)
+_FIGURES = r"(?<![0-9.,])"
+_NUMERALS = "(?<![第每个零〇一二两三四五六七八九十百千万亿])"
+
+
+def _terminal() -> str:
+    """Return the forms as one pattern without names; the longest possible reading comes first in each."""
+    full = [form + _AHEAD.get(form, "") for form in _FORMS]
+    return "|".join(re.sub(r"\(\?P<[a-z0-9]+>", "(?:", form).replace("(?P=s)", r"[.\-/]") for form in full)
+
+
+DATE = f"{_FIGURES}{_NUMERALS}(?:{_terminal()})"
+
+
+def iso(text: str) -> str | None:
+    """Return the date that a normalised ``text`` states, as precise as it does; None where it is none."""
+    for parser in _PARSERS:
+        found = parser.fullmatch(text)
+        if found:
+            return _iso(found.groupdict())
+    return None
+
+
+def _iso(parts: dict[str, str | None]) -> str:
+    year = _year(parts)
+    month = _number(parts, "m", "cm") or ("12" if parts.get("e") else "01" if parts.get("b") else "")
+    day = _number(parts, "d", "cd")
+    if parts.get("e") or parts.get("b"):
+        return f"--{month}"
+    if day and not month:
+        return f"---{day}"
+    if month:
+        return "-".join(filter(None, (year or "-", month, day)))
+    season = _season(parts)
+    return f"{year or '-'}-{season}" if season else year
+
+
+def _year(parts: dict[str, str | None]) -> str:
+    figures = parts.get("y") or ""
+    if parts.get("cy"):
+        return digits(parts["cy"] or "")
+    return f"20{figures}" if len(figures) == 2 else figures
+
+
+def _number(parts: dict[str, str | None], figures: str, numerals: str) -> str:
+    text = parts.get(figures)
+    if text:
+        return text.zfill(2)
+    text = parts.get(numerals)
+    return str(chinese(text)).zfill(2) if text else ""
+
+
+def _season(parts: dict[str, str | None]) -> str:
+    if parts.get("h"):
+        return "H1" if parts["h"] == "上" else "H2"
+    if parts.get("n"):
+        return "Q3"
+    quarter = parts.get("q") or parts.get("q2") or parts.get("q3")
+    if not quarter:
+        return ""
+    return f"Q{quarter if quarter.isascii() else chinese(quarter)}"
+
+
+def is_year_only(date: str) -> bool:
+    """Tell whether an ISO date names a year and nothing below it."""
+    return len(date) == 4
+
+
+def joined(year: str, date: str) -> str:
+    """Return a date without a year as one of ``year``."""
+    return year + date[1:] if date.startswith("--") and date[2:3] != "-" else date

@@ -1,0 +1,118 @@
+"""Numbers as written, and the quantities they stand for."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.grammar.numerals import DIGITS, chinese
+
+if TYPE_CHECKING:
+    from jixiao.grammar.nodes import Quantity
+
+__all__ = ["Figure", "figure", "quantity"]
+
+# Numbers of any length stay exact; the default context would round to 28 figures.
+_EXACT = Context(prec=1_000_000, Emax=999_999_999, Emin=-999_999_999)
+
+
+class Figure(NamedTuple):
+    """Where a number stands and how it is to be read.
+
+    ``form`` is ``decimal``, ``numeral`` (Chinese), ``ratio`` (1:3), ``fraction`` (2/3), ``part`` (三分之二), ``tenth`` (九成),
+    ``half``, or ``mask``. ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
+    implies: ``%`` of 百分之九十.
+    """
+
+    start: int
+    end: int
+    form: str
+    factor: int = 1
+    sign: int = 1
+    unit: str | None = None
+
+
+_IMPLIED = {"百": "%", "100": "%", "一百": "%", "千": "‰", "1000": "‰", "一千": "‰"}
+
+
+def figure(text: str, start: int, end: int, factor: int = 1) -> Figure:
+    """Classify the number at ``start`` to ``end`` of normalised ``text``."""
+    written = text[start:end]
+    if "分之" in written:
+        return Figure(start, end, "part", factor, 1, _IMPLIED.get(written.partition("分之")[0]))
+    if ":" in written:
+        return Figure(start, end, "ratio", factor)
+    if "/" in written:
+        return Figure(start, end, "fraction", factor)
+    if "成" in written:
+        return Figure(start, end, "tenth", factor, 1, "%")
+    if "半" in written:
+        return Figure(start, end, "half", factor)
+    if written[-1] in "0123456789":
+        return Figure(start, end, "decimal", factor)
+    return Figure(start, end, "numeral", factor)
+
+
+def quantity(text: str, item: Figure) -> Quantity:
+    """Return the exact number that ``item`` denotes in normalised ``text``."""
+    number = _READERS[item.form](text[item.start : item.end])
+    if item.factor != 1:
+        number = number * item.factor if isinstance(number, Fraction) else _EXACT.multiply(number, Decimal(item.factor))
+    if item.sign < 0:
+        number = -number if isinstance(number, Fraction) else number.copy_negate()
+    return number
+
+
+def _decimal(written: str) -> Decimal:
+    if "," in written:
+        written = written.replace(",", "")
+    return Decimal("-" + written[1:]) if written[0] == "负" else Decimal(written)
+
+
+def _ratio(written: str) -> Quantity:
+    first, _, second = written.partition(":")
+    return _quotient(Fraction(first.strip()), Fraction(second.strip()))
+
+
+def _fraction(written: str) -> Quantity:
+    first, _, second = written.partition("/")
+    return _quotient(Fraction(first), Fraction(second))
+
+
+def _part(written: str) -> Quantity:
+    whole, _, part = written.partition("分之")
+    number = _any(part)
+    return number if whole in _IMPLIED else _quotient(Fraction(number), Fraction(_any(whole)))
+
+
+def _any(written: str) -> Decimal:
+    return _decimal(written) if written[0] in "0123456789" else chinese(written)
+
+
+def _quotient(first: Fraction, second: Fraction) -> Quantity:
+    """Divide; a whole result is a decimal, and over nought there is nothing to divide."""
+    result = first / second if second else first
+    return Decimal(result.numerator) if result.denominator == 1 else result
+
+
+def _tenth(written: str) -> Decimal:
+    first, _, rest = written.partition("成")
+    more = 5 if rest == "半" else DIGITS[rest] if rest else 0
+    return Decimal(int(_any(first)) * 10 + more)
+
+
+def _half(written: str) -> Quantity:
+    del written
+    return Fraction(1, 2)
+
+
+_READERS = {
+    "decimal": _decimal,
+    "numeral": chinese,
+    "ratio": _ratio,
+    "fraction": _fraction,
+    "part": _part,
+    "tenth": _tenth,
+    "half": _half,
+}

@@ -1,0 +1,146 @@
+"""One text to one draft: its clauses, what each of them states, and what they state together."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.clauses import clauses
+from jixiao.grammar.drafts import Draft
+from jixiao.grammar.joining import joined, regions
+from jixiao.grammar.measures import Reader
+from jixiao.grammar.nodes import Kind
+from jixiao.grammar.phrases import Phrase, flat
+from jixiao.grammar.statements import Statements
+from jixiao.grammar.targets import targets
+from jixiao.grammar.trees import grown
+from jixiao.grammar.wording import Wording
+
+if TYPE_CHECKING:
+    from jixiao.grammar.clauses import Clause
+    from jixiao.grammar.lexicon import Lexicon
+    from jixiao.grammar.parser import Parser
+    from jixiao.grammar.phrases import Item
+
+__all__ = ["Readings"]
+
+_WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
+_EQUATION = re.compile(
+    r"(?P<left>[^=≥≤<>,，;；。]*)=(?!=)(?P<right>[^=≥≤<>,，;；。]*)",
+)
+_OPERATED = re.compile(r"[\u4e00-\u9fffA-Za-z)\]%]\s*[*×÷+]|[*×÷+]\s*[\u4e00-\u9fffA-Za-z(\[]|[\u4e00-\u9fff)\]]\s*/\s*[\u4e00-\u9fff(\[]|÷")
+_PRODUCT = re.compile(r"[\u4e00-\u9fff)\]]\s*(?:[*×]\s*100\s*%?|÷)")
+_RATE = re.compile(r"\s*[0-9.,]+[^*×÷+]*$")
+_OPERATORS = frozenset("=×*÷")
+_FIGURES = re.compile("[0-9]")
+_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+
+
+class Readings:
+    """Reads texts with one lexicon and one parser."""
+
+    def __init__(self, lexicon: Lexicon, parser: Parser) -> None:
+        self._lexicon = lexicon
+        self._parser = parser
+        self._statements = Statements(lexicon)
+        self._wording = Wording(self._statements)
+
+    def draft(self, text: str) -> Draft:
+        """Return the draft of a normalised text."""
+        bare = text.strip()
+        if not bare:
+            draft = Draft(Kind.EMPTY, 0, len(text))
+            draft.quantified = False
+            return grown(draft, [], text)
+        if self._statements.nothing.fullmatch(bare):
+            return self._nothing(text)
+        opened = _unwrapped(text)
+        draft, items = self._read(opened)
+        if not draft.quantified and any(item.type == "NOTE" for item in items) and _FIGURES.search(text):
+            inner, others = self._read(_opened(opened, items))
+            if inner.quantified:
+                draft, items = inner, others
+        return grown(draft, items, text)
+
+    def _read(self, text: str) -> tuple[Draft, list[Item]]:
+        items = self._parser.items(text)
+        if not _OPERATORS.isdisjoint(text) and _is_formula(text):
+            return self._formula(text, items), items
+        reader = Reader(self._lexicon, text)
+        found: list[Draft] = []
+        scored = False
+        for clause in clauses(items):
+            if self._statements.scoring.search(text, clause.start, clause.end):
+                if found or text[clause.start] == "每":
+                    scored = True
+                    continue
+                found += self._stated(clause, reader)
+                scored = not found
+            else:
+                found += self._stated(clause, reader)
+        if scored and not found:
+            return self._formula(text, items), items
+        return joined(found) or self._wording.whole(text, found, items), items
+
+    def _stated(self, clause: Clause, reader: Reader) -> list[Draft]:
+        text = reader.text
+        drafts = self._wording.grades(clause, text)
+        if drafts:
+            return drafts
+        drafts = targets(clause, reader, self._statements)
+        if drafts:
+            drafts[0].alternative = clause.alternative
+            regions(drafts, clause.start, clause.end)
+            return drafts
+        draft = self._wording.absolute(clause, text) or self._wording.change(clause, text)
+        return [draft] if draft is not None else []
+
+    def _nothing(self, text: str) -> Draft:
+        """Make a placeholder of a sign, a unit or a word that stands for nothing."""
+        items = self._parser.items(text)
+        draft = Draft(Kind.PLACEHOLDER, 0, len(text))
+        draft.quantified = False
+        found = self._statements.unit_alone.search(text)
+        if found is not None and found.group().strip():
+            word = found.group()
+            draft.unit = self._lexicon.units.get(word) or found.span()
+        return grown(draft, items, text)
+
+    def _formula(self, text: str, items: list[Item]) -> Draft:
+        """Make a formula; its numbers are the weights, those with a percent sign before the first comma."""
+        reader = Reader(self._lexicon, text)
+        draft = Draft(Kind.FORMULA, items[0].start, items[-1].end)
+        first = clauses(items)[0]
+        draft.words = list(flat(first.items))
+        draft.start, draft.end = first.start, first.end
+        weights = [reader.measure(item) for item in first.items if isinstance(item, Phrase) and item.type == "measure"]
+        draft.numbers = tuple(number for weight in weights for number in weight.numbers if number.unit == "%")
+        return draft
+
+
+def _unwrapped(text: str) -> str:
+    """Return ``text`` with blanks for the brackets or quotation marks around all of it."""
+    found = _WRAPPED.fullmatch(text)
+    if found is None or found.lastgroup is None:
+        return text
+    start, end = found.span(found.lastgroup)
+    return " " * start + text[start:end] + " " * (len(text) - end)
+
+
+def _opened(text: str, items: list[Item]) -> str:
+    """Return ``text`` with commas for the brackets of its notes."""
+    for item in items:
+        if item.type == "NOTE":
+            text = f"{text[: item.start]},{text[item.start + 1 : item.end - 1]},{text[item.end :]}"
+    return text
+
+
+def _is_formula(text: str) -> bool:
+    """Tell whether a text calculates: an equation with an operator, or a quotient times 100 %."""
+    if _PRODUCT.search(text):
+        return True
+    for found in _EQUATION.finditer(text):
+        right = found["right"]
+        if _OPERATED.search(right) and _LETTERS.search(right) and (_LETTERS.search(found["left"]) or not _RATE.match(right)):
+            return True
+    return False

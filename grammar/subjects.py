@@ -1,0 +1,75 @@
+"""The words before a comparison that say what is compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.phrases import Lead, Phrase
+
+if TYPE_CHECKING:
+    from jixiao.grammar.measures import Reader
+    from jixiao.grammar.phrases import Item
+
+__all__ = ["subject"]
+
+_OUTSIDE = frozenset({"EACH", "BASELINE", "RELATIVE", "SAMEPERIOD", "LISTMARK"})
+_EDGE = " ,，;；。、:.!?*-~=/\n“”\"'·%>)]_+|\\"
+_HEAD = " ,，;；。、:.!?*-~=/\n\"'·%>_+|\\)]"
+_TAILS = ("截至", "截止", "于", "在", "为", "的", "达到", "达", "至", "约", "由", "从", "自", "控制在", "确保在", "力争在", "每", "各", "是", "应", "需", "须")
+
+
+def subject(items: list[Item], reader: Reader) -> tuple[int, int] | None:
+    """Return where the subject stands among the items between the last target and this one, None without any."""
+    items = _after_colon(items, reader)
+    runs: list[tuple[int, int]] = []
+    start = end = -1
+    for item in items:
+        if item.type in _OUTSIDE or (isinstance(item, Lead) and any(word.type == "COMPARATOR" for word in item.words)):
+            if end > start:
+                runs.append((start, end))
+            start = end = -1
+            continue
+        start = item.start if start < 0 else start
+        end = item.end
+    if end > start:
+        runs.append((start, end))
+    for start, end in runs:
+        found = trimmed(start, end, reader)
+        if found is not None:
+            return found
+    return None
+
+
+def trimmed(start: int, end: int, reader: Reader) -> tuple[int, int] | None:
+    """Return ``start`` to ``end`` without punctuation and particles at its edges; None if nothing is left."""
+    text = reader.text
+    changed = True
+    while changed and start < end:
+        changed = False
+        while start < end and text[start] in _HEAD:
+            start += 1
+        while start < end and text[end - 1] in _EDGE and not (text[end - 1] in ")]”" and _paired(text, start, end)):
+            end -= 1
+        for tail in _TAILS:
+            if text.endswith(tail, start, end):
+                end -= len(tail)
+                changed = True
+    if start >= end or reader.lexicon.fillers.fullmatch(text, start, end):
+        return None
+    return start, end
+
+
+def _paired(text: str, start: int, end: int) -> bool:
+    opening = {")": "(", "]": "[", "”": "“"}[text[end - 1]]
+    return text.find(opening, start, end) >= 0
+
+
+def _after_colon(items: list[Item], reader: Reader) -> list[Item]:
+    """Return what stands behind the last colon that has words on both sides; a colon at the end closes the subject."""
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
+        if item.type == "COLON" and index + 1 < len(items):
+            rest = [other for other in items[index + 1 :] if other.type not in _OUTSIDE and not isinstance(other, Lead | Phrase)]
+            if rest and trimmed(rest[0].start, rest[-1].end, reader) is not None:
+                return items[index + 1 :]
+    return items

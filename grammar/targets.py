@@ -1,0 +1,181 @@
+"""The targets of one clause as drafts: phrases with the subject, baseline, direction and denominator around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.choice import chosen
+from jixiao.grammar.nodes import Kind, Span
+from jixiao.grammar.periods import deadline, period, years
+from jixiao.grammar.phrases import Lead, Phrase
+from jixiao.grammar.subjects import subject, trimmed
+
+if TYPE_CHECKING:
+    from jixiao.grammar.clauses import Clause
+    from jixiao.grammar.drafts import Draft
+    from jixiao.grammar.measures import Reader
+    from jixiao.grammar.phrases import Item
+    from jixiao.grammar.statements import Statements
+
+__all__ = ["CROWD", "targets"]
+
+CROWD = 60
+"""So many phrases in one clause are no sentence any more: each is a target of its own, which keeps the time linear."""
+
+_COUNTED = re.compile("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
+_EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
+_AT_LEVEL = re.compile("[到至]$")
+
+
+def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draft]:
+    """Return the targets of ``clause`` in order."""
+    phrases = [item for item in clause.items if isinstance(item, Phrase)]
+    if not phrases:
+        return []
+    if len(phrases) <= CROWD:
+        phrases = chosen(clause, reader)
+    found: list[Draft] = []
+    between: list[Item] = []
+    wanted = iter(phrases)
+    phrase = next(wanted, None)
+    for item in clause.items:
+        if item is not phrase:
+            between.append(item)
+            continue
+        draft = _draft(phrase, between, reader, statements)
+        if draft is not None:
+            found.append(draft)
+            between = []
+        else:
+            between.append(item)
+        phrase = next(wanted, None)
+    return found
+
+
+def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: Statements) -> Draft | None:
+    if phrase.type == "date":
+        draft: Draft | None = deadline(phrase, reader)
+    elif phrase.type == "period":
+        draft = period(phrase, reader, _year_before(before, reader))
+    elif phrase.type == "interval":
+        draft = years(phrase, reader) or reader.interval(phrase)
+    elif phrase.type == "rank":
+        draft = reader.rank(phrase, _pending(before, reader))
+        statements.ranks.place(draft, before, reader)
+        return draft
+    else:
+        draft = reader.measure(phrase)
+    if draft is None:
+        return None
+    dated = draft.kind is Kind.DEADLINE or isinstance(draft.low, str)
+    rest = before if dated else _surroundings(draft, phrase, before, reader, statements)
+    if draft.subject is None:
+        draft.subject = subject(rest, reader)
+    return draft
+
+
+def _surroundings(draft: Draft, phrase: Phrase, before: list[Item], reader: Reader, statements: Statements) -> list[Item]:
+    """Take in what stands before the number: a comparison further left, a denominator, a baseline, a direction.
+
+    Returns what is left for the subject.
+    """
+    _each(draft, before, reader)
+    if draft.kind is Kind.COMPARISON and not draft.op_stated:
+        pending = _pending(before, reader)
+        if pending is not None:
+            draft.op, draft.op_stated, draft.op_span = pending[0], True, pending[1]
+    if phrase.lead and _AT_LEVEL.search(reader.words(phrase.lead[0])) and reader.words(phrase.lead[0]) in reader.lexicon.levels:
+        return before
+    return _change(draft, before, reader, statements)
+
+
+def _pending(before: list[Item], reader: Reader) -> tuple[str, Span] | None:
+    """Return the comparison stated before other words: 至少每年2次."""
+    for item in reversed(before):
+        if isinstance(item, Lead):
+            stated = reader.stated(item.words)
+            if stated is not None:
+                return stated
+    return None
+
+
+def _each(draft: Draft, before: list[Item], reader: Reader) -> None:
+    names = []
+    last = None
+    for index, item in enumerate(before):
+        if item.type != "EACH":
+            continue
+        text = re.sub(r"\s", "", reader.text[item.start + 1 : item.end])
+        follows = before[index + 1] if index + 1 < len(before) else None
+        timed = reader.lexicon.dimensions.get(reader.lexicon.denominator(text)) == "time"
+        if not timed and follows is not None and follows.type == "TEXT" and _COUNTED.search(reader.text[follows.start : follows.end]):
+            last = item
+            continue
+        names.append(reader.lexicon.denominator(text))
+    if names:
+        draft.per = "·".join(filter(None, (*names, draft.per)))
+    if last is not None:
+        draft.subject = trimmed(last.start, before[-1].end, reader)
+
+
+def _change(draft: Draft, before: list[Item], reader: Reader, statements: Statements) -> list[Item]:
+    """Make a change of a number that is measured against a baseline or that follows a word of change."""
+    baseline = next((item for item in before if item.type in {"BASELINE", "RELATIVE", "SAMEPERIOD"}), None)
+    word = _direction(draft, before, baseline, reader, statements)
+    if baseline is None and word is None:
+        return before
+    draft.kind = Kind.CHANGE
+    if baseline is not None:
+        draft.baseline = statements.baseline_of(reader.text, baseline.start, baseline.end)
+        if baseline.type == "RELATIVE" and word is None:
+            _exceeds(draft, baseline, reader)
+    if word is None:
+        return before
+    draft.direction = word[0]
+    rest = [item for item in before if item.end <= word[1] or item.start >= word[2]]
+    if rest and rest[-1].type == "TEXT" and reader.text[rest[-1].start : rest[-1].end] in _EVERY_YEAR:
+        rest.pop()
+    return rest
+
+
+def _direction(
+    draft: Draft, before: list[Item], baseline: Item | None, reader: Reader, statements: Statements
+) -> tuple[str, int, int] | None:
+    """Return ``up`` or ``down`` and where it stands: right before the number, or anywhere behind a baseline."""
+    lexicon = reader.lexicon
+    last = before[-1] if before else None
+    if last is not None and last.type == "DIRECTION":
+        text = reader.words(last)  # type: ignore[arg-type]  # an item with a terminal's name is a word
+        verb = statements.direction.match(text)
+        if verb is not None and (baseline is not None or (verb.group() not in lexicon.bound_directions and verb.end() + text.endswith("了") >= len(text))):
+            return _signed(lexicon.directions[verb.group()], last.start, last.end)
+        return None
+    if baseline is None:
+        return None
+    found = None
+    for found in statements.direction.finditer(reader.text, baseline.end, draft.start):
+        pass
+    return _signed(lexicon.directions[found.group()], *found.span()) if found is not None else None
+
+
+def _signed(direction: str, start: int, end: int) -> tuple[str, int, int] | None:
+    return (direction, start, end) if direction in {"up", "down"} else None
+
+
+def _exceeds(draft: Draft, word: Item, reader: Reader) -> None:
+    """高于全省平均3个百分点: the comparator says the direction."""
+    found = reader.lexicon.comparator.match(reader.text, word.start)
+    op = reader.lexicon.comparators[found.group()] if found is not None else "="
+    draft.direction = {">": "up", "<": "down"}.get(op)
+    if found is not None and draft.direction is None and not draft.op_stated:
+        draft.op, draft.op_stated, draft.op_span = op, True, Span(*found.span())
+
+
+def _year_before(before: list[Item], reader: Reader) -> str | None:
+    """Return the year that stands right before a period: 2023年 3-5月."""
+    last = before[-1] if before else None
+    if isinstance(last, Phrase) and last.type == "date" and not last.bounds:
+        text = reader.words(last.words[-1])
+        return text[:4] if re.fullmatch("(?:19|20)[0-9]{2}年", text) else None
+    return None

@@ -1,0 +1,125 @@
+"""Drafts of clauses and texts without a number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.drafts import Draft
+from jixiao.grammar.nodes import Kind, Span
+
+if TYPE_CHECKING:
+    from jixiao.grammar.clauses import Clause
+    from jixiao.grammar.phrases import Item
+    from jixiao.grammar.statements import Statements
+
+__all__ = ["Wording"]
+
+_CHOICE = re.compile(r"\s*(或者|或|、|和|及)\s*")
+_LONGEST_GRADE = 48
+_SCALE_ENDS = ({"优", "差"}, {"高", "低"}, {"好", "坏"}, {"是", "否"}, {"好", "差"})
+
+
+class Wording:
+    """Makes drafts of the patterns of ``Statements``."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._statements = statements
+
+    def grades(self, clause: Clause, text: str) -> list[Draft]:
+        """Return the grade that a clause states, or the two between which it leaves the choice."""
+        start, end = clause.start, _noted(clause)
+        if end - start > _LONGEST_GRADE:
+            return []
+        draft = self._grade(text, start, end)
+        if draft is not None:
+            draft.alternative = clause.alternative
+            return [draft]
+        signs = list(_CHOICE.finditer(text, start, end))
+        if len(signs) != 1:
+            return []
+        first, second = self._grade(text, start, signs[0].start()), self._grade(text, signs[0].end(), end)
+        if first is None or second is None or second.subject is not None or {text[slice(*first.word)], text[slice(*second.word)]} in _SCALE_ENDS:  # type: ignore[misc]
+            return []
+        second.alternative = signs[0].group(1).startswith("或")
+        return [first, second]
+
+    def _grade(self, text: str, start: int, end: int) -> Draft | None:
+        while end > start and text[end - 1] in " .。!":
+            end -= 1
+        found = self._statements.grade.fullmatch(text, start, end)
+        word, op, subject = (found.span("word"), found["op"], found["subject"]) if found else ((0, 0), None, None)
+        if found is None:
+            glued = self._statements.glued_grade.fullmatch(text, start, end)
+            if glued is None or self._statements.absolute.search(text, start, end):
+                return None
+            found, word, subject = glued, glued.span("word"), glued["subject"]
+        draft = Draft(Kind.GRADE, word[0], word[1])
+        draft.region = (start, end)
+        draft.word = word
+        if op is not None:
+            draft.op, draft.op_stated, draft.op_span = self._statements.lexicon.comparators[op], True, Span(*found.span("op"))
+        elif "bound" in found.re.groupindex and found["bound"]:
+            sign = self._statements.lexicon.bounds[found["bound"]]
+            if sign:
+                draft.op, draft.op_stated, draft.op_span = sign, True, Span(*found.span("bound"))
+        if subject is not None:
+            span = found.span("subject")
+            if self._statements.lexicon.fillers.fullmatch(text, *span) is None:
+                draft.subject = span
+        return draft
+
+    def change(self, clause: Clause, text: str) -> Draft | None:
+        """Return the change without a number that a clause states: 较上年有所提升."""
+        item = next((item for item in clause.items if item.type in {"BASELINE", "RELATIVE", "SAMEPERIOD"}), None)
+        if item is None:
+            return None
+        statements = self._statements
+        lexicon = statements.lexicon
+        draft = Draft(Kind.CHANGE, item.start, clause.end)
+        draft.quantified = False
+        draft.baseline = statements.baseline_of(text, item.start, item.end)
+        if item.type == "RELATIVE":
+            found = lexicon.comparator.match(text, item.start)
+            if found is not None:
+                draft.op, draft.op_stated, draft.op_span = lexicon.comparators[found.group()], True, Span(*found.span())
+                draft.direction = {">": "up", "<": "down"}.get(draft.op)
+        else:
+            words = [lexicon.directions[found.group()] for found in statements.direction.finditer(text, item.end, clause.end)]
+            if not words and item.type == "SAMEPERIOD":
+                return None
+            draft.direction = next((word for word in words if word != "flat"), None) if "flat" not in words else None
+        return draft
+
+    def absolute(self, clause: Clause, text: str) -> Draft | None:
+        """Return the draft of 全部完成, 零事故 and the like."""
+        found = self._statements.absolute.search(text, clause.start, clause.end)
+        if found is None:
+            return None
+        draft = Draft(Kind.QUALITATIVE, clause.start, clause.end)
+        draft.alternative = clause.alternative
+        return draft
+
+    def whole(self, text: str, found: list[Draft], items: list[Item]) -> Draft:
+        """Return what a text without any quantified target is."""
+        masked = next((draft for draft in found if draft.kind is Kind.PLACEHOLDER), None)
+        if masked is not None:
+            return masked
+        start, end = items[0].start, items[-1].end
+        if self._statements.deferral.search(text):
+            draft = Draft(Kind.DEFERRED, start, end)
+        elif self._statements.plan_year.fullmatch(text.strip()):
+            return Draft(Kind.DEADLINE, start, end)
+        else:
+            change = next((draft for draft in found if draft.kind is Kind.CHANGE), None)
+            if change is not None:
+                return change
+            draft = Draft(Kind.QUALITATIVE, start, end)
+        draft.quantified = False
+        return draft
+
+
+def _noted(clause: Clause) -> int:
+    """Return the end of a clause without the note in brackets behind it."""
+    items = clause.items
+    return items[-2].end if len(items) > 1 and items[-1].type == "NOTE" else clause.end
