@@ -36,7 +36,11 @@ _MORE_ARITHMETIC = {
         ("timestamp", "duration", "timestamp"),
         ("list<T>", "list<T>", "list<T>"),
     ),
-    "_-_": (("duration", "duration", "duration"), ("timestamp", "duration", "timestamp")),
+    "_-_": (
+        ("duration", "duration", "duration"),
+        ("timestamp", "duration", "timestamp"),
+        ("timestamp", "timestamp", "duration"),
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from inspect import get_annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TomlRuleSet", "add_rule_sets", "load_rule_set", "ruleset_schema"]
 
+_TAKEN = frozenset(name for base in KINDS["indicator"].__mro__ for name in (*vars(base), *get_annotations(base)))
 _LIMIT = 10
 """So many mistakes of one file are told at once."""
 
@@ -172,7 +174,7 @@ class _Reader:
     def _parameters(self, index: int, record: Mapping[str, Any]) -> dict[str, Parameter[Any]]:
         found: dict[str, Parameter[Any]] = {}
         for name, item in record.get("parameters", {}).items():
-            if hasattr(KINDS[record["over"]], name):
+            if name in _TAKEN:
                 what = Text(
                     f"参数不能叫 {name}，规则已有同名的项",
                     f"a parameter cannot be called {name}, which rules have already",
