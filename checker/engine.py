@@ -10,6 +10,7 @@ from jixiao.folding import fold
 from jixiao.lanes import Lanes
 from jixiao.model import Problem, Project, Subtotal, Table
 from jixiao.parts import located
+from jixiao.report import LedgerLine
 from jixiao.rule import Context
 from jixiao.subjects import Collected, Run, Submission, TableRows, head_of
 from jixiao.text import Text
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jixiao.finding import Anchor, Finding
     from jixiao.grammar import Grammar
     from jixiao.model import Reading
-    from jixiao.report import Found, LedgerLine
+    from jixiao.report import Found
     from jixiao.rule import Rule
     from jixiao.ruleset import RuleSet
     from jixiao.subjects import ProjectHead
@@ -101,20 +102,21 @@ class Engine:
 
     def absorb(self, ledger: Mapping[str, LedgerLine], collected: Mapping[str, list[Collected]]) -> None:
         """Add what another engine with the same rules has seen."""
+        own_ledger = self.ledger
         for code, line in ledger.items():
-            own = self.ledger[code]
+            own = own_ledger.setdefault(code, LedgerLine(code, selected=line.selected))
             own.found += line.found
             own.subjects += line.subjects
             own.crashed += line.crashed
             own.seconds += line.seconds
         for code, items in collected.items():
-            self.collected[code].extend(items)
+            self.collected.setdefault(code, []).extend(items)
 
     def conclude(self, compared: bool) -> None:
         """Say for every rule that met no subject why it was not applicable."""
         for code, line in self.ledger.items():
             if not line.subjects and not line.found:
-                line.not_applicable = _reason(self.ruleset.rules[code], compared)
+                line.not_applicable = _reason(self.ruleset.rules.get(code), compared)
 
     def _judge_project(
         self, project: Project, context: Context, memo: dict[object, tuple[Finding, ...]]
@@ -170,12 +172,12 @@ class Engine:
         return located(finding, rule, severity, anchor, self._file, self._project)
 
 
-def _reason(rule: Rule, compared: bool) -> Text:
-    if rule.scope == "previous" and not compared:
+def _reason(rule: Rule | None, compared: bool) -> Text:
+    if rule is not None and rule.scope == "previous" and not compared:
         return Text("没有给出上一年度的文件", "no file of last year was given")
-    if rule.requires:
+    if rule is not None and rule.requires:
         columns = "、".join(rule.requires)
         return Text(f"表中没有这些列：{columns}", f"the form lacks the columns {', '.join(rule.requires)}")
-    if rule.scope == "problem":
+    if rule is not None and rule.scope == "problem":
         return Text("读取时没有遇到这种情况", "reading met nothing of the kind")
     return Text("没有这条规则针对的内容", "there was nothing that it speaks to")

@@ -93,6 +93,7 @@ class FileReport:
     account: list[Account] = field(default_factory=list)
     notices: list[Text] = field(default_factory=list)
     assessed: bool = True
+    profile: str = ""
 
 
 @dataclass(slots=True)

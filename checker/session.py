@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jixiao._version import __version__
 from jixiao.config import Config, effective, find_config, load_config, resolve_profile
-from jixiao.errors import ConfigError, LimitError, UnreadableError, UsageError
+from jixiao.errors import ConfigError, UsageError
 from jixiao.finding import Severity
 from jixiao.registry import Registry, nearest
-from jixiao.report import FileReport, Found, Report, ToolRecord
+from jixiao.report import Report, ToolRecord
 from jixiao.ruleset import Choice, RuleSet
-from jixiao.system import system_finding
-from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.engine import Engine
@@ -26,9 +23,7 @@ if TYPE_CHECKING:
     from jixiao.reading import FileReading
     from jixiao.workers import Outcome
 
-__all__ = ["Options", "Session", "workbook_paths"]
-
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".htm", ".html"})
+__all__ = ["Options", "Session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +42,6 @@ class Options:
     rule_sets: tuple[Path, ...] = ()
 
 
-def workbook_paths(arguments: Iterable[str]) -> list[str]:
-    """Expand files and folders to files, sorted within each folder; ``UsageError`` for what is missing or holds none.
-
-    Folders are searched for spreadsheet suffixes; lock files (``~$…``) and hidden folders are passed over.
-    """
-    found: dict[str, None] = {}
-    for argument in arguments:
-        if os.path.isdir(argument):
-            inside = list(_inside(argument))
-            if not inside:
-                raise UsageError(
-                    f"文件夹“{argument}”里没有表格文件（{' '.join(sorted(SUFFIXES))}）。",
-                    f"folder “{argument}” holds no spreadsheet ({' '.join(sorted(SUFFIXES))}).",
-                )
-            found.update(dict.fromkeys(inside))
-        elif os.path.exists(argument):
-            found[argument] = None
-        else:
-            raise _missing(argument)
-    return list(found)
-
-
-def _missing(path: str) -> UsageError:
-    parent = os.path.dirname(path) or "."
-    try:
-        siblings = os.listdir(parent)
-    except OSError:
-        siblings = []
-    hint = nearest(os.path.basename(path), siblings)
-    return UsageError(f"找不到文件“{path}”{hint.zh}。", f"there is no file “{path}”{hint.en}.")
-
-
-def _inside(folder: str) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith(("~$", ".")):
-                yield os.path.join(parent, name)
-
-
 class Session:
     """Everything set up for one run: plug-ins, profile, configuration, rules, grammar."""
 
@@ -98,6 +53,7 @@ class Session:
         self.profile = self._profile()
         self._check_required_plugins()
         self._versions: dict[str, str] = {}
+        self._by_profile: dict[str, Session] = {}
         self.registry = self._registry()
         self.fail_on = options.fail_on or Severity(self.profile.get("fail-on", "error"))
         self.ruleset = self._ruleset()
@@ -187,28 +143,19 @@ class Session:
             )
 
     def outcome(self, path: str, progress: Callable[[str, int], None] | None = None) -> Outcome:
-        """Check one file by itself, within its time limit."""
-        from jixiao.limits import Limits
-        from jixiao.workers import Outcome, Watchdog
+        """Check one file by itself, within its limits."""
+        from jixiao.inspection import inspect
 
-        engine = self.engine()
-        try:
-            with Watchdog(engine, Limits().seconds * self._patience(path), Limits().rule_seconds):
-                report = self.check_file(path, engine, progress)
-        except LimitError as error:
-            report = FileReport(path, findings=[system_finding("SYS003", error.text, path)], assessed=False)
-        except MemoryError:
-            message = Text(
-                "校验该文件所需内存超出限制，已停止。",
-                "checking the file needs more memory than allowed; it was stopped.",
-            )
-            report = FileReport(path, findings=[system_finding("SYS003", message, path)], assessed=False)
-        return Outcome(report, engine.ledger, engine.collected)
+        return inspect(self, path, progress)
 
-    @staticmethod
-    def _patience(path: str) -> float:
-        """Large files may take longer: one more limit for every 10 MB."""
-        return 1 + os.path.getsize(path) / 10_000_000 if os.path.exists(path) else 1
+    def for_year(self, year: int | None) -> Session:
+        """Return this session, or the one whose profile the configuration sets for the budget year of a form."""
+        name = self.config.values.get("profile-for-year", {}).get(str(year))
+        if name is None or self.options.profile is not None or name == self.profile["name"]:
+            return self
+        if name not in self._by_profile:
+            self._by_profile[name] = Session(self.host, replace(self.options, profile=name), self.start)
+        return self._by_profile[name]
 
     def _compare(self, report: Report, engine: Engine, previous: Path) -> None:
         """Add the findings of the rules that compare with last year's file."""
@@ -237,48 +184,6 @@ class Session:
 
         workbook = open_workbook(path, self.readers, limits or Limits())
         return FileReading(workbook, self.forms, self.grammar, path)
-
-    def check_file(self, path: str, engine: Engine, progress: Callable[[str, int], None] | None = None) -> FileReport:
-        """Check one file; what cannot be read becomes a finding of the file, never an exception."""
-        report = FileReport(path)
-        try:
-            reading = self.open(path)
-            report.format = reading.workbook.format
-            report.notices = [item.message for item in reading.workbook.notices]
-            for found in engine.judge(self._counted(reading, report, progress), path):
-                report.findings.append(found)
-                report.assessed = report.assessed and not found.code.startswith("SYS")
-            self._conclude(report, reading)
-        except UnreadableError as error:
-            code = "SYS003" if isinstance(error, LimitError) else "SYS001"
-            report.findings.append(system_finding(code, error.text, path))
-            report.assessed = False
-        return report
-
-    def _counted(
-        self, reading: FileReading, report: FileReport, progress: Callable[[str, int], None] | None
-    ) -> Iterator[Any]:
-        from jixiao.model import Project
-
-        for item in reading.readings():
-            if isinstance(item, Project):
-                report.projects += 1
-                report.indicators += len(item.indicators)
-                if progress is not None:
-                    progress(report.path, report.projects)
-            yield item
-
-    def _conclude(self, report: FileReport, reading: FileReading) -> None:
-        report.account = reading.account
-        forms = {table.form for table in reading.tables}
-        units = {table.unit for table in reading.tables}
-        years = {table.year for table in reading.tables}
-        report.form = "+".join(sorted(forms)) or None
-        report.unit = units.pop() if len(units) == 1 else None
-        report.year = years.pop() if len(years) == 1 else None
-        if reading.findings:
-            report.findings.extend(reading.findings)
-            report.assessed = False
 
     def _profile(self) -> dict[str, Any]:
         name = (
@@ -315,7 +220,9 @@ class Session:
 
     def _rule_sets(self) -> dict[str, Path]:
         """Return the TOML rule sets of configuration, profile and options, by the name they are reported under."""
-        folder = self.config.folder if "rule-sets" in self.config.values else Path(str(self.options.profile or "")).parent
+        folder = (
+            self.config.folder if "rule-sets" in self.config.values else Path(str(self.options.profile or "")).parent
+        )
         listed = {name: folder / name for name in self.profile.get("rule-sets", ())}
         given = {str(path): path for path in self.options.rule_sets}
         by_place = {path.resolve(): name for name, path in {**listed, **given}.items()}
@@ -351,9 +258,3 @@ def _config(options: Options, start: Path) -> Config:
         return load_config(options.config)
     path = find_config(start.resolve())
     return load_config(path) if path else Config()
-
-
-def found_of(report: Report) -> Iterator[Found]:
-    """Iterate all findings of a report."""
-    for file in report.files:
-        yield from file.findings

@@ -23,7 +23,7 @@ from jixiao.system import system_finding
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from jixiao.engine import Engine
+    from jixiao.lanes import Lanes
     from jixiao.session import Options, Session
 
 __all__ = ["Outcome", "Watchdog", "batches", "check_in_pool"]
@@ -133,8 +133,8 @@ class Watchdog:
     Works where the platform has interval timers and in the main thread; elsewhere it does nothing.
     """
 
-    def __init__(self, engine: Engine, file_seconds: float, rule_seconds: float) -> None:
-        self._engine = engine
+    def __init__(self, lanes: Lanes, file_seconds: float, rule_seconds: float) -> None:
+        self._lanes = lanes
         self._file_seconds = file_seconds
         self._rule_seconds = rule_seconds
         self._active = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
@@ -154,6 +154,10 @@ class Watchdog:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._before)
 
+    def watch(self, lanes: Lanes) -> None:
+        """Look at other lanes from now on."""
+        self._lanes = lanes
+
     def _look(self, _: int, __: FrameType | None) -> None:
         now = monotonic()
         if now - self._started > self._file_seconds:
@@ -161,8 +165,8 @@ class Watchdog:
             raise LimitError(
                 f"校验用时超过 {limit} 秒，已停止。", f"checking took more than {limit} seconds and was stopped."
             )
-        if self._engine.lanes.running is None or self._engine.lanes.steps != self._steps:
-            self._steps, self._since = self._engine.lanes.steps, now
+        if self._lanes.running is None or self._lanes.steps != self._steps:
+            self._steps, self._since = self._lanes.steps, now
         elif now - self._since > self._rule_seconds:
             limit = f"{self._rule_seconds:g}"
             raise RuleTimeoutError(f"用时超过 {limit} 秒", f"took more than {limit} seconds")

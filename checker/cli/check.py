@@ -14,8 +14,9 @@ from jixiao.cli.progress import Progress
 from jixiao.errors import UsageError
 from jixiao.finding import Severity
 from jixiao.host import Host
+from jixiao.paths import workbook_paths
 from jixiao.registry import nearest
-from jixiao.session import Options, Session, workbook_paths
+from jixiao.session import Options, Session
 from jixiao.text import Language, Text
 
 __all__ = ["command"]

@@ -10,7 +10,8 @@ import click
 
 from jixiao.cli.options import color_option, decided_color, format_option
 from jixiao.host import Host
-from jixiao.session import Options, Session, workbook_paths
+from jixiao.paths import workbook_paths
+from jixiao.session import Options, Session
 from jixiao.text import Language, Text
 
 __all__ = ["command"]

@@ -72,6 +72,7 @@ def _file(report: Report, file: FileReport, language: Language) -> dict[str, Any
         "format": file.format,
         "unit": file.unit,
         "year": file.year,
+        "profile": file.profile,
         "projects": file.projects,
         "indicators": file.indicators,
         "verdict": {"key": verdict.key, "text": verdict.text.of(language)},

@@ -1,0 +1,115 @@
+"""One file of a run: read, judged within its limits, and whatever goes wrong said as a finding of that file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from jixiao.errors import LimitError, UnreadableError
+from jixiao.limits import Limits
+from jixiao.model import Project, Table
+from jixiao.report import FileReport
+from jixiao.system import system_finding
+from jixiao.text import Text
+from jixiao.workers import Outcome, Watchdog
+
+if TYPE_CHECKING:
+    from jixiao.engine import Engine
+    from jixiao.model import Reading
+    from jixiao.reading import FileReading
+    from jixiao.session import Session
+
+__all__ = ["inspect"]
+
+_PATIENCE = 10_000_000
+"""Bytes of a file for which it gets the time limit once more."""
+
+
+def inspect(session: Session, path: str, progress: Callable[[str, int], None] | None = None) -> Outcome:
+    """Check one file; what cannot be read or judged becomes a finding, never an exception."""
+    report = FileReport(path)
+    limits = Limits()
+    engine = session.engine()
+    try:
+        patience = 1 + os.path.getsize(path) / _PATIENCE if os.path.exists(path) else 1
+        with Watchdog(engine.lanes, limits.seconds * patience, limits.rule_seconds) as watchdog:
+            reading = session.open(path, limits)
+            report.format = reading.workbook.format
+            report.notices = [item.message for item in reading.workbook.notices]
+            own, readings = _for_its_year(session, reading, report)
+            if own is not session:
+                engine = own.engine()
+                watchdog.watch(engine.lanes)
+            _judge(engine, _counted(readings, report, progress), reading, report)
+    except UnreadableError as error:
+        code = "SYS003" if isinstance(error, LimitError) else "SYS001"
+        _give_up(report, code, error.text)
+    except MemoryError:
+        zh, en = (
+            "校验该文件所需内存超出限制，已停止。",
+            "checking the file needs more memory than allowed; it was stopped.",
+        )
+        _give_up(report, "SYS003", Text(zh, en))
+    return Outcome(report, engine.ledger, engine.collected)
+
+
+def _give_up(report: FileReport, code: str, message: Text) -> None:
+    report.findings.append(system_finding(code, message, report.path))
+    report.assessed = False
+
+
+def _for_its_year(session: Session, reading: FileReading, report: FileReport) -> tuple[Session, Iterator[Reading]]:
+    """Read up to the first table, whose year may choose the profile; what was read so far is not lost."""
+    readings = reading.readings()
+    first: list[Reading] = []
+    for item in readings:
+        first.append(item)
+        if isinstance(item, Table):
+            break
+    year = next((item.year for item in first if isinstance(item, Table)), None)
+    own = session.for_year(year)
+    report.profile = own.profile["name"]
+    report.notices.extend(_validity(own, year))
+    return own, chain(first, readings)
+
+
+def _validity(session: Session, year: int | None) -> Iterator[Text]:
+    """Say so when the form's year lies outside the days for which the profile holds."""
+    profile, start, end = session.profile, session.profile.get("valid-from"), session.profile.get("valid-to")
+    if year is None or not ((start and year < int(start[:4])) or (end and year > int(end[:4]))):
+        return
+    span = f"{start or ''}～{end or ''}"
+    yield Text(
+        f"方案 {profile['name']} 的适用期为 {span}，而表内年度为 {year}，请核对所用方案",
+        f"profile {profile['name']} holds for {span}, but the form's year is {year}; check the profile",
+    )
+
+
+def _counted(
+    readings: Iterator[Reading], report: FileReport, progress: Callable[[str, int], None] | None
+) -> Iterator[Reading]:
+    for item in readings:
+        if isinstance(item, Project):
+            report.projects += 1
+            report.indicators += len(item.indicators)
+            if progress is not None:
+                progress(report.path, report.projects)
+        yield item
+
+
+def _judge(engine: Engine, readings: Iterator[Reading], reading: FileReading, report: FileReport) -> None:
+    for found in engine.judge(readings, report.path):
+        report.findings.append(found)
+        report.assessed = report.assessed and not found.code.startswith("SYS")
+    report.account = reading.account
+    forms = {table.form for table in reading.tables}
+    units = {table.unit for table in reading.tables}
+    years = {table.year for table in reading.tables}
+    report.form = "+".join(sorted(forms)) or None
+    report.unit = units.pop() if len(units) == 1 else None
+    report.year = years.pop() if len(years) == 1 else None
+    if reading.findings:
+        report.findings.extend(reading.findings)
+        report.assessed = False
