@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -190,51 +191,42 @@ def trials(material: Material, host: Host) -> Iterator[Trial]:
     """Yield every trial, the examples first."""
     for code, rule in sorted(material.rules.items()):
         for number, example in enumerate(rule.bad, 1):
-            yield Trial(code, Text(f"应报的样例 {number}", f"bad example {number}"), _Bad(rule, example))
+            yield Trial(code, Text(f"应报的样例 {number}", f"bad example {number}"), partial(_bad, rule, example))
         for number, example in enumerate(rule.good, 1):
-            yield Trial(code, Text(f"不应报的样例 {number}", f"good example {number}"), _Good(rule, example))
+            yield Trial(code, Text(f"不应报的样例 {number}", f"good example {number}"), partial(_good, rule, example))
     if material.cases:
         registry = host.registry()
         for case in material.cases:
             rule = registry.rules[registry.resolve(case.rule)].rule
-            yield Trial(rule.code, Text(f"用例 {case.id}", f"case {case.id}"), _Table(case, rule))
+            yield Trial(rule.code, Text(f"用例 {case.id}", f"case {case.id}"), partial(_case, rule, case))
 
 
-class _Bad(NamedTuple):
-    rule: type[Rule]
-    example: str | Example
-
-    def __call__(self) -> Text | None:
-        if run_rule(self.rule, self.example):
-            return None
-        shown = _shown(self.example)
-        return Text(f"没有报出：{shown}", f"not found: {shown}")
+def _bad(rule: type[Rule], example: str | Example) -> Text | None:
+    """Say when a bad example is not found."""
+    if run_rule(rule, example):
+        return None
+    shown = _shown(example)
+    return Text(f"没有报出：{shown}", f"not found: {shown}")
 
 
-class _Good(NamedTuple):
-    rule: type[Rule]
-    example: str | Example
-
-    def __call__(self) -> Text | None:
-        found = run_rule(self.rule, self.example)
-        if not found:
-            return None
-        shown = _shown(self.example)
-        return Text(f"却报了“{found[0].message.zh}”：{shown}", f"found, saying “{found[0].message.en}”: {shown}")
+def _good(rule: type[Rule], example: str | Example) -> Text | None:
+    """Say when a good example is found."""
+    found = run_rule(rule, example)
+    if not found:
+        return None
+    shown = _shown(example)
+    return Text(f"却报了“{found[0].message.zh}”：{shown}", f"found, saying “{found[0].message.en}”: {shown}")
 
 
-class _Table(NamedTuple):
-    case: Case
-    rule: type[Rule]
-
-    def __call__(self) -> Text | None:
-        outcome = run_case(self.case, self.rule)
-        if outcome.expected == outcome.actual:
-            return None
-        return Text(
-            f"应得 {_items(outcome.expected)}，实得 {_items(outcome.actual)}",
-            f"expected {_items(outcome.expected)}, found {_items(outcome.actual)}",
-        )
+def _case(rule: type[Rule], case: Case) -> Text | None:
+    """Say when a case ends in other findings than its table expects."""
+    outcome = run_case(case, rule)
+    if outcome.expected == outcome.actual:
+        return None
+    return Text(
+        f"应得 {_items(outcome.expected)}，实得 {_items(outcome.actual)}",
+        f"expected {_items(outcome.expected)}, found {_items(outcome.actual)}",
+    )
 
 
 def _items(found: list[dict[str, Any]]) -> str:
