@@ -55,6 +55,8 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
     have = set(grid.at) | set(grid.parts)
     if grid.series:
         have |= {"indicators", "value"}
+    if grid.kind == "wide" and "organisation" in have:
+        have.add("project")
     if have & set(_MONEY):
         have.add("total")
     if "subcategory" in have and "category" not in have and grid.kind == "long":
@@ -169,7 +171,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
 
 
 def _name_keys(level: str) -> tuple[str, ...]:
-    return ("department", "organisation", "authority") if level == "department" else ("project",)
+    return ("department", "submitter", "organisation", "authority") if level == "department" else ("project",)
 
 
 def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ class Grid:
     """A header with the meaning of its columns.
 
     ``at`` maps a field to its column; ``total_…`` fields hold for several years, ``all_…`` are their amounts.
-    ``parts`` are the columns of amounts that add up to one field. ``series`` are columns that each hold a value of
+    ``reach`` is the last of the unnamed columns right of the value that hold parts of it. ``parts`` are the columns of amounts that add up to one field. ``series`` are columns that each hold a value of
     their own (townships of a matrix, level columns of a wide table). ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     """
 
@@ -43,6 +43,7 @@ class Grid:
     at: dict[str, int] = field(default_factory=dict)
     parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     series: tuple[Column, ...] = ()
+    reach: int = 0
 
     def column_at(self, name: str) -> Column | None:
         """Return the header column of a field."""
@@ -52,7 +53,9 @@ class Grid:
     def span(self, name: str) -> range:
         """Return the positions of a field's column, empty without one."""
         column = self.column_at(name)
-        return range(column.first, column.last + 1) if column else range(0)
+        if column is None:
+            return range(0)
+        return range(column.first, max(column.last, self.reach if name == "value" else 0) + 1)
 
 
 def grid_of(heading: Heading, sample: Sequence[Row], words: Words) -> Grid:
@@ -72,8 +75,12 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words) -> Grid:
     _amounts(grid, groups)
     if len([name for name in _GRADES if name in groups]) >= 2:
         grid.at.update({name: groups[name][0].first for name in _GRADES if name in groups})
+        grid.at.setdefault("value", grid.at.get("excellent", 0))
+    if "actual" not in grid.at and "executed" in groups and "value" in grid.at:
+        grid.at["actual"] = groups["executed"][0].first
     _settle(grid, sample[:_SAMPLE])
-    _series(grid, words)
+    _stretch(grid, sample[:_SAMPLE])
+    _series(grid, sample[:_SAMPLE], words)
     return grid
 
 
@@ -189,7 +196,22 @@ def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
             at["sign"] = at.pop("declared")
 
 
-def _series(grid: Grid, words: Words) -> None:
+def _stretch(grid: Grid, sample: Sequence[Row]) -> None:
+    """Take unnamed columns right of the value that hold text as parts of it: ≥ | 12 | 个 below one header."""
+    column = grid.column_at("value")
+    if column is None or "sign" in grid.at or grid.at.get("value") == grid.at.get("excellent"):
+        return
+    headed = {position for item in grid.heading.columns for position in range(item.first, item.last + 1)}
+    position = column.last + 1
+    while position not in headed and position <= column.last + 2:
+        texts = _texts(sample, position)
+        if not texts or max(map(len, texts)) > 8:
+            break
+        grid.reach = position
+        position += 1
+
+
+def _series(grid: Grid, sample: Sequence[Row], words: Words) -> None:
     """Recognise columns that each hold values of their own, and with them the kind of the grid."""
     at, columns = grid.at, grid.heading.columns
     taken = set(at.values()) | {column for group in grid.parts.values() for column in group}
@@ -207,6 +229,7 @@ def _series(grid: Grid, words: Words) -> None:
         grid.kind = "tree"
         return
     free = tuple(item for item in columns if item.first not in taken and item.word is None)
+    free = tuple(item for item in free if _texts(sample, item.first))
     under = tuple(item for item in free if len(item.path) > 1 and _values_above(item, words))
     if len(under) >= 2 or (len(free) >= 2 and "value" not in at and "excellent" not in at and "actual" not in at):
         grid.series, grid.kind = under if len(under) >= 2 else free, "matrix"

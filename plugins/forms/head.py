@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
-from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, number_of, unit_line
+from jixiao.plugins.forms.money import UNITS, UnitStatement, bracketed_unit, is_blank, number_of, unit_line
 from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*度|((?:19|20)\d{2})\s*年")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年")
 _PAIR = re.compile(r"([^\s:：（(]{2,14}(?:[（(][^）)]{1,12}[）)])?)\s*[:：]")
+_NUMBERED_GOAL = re.compile(r"(?:绩效)?目标\s*[0-9一二三四五六七八九十]")
 _TEXTS = frozenset({"goal", "content"})
 _MONEY_WORDS = ("资金", "预算", "金额", "经费", "支出", "投资", "收入")
 _IDENTITY = frozenset(
@@ -166,7 +166,11 @@ class _Reader:
                 why = reasons.UNIT_LINE
             word = self._label(cell)
             if word is None:
-                if self._pairs(cell) or self._below(row, cell, own, waiting, spending=spending):
+                if self._is_year(cell, context):
+                    why = reasons.UNIT_LINE
+                elif not self._waits(cell, waiting) and self._pairs(cell):
+                    used = True
+                elif self._below(row, cell, own, waiting, spending=spending):
                     used = True
                 continue
             following = []
@@ -183,8 +187,21 @@ class _Reader:
                 self._left = Open(word, cell, reach(row, cell), row.number)
         return None if used else why or self._reason(own)
 
+    def _is_year(self, cell: Cell, context: HeaderWord | None) -> bool:
+        """Take a short text that states the year."""
+        if context is not None or len(cell.text) > 16 or _PAIR.search(cell.text) or not year_of(cell.text):
+            return False
+        self._head.year = self._head.year or year_of(cell.text)
+        return True
+
+    def _waits(self, cell: Cell, waiting: dict[int, Open]) -> bool:
+        """Tell whether the label of a goal above waits for this text."""
+        return any(item.word.field == "goal" and item.cell.column <= cell.column <= item.last for item in waiting.values())
+
     def _reason(self, own: list[Cell]) -> Text:
         kind = self._words.kind(own[0].text)
+        if len(own) > 1 and not kind and all(self._label(cell) is not None for cell in own):
+            return reasons.HEADER
         return {"footer": reasons.FOOTER, "note": reasons.NOTE, "page": reasons.PAGE, "total": reasons.TOTAL}.get(
             kind, reasons.INFORMATION
         )
@@ -233,6 +250,8 @@ class _Reader:
             head.prose.append((NO_PASSAGE, value))
         elif word.field == "year":
             head.year = head.year or year_of(value.text + "年")
+        elif squeeze(value.text).strip("()") in UNITS:
+            head.units.append(UnitStatement(squeeze(value.text).strip("()"), value))
         elif word.field in head.facts:
             return word.field in {"person", "content", "attribute"} and False
         else:
@@ -250,9 +269,9 @@ class _Reader:
         """Bind the label of an amount to its number, choosing among several columns by their heads above."""
         numbers = [item for item in following if number_of(item.text) is not None or item.problem]
         chosen = _by_heads(numbers, waiting) if numbers else None
-        if chosen is None and following and _may_be_prose(following[0].text, cell.text):
+        if chosen is None and following and _may_be_prose(following[0].text, alone=len(own_cells(row)) == 2):
             chosen = following[0]
-        if chosen is None and following:
+        if chosen is None and any(not is_blank(item.text) for item in following):
             return False
         if chosen is None:
             self._open[cell.column] = Open(word, cell, reach(row, cell), row.number)
@@ -262,16 +281,14 @@ class _Reader:
             self._head.funds.append(Fund(word, cell, chosen, row.number, chosen.column))
         elif reach(row, cell) + 1 not in row.cells and not self._heads_columns(row):
             self._head.funds.append(Fund(word, cell, None, row.number, reach(row, cell) + 1))
+        else:
+            return False
         return True
 
     def _heads_columns(self, row: Row) -> bool:
         """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""
         own = own_cells(row)
-        return (
-            len(own) > 2
-            and all(self._label(cell) is not None for cell in own)
-            and all(reach(row, left) + 1 == right.column for left, right in pairwise(own[1:]))
-        )
+        return len(own) > 2 and all(self._label(cell) is not None for cell in own)
 
     def _below(self, row: Row, cell: Cell, own: list[Cell], waiting: dict[int, Open], *, spending: bool) -> bool:
         """Bind a text or number to the open label above it."""
@@ -290,7 +307,9 @@ class _Reader:
         return self._bind(word, found.cell, [cell])
 
     def _take_below(self, row: Row, cell: Cell, own: list[Cell]) -> bool:
-        if self._label(cell) is not None or (_PAIR.match(cell.text.strip()) and self._pair_words(cell)):
+        if self._label(cell) is not None:
+            return False
+        if not self._waits(cell, self._open) and _PAIR.match(cell.text.strip()) and self._pair_words(cell):
             return False
         return self._below(row, cell, own, self._open, spending=False)
 
@@ -329,7 +348,11 @@ class _Reader:
         return any((word := self._label(other)) is not None and word.field == "spending" for other in covering)
 
     def _pair_words(self, cell: Cell) -> list[tuple[HeaderWord, re.Match[str]]]:
-        return [(word, match) for match in _PAIR.finditer(cell.text) if (word := self._words.fact(match[1]))]
+        return [
+            (word, match)
+            for match in _PAIR.finditer(cell.text)
+            if (word := self._words.fact(match[1])) and not _NUMBERED_GOAL.match(match[1])
+        ]
 
     def _pairs(self, cell: Cell) -> bool:
         """Read ``label：value`` pairs inside one cell."""
@@ -385,17 +408,9 @@ def _label_key(word: HeaderWord) -> str:
     return f"{word.field}:{word.period}" if word.field == "goal" else word.field
 
 
-def _may_be_prose(text: str, label: str) -> bool:
-    """Tell whether a text beside an amount's label stands for the amount."""
-    return any(char.isdigit() for char in text) or plain(label) not in {
-        "金额",
-        "资金",
-        "预算",
-        "合计",
-        "总计",
-        "小计",
-        "经费",
-    }
+def _may_be_prose(text: str, *, alone: bool) -> bool:
+    """Tell whether a text beside an amount's label stands for the amount: it has digits, or nothing else is there."""
+    return alone or any(char.isdigit() for char in text)
 
 
 def _by_heads(numbers: list[Cell], waiting: dict[int, Open]) -> Cell:

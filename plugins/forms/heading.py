@@ -117,16 +117,24 @@ def _is_below(upper: Row, lower: Row, words: Words, top: Row) -> bool:
     wide = 0
     for cell in own:
         above = upper.cells.get(cell.column)
-        merged = above is not None and (above.column != cell.column or reach(upper, above) > cell.column)
+        merged = above is not None and (
+            above.column != cell.column or reach(upper, above) > cell.column or _is_spread(upper, lower, cell.column)
+        )
         if above is not None and not merged and above.row == upper.number and _is_leaf(above, words):
             return False
         if words.column(cell.text) is None:
-            if not (merged or above is None) or _like_data(cell.text) or _is_level_data(cell, top, words):
+            levelled = above is not None and _is_level(above.text, words)
+            if not (merged or levelled or above is None) or _like_data(cell.text) or _is_level_data(cell, top, words):
                 return False
-            wide += merged or _under_group(cell.column, upper, words)
+            wide += merged or levelled or _under_group(cell.column, upper, words)
         else:
             wide += 1
     return wide == len(own)
+
+
+def _is_spread(upper: Row, lower: Row, column: int) -> bool:
+    """Tell whether an unmerged header is followed by blanks that are divided in the row below."""
+    return column + 1 not in upper.cells and column + 1 in lower.cells
 
 
 def _is_leaf(cell: Cell, words: Words) -> bool:

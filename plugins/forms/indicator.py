@@ -34,8 +34,8 @@ class IndicatorMaker:
         self._grammar = scope.grammar
         self._levels = levels
         self._name = at.get("name", 0)
-        self._value = at.get("value", 0) or at.get("excellent", 0)
-        self._guessed = () if "value" in at else _GRADED
+        self._value = at.get("value", 0)
+        self._guessed = _GRADED if self._value and self._value == at.get("excellent") else ()
         self._sign, self._unit = at.get("sign", 0), at.get("unit", 0)
         self._spans = {name: span for name in ("name", "value") if len(span := scope.grid.span(name)) > 1}
         self._plain = tuple(

@@ -261,8 +261,8 @@ class LongTable:
         if not self._own_levels(first, second, number):
             scope.account.ignore(number, reasons.TEMPLATE)
             return
-        known = [level_of(cell.text) for cell in (first, second) if cell is not None and cell.text.strip()]
-        if not any(known):
+        found = [level_of(cell.text) for cell in (first, second) if cell is not None and cell.text.strip()]
+        if not any(level is not None and (level.category != "other" or level.subcategory) for level in found):
             self._leftover(row)
             return
         levels = self._levels

@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 __all__ = ["MatrixTable"]
 
 
+_WHOLE = frozenset({"合计", "总计", "全县", "全市", "全区", "全省", "全州", "全旗", "总体", "整体", "全镇", "全乡", "小计", "总目标值", "项目整体"})
+
+
 class MatrixTable:
     """Reads the rows of a matrix; its projects are yielded at its end, from left to right."""
 
     def __init__(self, scope: Scope, whole: Builder) -> None:
         self._scope = scope
         at = scope.grid.at
-        self._whole_column = at.get("value", at.get("total", 0))
+        named = {column.first: plain(column.text) for column in scope.grid.series}
+        self._whole_column = next((first for first, name in named.items() if name in _WHOLE), at.get("value", at.get("total", 0)))
         self._whole = whole
         self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
         at.setdefault("value", scope.grid.series[0].first)
@@ -39,6 +43,7 @@ class MatrixTable:
         self._parts = [
             (column.first, Builder(passage_of(column.cell, scope.sheet), column.cell, facts=dict(whole.facts)))
             for column in scope.grid.series
+            if column.first != self._whole_column
         ]
 
     def header_repeated(self) -> None:

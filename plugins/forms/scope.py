@@ -36,6 +36,17 @@ class Scope:
     table: Table
     problems: list[Problem] = field(default_factory=list)
 
+    def cell(self, cells: Mapping[int, Cell], name: str) -> Cell | None:
+        """Return the cell of a field; one that is merged over from the left belongs to its own column."""
+        column = self.grid.at.get(name)
+        return self.cell_at(cells, column) if column is not None else None
+
+    @staticmethod
+    def cell_at(cells: Mapping[int, Cell], column: int) -> Cell | None:
+        """Return the cell that stands at a column or is merged over it from above, not from the left."""
+        cell = cells.get(column)
+        return cell if cell is not None and cell.column >= column else None
+
     def taken(self) -> list[Problem]:
         """Return the problems so far and forget them."""
         found, self.problems = self.problems, []
@@ -55,10 +66,10 @@ class Scope:
         for key in _KEYS:
             column = at.get(prefix + key)
             if column is not None:
-                found[key] = amount_of(cells.get(column), self.sheet, row.number, column, unit)
+                found[key] = amount_of(self.cell_at(cells, column), self.sheet, row.number, column, unit)
             elif not prefix and key in parts:
                 found[key] = sum_of(
-                    amount_of(cells.get(item), self.sheet, row.number, item, unit) for item in parts[key]
+                    amount_of(self.cell_at(cells, item), self.sheet, row.number, item, unit) for item in parts[key]
                 )
         return found
 
@@ -68,7 +79,7 @@ class Scope:
             if amount.number is None and amount.passage.text and not is_blank(amount.passage.text):
                 self.problems.append(problems.amount_not_a_number(amount, key, project))
             elif amount.number is None and not amount.passage.text:
-                self.check_formula(row.cells.get(self.grid.at.get(key, 0)), project)
+                self.check_formula(self.cell(row.cells, key), project)
 
     def check_funds(self, amounts: Mapping[str, Amount], funds: Sequence[Fund], project: str) -> None:
         """Note amounts above the grid that are prose, and formulas without a value."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WideTable"]
 
+_LEVELS = 2
 _ENDS = tuple("。；;！？!?.】")
 _STARTS = re.compile(
     r"[\s\u3000]*(?:(\d{1,3})\s*[、.．)）](?!\d)|[（(](\d{1,3})[)）]|[一二三四五六七八九十]{1,2}、|【|\[|[①-⑳])"
@@ -130,10 +131,10 @@ class WideTable:
         """Take the texts of one row."""
         scope, cells, number = self._scope, row.cells, row.number
         sheet = scope.sheet
-        anchor = cells.get(self._name)
+        anchor = scope.cell_at(cells, self._name)
         series = {}
         for column in scope.grid.series:
-            cell = cells.get(column.first)
+            cell = scope.cell_at(cells, column.first)
             if cell is not None and cell.text.strip() and cell.row == number:
                 series[column.first] = passage_of(cell, sheet)
         return _Part(
@@ -141,14 +142,14 @@ class WideTable:
             passage_of(anchor if anchor is None or anchor.row == number else None, sheet),
             scope.amounts(row),
             scope.amounts_total(row),
-            self._own(cells.get(self._goal), number),
-            self._own(cells.get(self._total_goal), number),
-            self._own(cells.get(self._cell), number),
+            self._own(scope.cell_at(cells, self._goal), number),
+            self._own(scope.cell_at(cells, self._total_goal), number),
+            self._own(scope.cell_at(cells, self._cell), number),
             series,
             {
                 key: passage_of(cell, sheet)
                 for key, column in self._facts.items()
-                if (cell := cells.get(column)) is not None
+                if (cell := scope.cell_at(cells, column)) is not None
             },
             row.hidden,
             anchor,
@@ -248,25 +249,20 @@ class WideTable:
     ) -> tuple[tuple[Indicator, ...], tuple[Passage, ...], tuple[Problem, ...]]:
         """Read one cell below a level word, or below an indicator's own name."""
         scope = self._scope
-        levels = [(cell, level) for cell in column.path if (level := level_of(cell.text, scope.grammar.vocabulary))]
+        vocabulary = scope.grammar.vocabulary
+        levels = [(cell, level) for cell in column.path if (level := level_of(cell.text, vocabulary))]
+        named = not levels or levels[-1][0] is not column.cell or len(levels) > _LEVELS
+        levels = levels[:-1] if named and levels and levels[-1][0] is column.cell else levels
         first = next(((cell, level) for cell, level in levels if level.first), None)
-        second = next(
-            (cell for cell, level in reversed(levels) if level.subcategory and (first is None or cell is not first[0])),
-            None,
-        )
-        category = first[1].category if first else "other"
+        second = next((cell for cell, level in reversed(levels) if level.subcategory and (first is None or cell is not first[0])), None)
         upper = passage_of(first[0], scope.sheet) if first else NO_PASSAGE
         lower = passage_of(second, scope.sheet) if second else NO_PASSAGE
-        if level_of(column.text, scope.grammar.vocabulary) is None:
+        if named:
             title = passage_of(column.cell, scope.sheet)
+            category = first[1].category if first else "other"
             return (Indicator(scope.grammar, category, upper, lower, title, passage),), (), ()
-        reading = indicators_of(passage, scope.grammar, name)
-        for item in reading.indicators:
-            if not item.category_passage.text:
-                item.category, item.category_passage = category, upper
-            if not item.subcategory_passage.text:
-                item.subcategory_passage = lower
-        return reading
+        heading = upper.joined(lower, " ") if upper.text and lower.text else upper if upper.text else lower
+        return indicators_of(heading.joined(passage, "："), scope.grammar, name)
 
 
 def _longest(part: _Part) -> str:

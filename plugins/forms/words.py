@@ -118,6 +118,8 @@ class Words:
         part = bool(_THEREOF.match(plain(text)))
         word = plain(_THEREOF.sub("", plain(text)))
         remarks = "".join(_BRACKET.findall(squeezed))
+        if ":" in word:
+            word = plain(word.rpartition(":")[2]) or word
         tables = (self._columns,) if section == "columns" else (self._facts, self._columns)
         for table in tables:
             field = table.get(word)

@@ -1,0 +1,213 @@
+"""Fixtures for the tests of forms: grids written as text, and what was read in a shape that compares with TOML."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jixiao.grammar import Grammar
+from jixiao.model import AMOUNT_KEYS, Ignored, Indicator, Problem, Project, Reading, Subtotal, Table
+from jixiao.plugins.forms.form import built_in_forms
+from jixiao.sheet import Cell, MergedRange, Merges, Row, Sheet
+
+__all__ = ["CASES", "accounted", "cases", "csv_sheet", "flat", "grid_sheet", "merged_ranges", "read", "seen", "texts_of", "wanted"]
+
+CASES = Path(__file__).parent / "form_cases"
+_EXTRAS = {
+    "sign": lambda item: item.sign_text,
+    "unit": lambda item: item.unit_text,
+    "weight": lambda item: str(item.weight) if item.weight is not None else None,
+    "remark": lambda item: item.remark_passage.text or None,
+    "total": lambda item: item.total_value_passage.text or None,
+    "actual": lambda item: item.actual_text,
+    "direction": lambda item: item.direction_text,
+    "guessed": lambda item: ",".join(item.guessed) or None,
+    "required": lambda item: "yes" if item.required else None,
+}
+
+
+def cases() -> list[dict[str, Any]]:
+    """Return all cases, each with the file it stands in."""
+    found = []
+    for path in sorted(CASES.glob("*.toml")):
+        found += [{**case, "file": path.stem} for case in tomllib.loads(path.read_text("utf-8"))["case"]]
+    return found
+
+
+def texts_of(grid: str) -> list[list[str]]:
+    """Return the cells of a grid: ``|`` divides, ``<`` and ``^`` are merged, ``~`` is a leading blank, ``\\n`` a line break."""
+    rows = []
+    for line in grid.strip("\n").split("\n"):
+        cells = [cell.strip().replace("\\n", "\n") for cell in line.split("|")]
+        rows.append([" " * (len(cell) - len(cell.lstrip("~"))) + cell.lstrip("~") for cell in cells])
+    width = max(map(len, rows))
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def merged_ranges(texts: list[list[str]]) -> list[MergedRange]:
+    """Return the ranges that ``<`` and ``^`` describe."""
+    found = []
+    for top, row in enumerate(texts):
+        for left, text in enumerate(row):
+            if text in {"<", "^"}:
+                continue
+            right = left
+            while right + 1 < len(row) and row[right + 1] == "<":
+                right += 1
+            bottom = top
+            while bottom + 1 < len(texts) and texts[bottom + 1][left] == "^":
+                bottom += 1
+            if (bottom, right) != (top, left):
+                found.append(MergedRange(top + 1, left + 1, bottom + 1, right + 1))
+    return found
+
+
+def _anchor(texts: list[list[str]], row: int, column: int) -> tuple[int, int]:
+    while texts[row][column] in {"<", "^"}:
+        if texts[row][column] == "<":
+            column -= 1
+        else:
+            row -= 1
+    return row, column
+
+
+def grid_sheet(grid: str, name: str = "Sheet1", **options: Any) -> Sheet:
+    """Return a sheet whose covered cells give their anchor's cell, as readers deliver them."""
+    texts = texts_of(grid)
+    cells = {
+        (r, c): Cell(r + 1, c + 1, text, text)
+        for r, row in enumerate(texts)
+        for c, text in enumerate(row)
+        if text.strip() and text not in {"<", "^"}
+    }
+    hidden = options.pop("hidden_rows", ())
+
+    def rows() -> Iterator[Row]:
+        for r, row in enumerate(texts):
+            found = {c + 1: cells[at] for c in range(len(row)) if (at := _anchor(texts, r, c)) in cells}
+            if found:
+                yield Row(r + 1, found, r + 1 in hidden)
+
+    return Sheet(name, rows, merges=Merges(merged_ranges(texts)), rows_in_file=len(texts), **options)
+
+
+def flat(grid: str) -> str:
+    """Return the grid as a csv file would have it: merged cells are blank but for their anchor."""
+    return "\n".join(" | ".join("" if text in {"<", "^"} else text.replace("\n", "\\n").replace("  ", "~~") for text in row) for row in texts_of(grid))
+
+
+def csv_sheet(path: Path) -> Sheet:
+    """Return the rows of a csv file as they are."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        data = list(csv.reader(stream))
+
+    def rows() -> Iterator[Row]:
+        for number, row in enumerate(data, 1):
+            found = {column: Cell(number, column, text, text) for column, text in enumerate(row, 1) if text}
+            if found:
+                yield Row(number, found)
+
+    return Sheet(path.stem, rows, rows_in_file=len(data))
+
+
+def read(sheet: Sheet, grammar: Grammar | None = None) -> list[Reading]:
+    """Read a sheet with the form that recognises it best."""
+    preview = [row for row, _ in zip(sheet.rows(), range(200), strict=False)]
+    scores = [(form().recognise(preview, sheet).score, form) for form in built_in_forms()]
+    best = max(scores, key=lambda item: item[0])
+    assert best[0] >= 50, f"not recognised: {best}"
+    return list(best[1]().read(sheet, grammar or Grammar()))
+
+
+def seen(readings: list[Reading], expected: dict[str, Any]) -> dict[str, Any]:
+    """Return what was read in the shape of ``expected``."""
+    tables = [item for item in readings if isinstance(item, Table)]
+    projects = [item for item in readings if isinstance(item, Project)]
+    wished = expected["projects"]
+    units = {item.unit or "" for item in tables}
+    return {
+        "form": "+".join(dict.fromkeys(item.form for item in tables)),
+        "unit": units.pop() if len(units) == 1 else None,
+        "year": tables[0].year or 0,
+        "level": tables[0].level,
+        "tables": len(tables),
+        "subtotals": [
+            [item.name_passage.text, item.grand, _amounts(item)] for item in readings if isinstance(item, Subtotal)
+        ],
+        "problems": [[item.code, item.passage.place.cell] for item in readings if isinstance(item, Problem)],
+        "ignored": sorted(row for item in readings if isinstance(item, Ignored) for row in range(item.first, item.last + 1)),
+        "projects": [_project(item, wished[index] if index < len(wished) else {}) for index, item in enumerate(projects)],
+    }
+
+
+def wanted(expected: dict[str, Any]) -> dict[str, Any]:
+    """Return an expectation in the shape of ``seen``."""
+    return {
+        "form": expected["form"],
+        "unit": expected["unit"],
+        "year": expected.get("year", 0),
+        "level": expected.get("level", "project"),
+        "tables": expected.get("tables", 1),
+        "subtotals": expected.get("subtotals", []),
+        "problems": expected.get("problems", []),
+        "ignored": sorted(row for first, last in expected.get("ignored", []) for row in range(first, last + 1)),
+        "projects": [_wanted_project(item) for item in expected["projects"]],
+    }
+
+
+def _amounts(item: Project | Subtotal) -> dict[str, str]:
+    return {key: str(item.amounts[key].number) for key in AMOUNT_KEYS if key in item.amounts and item.amounts[key].number is not None}
+
+
+def _wanted_project(item: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {"name": item.get("name", ""), "indicators": _lines(item["indicators"])}
+    made["empty"] = [[*entry, False][:4] for entry in item.get("empty", [])]
+    made["amounts"] = item.get("amounts", None)
+    for key in ("cell", "cells", "amounts_total", "goal", "total_goal", "facts", "tasks", "texts"):
+        if key in item:
+            made[key] = item[key]
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def _lines(text: str) -> list[list[str]]:
+    lines = []
+    for line in text.strip("\n").split("\n"):
+        if line.strip():
+            parts = [part.strip() for part in line.split("|")]
+            lines.append(parts[:5] + sorted(parts[5:]))
+    return lines
+
+
+def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "name": item.name or "",
+        "indicators": [_indicator(entry) for entry in item.indicators],
+        "empty": [[entry.category, entry.subcategory, entry.passage.place.cell, entry.required] for entry in item.empty_rows],
+    }
+    optional = {
+        "cell": item.cells[0] if item.cells else "",
+        "cells": list(item.cells),
+        "amounts": _amounts(item),
+        "amounts_total": {key: str(value.number) for key, value in item.amounts_total.items() if value.number is not None},
+        "goal": item.goal.text,
+        "total_goal": item.total_goal.text,
+        "facts": {key: item.facts[key].text if key in item.facts else "" for key in wished.get("facts", {})},
+        "tasks": [[task.name_passage.text, str(task.amount.number) if task.amount else ""] for task in item.tasks],
+        "texts": {key: value.passage.text for key, value in item.amounts.items() if value.number is None and value.passage.text},
+    }
+    made.update({key: value for key, value in optional.items() if key in wished})
+    return made
+
+
+def _indicator(item: Indicator) -> list[str]:
+    extras = [f"{key}={found}" for key, text in _EXTRAS.items() if (found := text(item))]
+    return [item.category, item.category_text or "", item.subcategory or "", item.name_text, item.value_text, *sorted(extras)]
+
+
+def accounted(sheet: Sheet, readings: list[Reading]) -> tuple[int, list[int]]:
+    """Return how many rows were read and which were ignored, each as often as it was."""
+    ignored = [row for item in readings if isinstance(item, Ignored) for row in range(item.first, item.last + 1)]
+    return sum(1 for _ in sheet.rows()), ignored
