@@ -61,7 +61,7 @@ class WeightSum(Rule):
             allowed = allowed[:1]
         elif "actual" in project.table.columns:
             allowed += [Decimal(item) for item in self.self_evaluation]
-        if not weights.cells or weights.unread or any(abs(total - item) <= weights.rounding for item in allowed):
+        if not weights.by_category or weights.unread or any(abs(total - item) <= weights.rounding for item in allowed):
             return
         if weights.blank and total < max(allowed):
             return
