@@ -97,7 +97,7 @@ class GoalNumberMismatch(Rule):
             en=f"the goal says “{goal[start:end]}”, the indicator “{item.name_text}” says “{item.text.text}”",
             part="goal",
             expected=str(item.value.number),
-            actual=f"{found.amount:f}",
+            actual=f"{found.amount.normalize():f}",
             suggestion=Text("统一目标和指标的数字", "make the number of the goal and of the indicator the same"),
             related=[Related(item, "value")],
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from jixiao.grammar.levels import level_of
 from jixiao.matching import name_key
@@ -25,7 +26,7 @@ _PLAIN = re.compile(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
 @lru_cache(maxsize=1 << 16)
 def key_of(text: str) -> str:
     """Return a coarse key: names that mean one indicator have one key, the reverse does not hold."""
-    bare = _BRACKETED.sub("", text)
+    bare = _BRACKETED.sub("", normalize("NFKC", text))
     return _PLAIN.sub("", bare).lower() or text
 
 

@@ -112,7 +112,7 @@ class PartsNotWhole(Rule):
         )
 
 
-_MARKS = " \u3000（(①②③④⑤⑥⑦⑧⑨⑩0123456789.、"
+_MARKS = " \u3000（()）①②③④⑤⑥⑦⑧⑨⑩0123456789.、"
 
 
 def _comparable(whole: Indicator, part: Indicator) -> bool:

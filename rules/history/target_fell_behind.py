@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -130,8 +131,8 @@ _RATIOS = frozenset({"%", "‰", "百分点", "分", None})
 
 def _plain(number: Fraction) -> str:
     """Return a difference as a decimal, or as a fraction where it is none."""
-    text = f"{float(number):.6f}".rstrip("0").rstrip(".")
-    return text if Fraction(text) == number else str(number)
+    decimal = Decimal(number.numerator) / number.denominator
+    return f"{decimal.normalize():f}" if Fraction(decimal) == number else str(number)
 
 
 def _growth(project: Project, previous: Project) -> Fraction | None:

@@ -50,5 +50,6 @@ def written(amount: Decimal, signed: bool = False) -> str:
 
 
 def plain(amount: Decimal) -> str:
-    """Return an amount for programs: no separators, no exponent."""
-    return f"{amount:f}"
+    """Return an amount for programs: no separators, no exponent, whole or with two decimals or with as many as it has."""
+    exponent = amount.as_tuple().exponent
+    return f"{amount if exponent in (0, -2) else amount.normalize():f}"
