@@ -13,10 +13,14 @@ from jixiao.toml_view import RECORDS, VARIABLES, Field
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from jixiao.model import Indicator
+
 __all__ = ["PACKAGE", "Records", "descriptors", "words_of"]
 
 PACKAGE = "jixiao"
 NAN = float("nan")
+_KEPT = 20_000
+"""Indicators kept; a real table has a few thousand different ones."""
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _WAN = {
     "元": Decimal("0.0001"),
@@ -79,6 +83,7 @@ class Records:
         self._plans = {name: _plan(fields, words) for name, fields in RECORDS.items()}
         self._variables = {scope: _plan(fields, words) for scope, fields in VARIABLES.items()}
         self._factor = _WAN.get(unit or "")
+        self._indicators: dict[object, Any] = {}
 
     def variables(self, scope: str, sources: Mapping[str, Any]) -> dict[str, Any]:
         """Return the variables of a scope that are needed, each read from its own source or from the subject ``""``."""
@@ -95,6 +100,16 @@ class Records:
             return self._classes[record](**given)
         except UnicodeEncodeError:  # half of a surrogate pair, which only a damaged file can hold
             return self._classes[record](**{key: _encodable(value) for key, value in given.items()})
+
+    def indicator(self, source: Indicator) -> Any:
+        """Make the message of an indicator; equal ones of a table are made once."""
+        key = source.key
+        found = self._indicators.get(key)
+        if found is None:
+            if len(self._indicators) >= _KEPT:
+                self._indicators.clear()
+            found = self._indicators[key] = self.made("Indicator", source)
+        return found
 
     def wan(self, amount: Decimal | None) -> float:
         """Return an amount in 万元, NaN when it or its unit is unknown."""

@@ -142,7 +142,7 @@ class ProjectRule(TomlRule):
             return
         records = self.view.records(context)
         for indicator in project.indicators:
-            yield from self.judged({**data, "indicator": records.made("Indicator", indicator)}, indicator, at=indicator)
+            yield from self.judged({**data, "indicator": records.indicator(indicator)}, indicator, at=indicator)
 
 
 class TableRule(TomlRule):

@@ -169,7 +169,7 @@ PROJECT = {
     "total_goal": _f("string", "总体（中期）目标", "the multi-year goal", _text_of("total_goal")),
     "amounts": _f("Amounts", "预算年度的资金", "amounts of the budget year", _amounts("amounts")),
     "amounts_total": _f("Amounts", "项目全周期的资金", "amounts of the whole project", _amounts("amounts_total")),
-    "indicators": _f("list<Indicator>", "全部指标", "its indicators", _many("indicators", "Indicator")),
+    "indicators": _f("list<Indicator>", "全部指标", "its indicators", lambda project, records: [records.indicator(item) for item in project.indicators]),
     "tasks": _f("list<Task>", "年度重点工作任务（部门整体表）", "key tasks of a department-level form", _many("tasks", "Task")),
     "facts": _f("map<string,string>", "表头各项，如 facts['实施单位']", "what stands above the grid, such as facts['实施单位']", lambda project, _: {key: passage.text for key, passage in project.facts.items()}),
     "unread": _f("int", "没有识别出来的文字有几处", "how many pieces of text were not read", lambda project, _: len(project.unread)),
