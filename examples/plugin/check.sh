@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# What a stranger does: jixiao and this plug-in as wheels in a fresh environment, away from both source trees; then the
+# rule set in TOML, and a plug-in made by `jixiao new-plugin`.
+set -euo pipefail
+plugin=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$plugin/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+python3 -m venv "$work/venv"
+bin="$work/venv/bin"
+"$bin/pip" install --quiet build
+cp -r "$plugin" "$work/plugin"
+cp -r "$root/examples/rules" "$root"/examples/*.xlsx "$work"
+(cd "$root" && git archive HEAD 2>/dev/null || tar -C "$root" --exclude=.git --exclude=.venv -cf - .) | (mkdir "$work/jixiao" && tar -C "$work/jixiao" -xf -)
+"$bin/python" -m build --wheel --outdir "$work/wheels" "$work/jixiao" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
+"$bin/python" -m build --wheel --outdir "$work/wheels" "$work/plugin" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
+"$bin/pip" install --quiet "$work"/wheels/*.whl pytest
+rm -rf "$work/jixiao" "$work/plugin/src"
+
+cd "$work"
+printf '== the plug-in beside jixiao\n'
+"$bin/jixiao" plugins | grep jixiao-example
+"$bin/jixiao" explain EXA001 | head -n 1
+"$bin/jixiao" test jixiao-example
+"$bin/python" -m pytest --quiet -p no:cacheprovider plugin/tests
+printf '== the rule set in TOML\n'
+"$bin/jixiao" test rules
+status=0
+"$bin/jixiao" check ./*.xlsx --rule-set rules/city-bureau.toml --select SCZ --quiet || status=$?
+test "$status" -le 1
+printf '== a plug-in of one'"'"'s own\n'
+"$bin/jixiao" new-plugin jixiao-nanjing --family NJG > /dev/null
+"$bin/pip" install --quiet ./jixiao-nanjing
+"$bin/jixiao" test jixiao-nanjing
+"$bin/python" -m pytest --quiet -p no:cacheprovider jixiao-nanjing/tests
