@@ -74,7 +74,7 @@ class Clauses:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         starts = vocabulary.section("value-starts")
-        units = {*vocabulary.words("name-units")}
+        units = {*vocabulary.section("name-units")["unit"].words}
         if "units" in vocabulary.sections:
             units.update(vocabulary.words("units"))
         period = any_of(vocabulary.words("name-periods"))

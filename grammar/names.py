@@ -1,42 +1,97 @@
-"""Indicator names: what their words say about the value that belongs to them."""
+"""Indicator names: what their last words say about the value that belongs to them."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.entry_items import leading_number
 from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.name_words import NameWords, name_words
 from jixiao.grammar.nodes import Name, Span
 from jixiao.grammar.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["parse_name"]
 
-_UNIT = re.compile(rf"[（(\[［][{BLANKS}]*(?P<unit>[^（()）\[\]［］]{{1,12}}?)[{BLANKS}]*[）)\]］][{BLANKS}]*\Z")
-_RATE = re.compile("率|比例|占比|比重|覆盖面|满意度|程度")
-_COUNT = re.compile("数量?|人数|次数|个数")
-_GROWTH = re.compile("增长|提升|下降|降低|增加|减少|提高")
-_BAD = re.compile("投诉率|差错率|流失率|事故|故障|违规|误差")
+_BRACKET = re.compile(r"[（(【\[［〔][^（()）【】\[\]［］〔〕]{0,60}[）)】\]］〕]")
+_LAST = re.compile(
+    rf"[（(【\[［〔](?P<inside>[^（()）【】\[\]［］〔〕]{{0,40}})[）)】\]］〕][{BLANKS}：:。；;，,、★☆*]*\Z"
+)
+_STATED = re.compile(
+    rf"[{BLANKS}]*(?:(?:计量|计算|度量|统计)?单位[{BLANKS}]*[：:][{BLANKS}]*)?(?P<unit>.*?)[{BLANKS}]*", re.DOTALL
+)
+_NOTE = re.compile(
+    "(?:20[0-9]{2}年?)?(?:年度|全年|本年|本年度|当年|年末|年底|累计|年均|期末)?|含.{0,12}|不含.{0,12}|.{0,3}[必选]填.{0,6}"
+)
+_SIGN = re.compile(rf"(?<![0-9０-９])[%％‰](?=[{BLANKS}]*\Z)")
+_BLANK = re.compile(f"[{BLANKS}]+")
+_WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {
+    ord("【"): "[",
+    ord("】"): "]",
+    ord("〔"): "[",
+    ord("〕"): "]",
+}
+_EDGES = ":：。；;,，、.★☆*●•▪◆■□-—–·"
+_CACHE = 16_384
 
 
 def parse_name(text: str, vocabulary: Vocabulary | None = None) -> Name:
-    """Look up the words of an indicator's name."""
-    vocabulary = vocabulary if vocabulary is not None else Vocabulary.builtin()
-    match = _UNIT.search(text)
-    unit = None
-    if match is not None and match["unit"].split("/")[0] in vocabulary.words("name-units"):
-        unit = match["unit"]
-    stem = re.sub(f"[{BLANKS}]", "", text[: match.start()] if match is not None and unit else text)
-    rate = bool(re.search(f"(?:{_RATE.pattern})$", stem))
-    growth = bool(_GROWTH.search(stem))
+    """Look up the words of an indicator's name: the last ones govern (投诉率, 投诉处理率)."""
+    return _parse(text, vocabulary if vocabulary is not None else Vocabulary.builtin())
+
+
+@lru_cache(maxsize=_CACHE)
+def _parse(text: str, vocabulary: Vocabulary) -> Name:
+    words = name_words(vocabulary)
+    span = _unit_span(text, words)
+    unit = words.spelled(text[span.start : span.end]) if span is not None else None
+    stem = _stem(text, span, words)
+    core = words.core(_BRACKET.sub("", stem.replace("（", "(").replace("）", ")")) or stem)
+    rate, bounded = words.rate(core)
+    growth = words.growth(core)
+    satisfaction = "满意" in stem
     return Name(
         text,
         stem,
         unit,
-        Span(*match.span("unit")) if match is not None and unit else None,
-        rate,
-        rate and not growth,
-        bool(re.search(f"(?:{_COUNT.pattern})$", stem)),
-        growth,
-        "满意" in stem,
-        -1 if _BAD.search(stem) else 0,
+        span,
+        rate=rate,
+        bounded=bounded and words.ending("name-growth", core) is None,
+        count=not rate and not growth and words.count(core, unit),
+        growth=growth,
+        satisfaction=satisfaction,
+        polarity=words.polarity(core),
     )
+
+
+def _unit_span(text: str, words: NameWords) -> Span | None:
+    """Return the unit at the end of a name: in brackets, before which may stand a note (年度), or a bare %."""
+    match = _LAST.search(text)
+    while match is not None:
+        stated = _STATED.fullmatch(match["inside"])
+        if stated is not None and words.is_unit(stated["unit"]):
+            start = match.start("inside") + stated.start("unit")
+            return Span(start, start + len(stated["unit"]))
+        if _NOTE.fullmatch(match["inside"].strip()) is None:
+            return None
+        match = _LAST.search(text, 0, match.start())
+    sign = _SIGN.search(text, 1)
+    return Span(*sign.span()) if sign is not None else None
+
+
+def _stem(text: str, unit: Span | None, words: NameWords) -> str:
+    """Return the name for comparing: one width and case, without numbers, markers, blanks and the unit's bracket."""
+    _, start = leading_number(text, 0, len(text))
+    rest = text[start:]
+    if unit is not None and unit.start >= start:
+        before, behind = text[start : unit.start], text[unit.end :]
+        opener = max(before.rfind(char) for char in "（(【[［〔")
+        closing = re.match(rf"[{BLANKS}]*[）)】\]］〕]", behind)
+        rest = before[:opener] + behind[closing.end() :] if opener >= 0 and closing else before + behind
+    plain = _BLANK.sub("", rest).translate(_WIDTH).lower()
+    plain = words.unmarked(plain).strip(_EDGES)
+    return plain or _BLANK.sub("", text).translate(_WIDTH).lower()
