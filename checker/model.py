@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -403,17 +404,26 @@ class Indicator:
         return self._name
 
 
+_NUMERAL = re.compile("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
 _NO_UNIT = frozenset({"无", "/", "-", "—", "不适用", "定性", ""})
 _NO_SIGN = frozenset({"无", "/", "-", "—", "定性", "定量", "定量（其他）", "定量(其他)", "不适用", "正向", "反向", ""})
 
 
 def join_value(sign: Passage, value: Passage, unit: Passage) -> Passage:
-    """Join the columns sign, value and unit; words that are neither (无, 定性, 不适用) and repeated units are left out."""
+    """Join the columns sign, value and unit.
+
+    Left out are words that are neither (无, 定性, 不适用), a unit that the value repeats, and the unit of a value without
+    any number: it would only make an unknown word of a known one.
+    """
     joined = value
     if sign.text.strip() not in _NO_SIGN:
         joined = sign.joined(joined)
     text = unit.text.strip()
-    if value.text and text not in _NO_UNIT and not value.text.rstrip().endswith(text):
+    if (
+        text not in _NO_UNIT
+        and not value.text.rstrip().endswith(text)
+        and (_NUMERAL.search(value.text) or not value.text)
+    ):
         joined = joined.joined(unit)
     return joined
 
