@@ -30,16 +30,16 @@ class Limits:
     """
 
     max_entries: int = 10_000
-    max_part_bytes: int = 1024 * _MIB
-    max_total_bytes: int = 2048 * _MIB
-    max_ratio: int = 200
+    max_part_bytes: int = 512 * _MIB
+    max_total_bytes: int = 1024 * _MIB
+    max_ratio: int = 150
     grace_bytes: int = 8 * _MIB
     max_cells: int = 20_000_000
     max_rows: int = 1_100_000
     max_cell_characters: int = 131_072
     max_merges: int = 200_000
     max_merges_per_row: int = 4
-    max_shared_strings_bytes: int = 512 * _MIB
+    max_shared_strings_bytes: int = 384 * _MIB
     max_depth: int = 64
     seconds: float = 60.0
     rule_seconds: float = 10.0

@@ -67,6 +67,8 @@ def collect(path: str, limits: Limits) -> list[Grid]:
 def _opened(path: str) -> Book:
     import xlrd
     from xlrd.biffh import XLRDError
+    from xlrd.compdoc import CompDocError
+    from xlrd.formula import FormulaError
 
     try:
         book = xlrd.open_workbook(path, logfile=io.StringIO(), formatting_info=True, ragged_rows=True)
@@ -76,7 +78,7 @@ def _opened(path: str) -> Book:
             )
     except XLRDError as error:
         raise encrypted() if "encrypted" in str(error) else _damaged() from error
-    except _XLRD_ERRORS as error:
+    except (*_XLRD_ERRORS, CompDocError, FormulaError) as error:
         raise _damaged() from error
     return book
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jixiao.plugins.readers.refusals import cells_limit
@@ -27,13 +29,16 @@ class _Open(NamedTuple):
     anchor: Cell | None
 
 
+_LEFT = attrgetter("left")
+
+
 def covered(
     raw: Iterable[RawRow], merges: Merges, limits: Limits, name: str, done: Callable[[int], None]
 ) -> Iterator[Row]:
     """Yield the non-empty rows, with the anchor's cell at every covered position.
 
     ``done`` is called at the end with the number of rows that the file contains. What stands in a covered position
-    itself is shown by no program and is left out. Where ranges overlap, the later anchor counts.
+    itself is shown by no program and is left out. Of ranges that overlap, which no program writes, the first counts.
     """
     count = seen = 0
     pending = iter(merges.ranges)
@@ -47,7 +52,7 @@ def covered(
             soonest = min((item.bottom for item in active), default=0)
         while upcoming is not None and upcoming.top <= number:
             if upcoming.bottom >= number:
-                active.append(_open(upcoming, number, cells))
+                _open(active, upcoming, number, cells)
                 soonest = min(soonest or upcoming.bottom, upcoming.bottom)
             upcoming = next(pending, None)
         shown = cells
@@ -62,20 +67,30 @@ def covered(
     done(count)
 
 
-def _open(item: MergedRange, number: int, cells: dict[int, Cell]) -> _Open:
-    """Open a range at its first row in the file; if its anchor's row is not in the file, the anchor is empty."""
-    return _Open(item.bottom, item.left, item.right, cells.get(item.left) if item.top == number else None)
+def _open(active: list[_Open], item: MergedRange, number: int, cells: dict[int, Cell]) -> None:
+    """Put a range among the active ones, from left to right, unless an earlier one covers part of it.
+
+    If the anchor's row is not in the file, the anchor is empty.
+    """
+    place = bisect_left(active, item.left, key=_LEFT)
+    if (place and active[place - 1].right >= item.left) or (place < len(active) and active[place].left <= item.right):
+        return
+    anchor = cells.get(item.left) if item.top == number else None
+    active.insert(place, _Open(item.bottom, item.left, item.right, anchor))
 
 
 def _filled(cells: dict[int, Cell], active: list[_Open]) -> dict[int, Cell]:
     """Return the cells of a row with the covering anchors put in, in column order."""
+    first = active[0]
+    if len(active) == 1 and first.anchor is not None and all(first.left <= column <= first.right for column in cells):
+        return dict.fromkeys(range(first.left, first.right + 1), first.anchor)
     filled = dict(cells)
     for item in active:
-        if item.anchor is None:
+        if item.anchor is not None and item.left < item.right:
+            filled.update(dict.fromkeys(range(item.left, item.right + 1), item.anchor))
+        elif item.anchor is not None:
+            filled[item.left] = item.anchor
+        elif filled:
             for column in [column for column in filled if item.left <= column <= item.right]:
                 del filled[column]
-        elif item.left == item.right:
-            filled[item.left] = item.anchor
-        else:
-            filled.update(dict.fromkeys(range(item.left, item.right + 1), item.anchor))
-    return dict(sorted(filled.items()))
+    return {column: filled[column] for column in sorted(filled)}

@@ -33,6 +33,7 @@ _ZIP_NAMES = (
 )  # fmt: skip
 _SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|meta|table|body|style|tr|div|title)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:\?xml|!|[A-Za-z][\w:.-]*[\s/>])")
 _MHTML = re.compile(r"(?:mime-version:|content-type:\s*multipart/related)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _FEW = 0.02
@@ -132,7 +133,7 @@ def _text_kind(head: bytes, path: str) -> str:
     if text is None or "\0" in text or len(_CONTROL.findall(text)) > _FEW * len(text):
         return "binary"
     start = text.lstrip()
-    if start.startswith("<"):
+    if _MARKUP.match(start):
         if _SPREADSHEET_2003 in text or 'progid="Excel.Sheet"' in text:
             return "xml"
         return "html" if _HTML.match(start) or re.search(r"<(?:html|table)\b", text, re.IGNORECASE) else "markup"

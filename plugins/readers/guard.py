@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import pickle
 import select
@@ -85,6 +86,7 @@ def _forked(payload: bytes, seconds: float) -> tuple[bytes | None, int]:
 def _be_child(payload: bytes, writing: int) -> Never:
     """Answer and end at once: nothing of the parent (buffers, exit handlers) may run twice."""
     code = 1
+    faulthandler.disable()
     try:
         nothing = os.open(os.devnull, os.O_RDWR)
         for number in range(3):  # a parser written in C prints as it aborts

@@ -51,7 +51,7 @@ def collect(path: str, limits: Limits) -> Grid:
         with readable(), open(path, encoding=encoding_of(path), errors="replace") as text:
             while chunk := text.read(_CHUNK):
                 page.feed(chunk)
-                if len(page.rawdata) > 4 * limits.max_cell_characters:  # an unfinished tag is scanned again each time
+                if len(page.rawdata) > 3 * limits.max_cell_characters:  # an unfinished tag is scanned again each time
                     raise text_limit(limits)
         page.close()
     except AssertionError as error:  # html.parser, on a malformed declaration

@@ -16,7 +16,6 @@ from jixiao.plugins.readers.ooxml.names import MAIN
 
 __all__ = ["Opening", "named_entities", "opening", "plain_text", "regions"]
 
-_LONGEST = 16 * 1024 * 1024
 _ROOT = re.compile(rb"""(?:\xef\xbb\xbf)?\s*(<\?xml [^<>]*\?>)?\s*<(worksheet|sst)((?: [^<>]*)?)>""")
 _DEFAULT = re.compile(rb"""\sxmlns=["'](?:%s)["']""" % "|".join(map(re.escape, MAIN)).encode())
 _OTHER_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
@@ -41,20 +40,22 @@ def opening(head: bytes) -> Opening | None:
     return Opening(b"<" + found[2] + found[3] + b">", found.end())
 
 
-def regions(chunks: Iterable[bytes], start: int, element: bytes, closing: bytes) -> Iterator[bytes | None]:
+def regions(chunks: Iterable[bytes], start: int, element: bytes, closing: bytes, longest: int) -> Iterator[bytes | None]:
     """Yield regions of whole elements, up to ``closing``; None at the end if the part proves irregular or cut off.
 
-    ``start`` counts the bytes to leave out, ``element`` is the beginning of an element's tag (``<row``).
+    ``start`` counts the bytes to leave out, ``element`` is the beginning of an element's tag (``<row``); one of more
+    than ``longest`` bytes is a ``LimitError``.
     """
     rest = b""
     for chunk in chunks:
         if start >= len(chunk):
             start -= len(chunk)
             continue
+        seen = max(0, len(rest) - len(closing))  # what is there already has been searched
         rest += chunk[start:] if start else chunk
         start = 0
-        end = rest.find(closing)
-        cut = end if end >= 0 else rest.rfind(element)
+        end = rest.find(closing, seen)
+        cut = end if end >= 0 else rest.rfind(element, seen)
         if cut > 0:
             region = rest[:cut]
             if b"<!" in region or b"<?" in region:
@@ -63,7 +64,7 @@ def regions(chunks: Iterable[bytes], start: int, element: bytes, closing: bytes)
             rest = rest[cut:]
         if end >= 0:
             return
-        if len(rest) > _LONGEST:
+        if len(rest) > longest:
             raise LimitError(
                 "文件中有一行或一段文字过长，不是正常的表格文件，已停止读取。",
                 "the file holds one oversized row or text, which no spreadsheet writes; reading stopped.",

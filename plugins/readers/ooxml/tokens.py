@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["tokenised_rows"]
 
+_LONGEST_ROW = 16 * 1024 * 1024
 _ROW = re.compile(r'\s*<row(?: r="([1-9][0-9]{0,6})")?((?: (?!r=)[A-Za-z0-9:]{1,30}="[^"<>&]*")*) ?(/?)>')
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
 _EMPTY = re.compile(r'(?:<c(?: [A-Za-z]{1,2}="[^"<>&]*")*/>|\s+)*')
@@ -25,7 +26,7 @@ _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?(?:/>|>'
     r"(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
     r'(?:<v>([^<]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
-    r"|\s+|([^\s])"
+    r"|\s+|([\s\S]+)"
 )
 _new_cell: Callable[[type[Cell], tuple[object, ...]], Cell] = tuple.__new__
 
@@ -38,7 +39,7 @@ def tokenised_rows(stream: Iterator[bytes], values: Values, position: Position, 
     root = opening(first)
     tag = root.tag if root else b""
     start = first.index(b"<sheetData>") + 11
-    for region in regions(chain([first], stream), start, b"<row", b"</sheetData>"):
+    for region in regions(chain([first], stream), start, b"<row", b"</sheetData>", _LONGEST_ROW):
         before = position.row, position.rows
         rows = _plain_rows(region or b"", values, position)
         if rows is None:
