@@ -34,9 +34,8 @@ class AnnualEqualsTotal(Rule):
     checks = Text(
         "全周期金额与年度金额不同，或实施期跨年，而年度目标与总体目标一字不差；"
         "或规定条数以上的数量类指标两栏数值全部相同。",
-        "The whole-project amount differs from the annual one, or the project spans several years, and yet both"
-        " goals are the same,"
-        " word for word, or all quantities (the given number or more) are the same in both columns.",
+        "The whole-project amount differs from the annual one, or the project spans several years, and yet both goals"
+        " are the same, word for word, or all quantities (the given number or more) are the same in both columns.",
     )
     why = Text(
         "多年项目的年度目标应是总体目标的当年部分，照抄则当年完成与否无从判断。",

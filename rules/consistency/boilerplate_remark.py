@@ -35,8 +35,7 @@ class BoilerplateRemark(Rule):
         "同一项目有规定条数以上的指标，指标值说明一字不差。评分办法、标准类型、政策依据、"
         "数据来源和“无”“同上”等本来就可以相同，不报。",
         "The given number of indicators of a project carry the same remark, word for word. Scoring rules, kinds of"
-        " standard, legal"
-        " grounds, sources of data, 无 and the like may well be the same and are left alone.",
+        " standard, legal grounds, sources of data, 无 and the like may well be the same and are left alone.",
     )
     why = Text(
         "说明栏要写这一条指标怎么算、依据什么；千篇一律等于没有说明。",

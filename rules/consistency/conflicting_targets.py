@@ -32,12 +32,11 @@ class ConflictingTargets(Rule):
     code, name = "CON002", "conflicting-targets"
     title = Text("同一指标目标互相矛盾", "one indicator, conflicting targets")
     checks = Text(
-        "同一项目内名称相同的指标，计量单位相同而目标值不能同时成立（如 ≤1% 与 ≥3%）为错误；能同时成立但宽严不同、"
-        "期限不同的，"
-        "或名称过于笼统、说明不同的，作为警告。",
-        "Indicators of one name and unit within a project whose targets cannot both hold (≤1% and ≥3%) are an"
-        " error; targets"
-        " that only differ in strictness or date, or whose name is general or whose remarks differ, are a warning.",
+        "同一项目内名称相同的指标，计量单位相同而目标值不能同时成立（如 ≤1% 与 ≥3%）为错误；"
+        "能同时成立但宽严不同、期限不同的，或名称过于笼统、说明不同的，作为警告。",
+        "Indicators of one name and unit within a project whose targets cannot both hold (≤1% and ≥3%) are an error;"
+        " targets that only differ in strictness or date, or whose name is general or whose remarks differ, are a"
+        " warning.",
     )
     why = Text(
         "同一事项两个目标，只能完成一个，评价时也无从取舍。",

@@ -44,12 +44,10 @@ class CopiedGoal(Rule):
     title = Text("绩效目标照搬", "copied goal")
     checks = Text(
         "一次校验的全部文件中，两个项目的绩效目标（不计标点，达到规定字数）相似度不低于规定百分比。"
-        "同一项目分年度的也报；"
-        "同名同金额的项目是同一项目的两份表，不报。",
-        "Over all files of a run, the goals of two projects (punctuation aside, of the required length) are alike"
-        " to the given"
-        " percentage or more. Yearly tranches of one project count; two tables of one project (same name and"
-        " amount) do not.",
+        "同一项目分年度的也报；同名同金额的项目是同一项目的两份表，不报。",
+        "Over all files of a run, the goals of two projects (punctuation aside, of the required length) are alike to"
+        " the given percentage or more. Yearly tranches of one project count; two tables of one project (same name"
+        " and amount) do not.",
     )
     why = Text(
         "照搬来的目标说明不了本项目要干什么，评审时两份一对照就会退回。",

@@ -44,9 +44,8 @@ class CopiedIndicators(Rule):
     checks = Text(
         "一次校验的全部文件中，两个项目名称和取值都相同的指标达到规定条数，并占较多一方的规定百分比以上。"
         "同名同金额的项目不报。",
-        "Over all files of a run, two projects share the given number of indicators with name and value, and they"
-        " are the given"
-        " share of the larger set. Two tables of one project (same name and amount) do not count.",
+        "Over all files of a run, two projects share the given number of indicators with name and value, and they are"
+        " the given share of the larger set. Two tables of one project (same name and amount) do not count.",
     )
     why = Text(
         "连目标值一起照搬的指标，衡量的是别的项目。",
@@ -62,15 +61,13 @@ class CopiedIndicators(Rule):
     minimum = Parameter(4, Text("至少几条相同", "how many the same"), low=1, high=100)
     bad = (
         Example(
-            "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。3、效益指标："
-            "持证率，年度指标值：≥80%。"
-            "4、满意度指标：学员满意度，年度指标值：≥90%。",
+            "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。"
+            "3、效益指标：持证率，年度指标值：≥80%。4、满意度指标：学员满意度，年度指标值：≥90%。",
             name="焊工培训项目",
             projects=(
                 Example(
-                    "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。3、"
-                    "效益指标：持证率，年度指标值：≥80%。"
-                    "4、满意度指标：学员满意度，年度指标值：≥90%。",
+                    "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。"
+                    "3、效益指标：持证率，年度指标值：≥80%。4、满意度指标：学员满意度，年度指标值：≥90%。",
                     name="电工培训项目",
                     total="80.00",
                 ),
@@ -79,15 +76,13 @@ class CopiedIndicators(Rule):
     )
     good = (
         Example(
-            "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。3、效益指标："
-            "持证率，年度指标值：≥80%。"
-            "4、满意度指标：学员满意度，年度指标值：≥90%。",
+            "1、产出指标：培训人数，年度指标值：≥200人。2、产出指标：结业率，年度指标值：≥95%。"
+            "3、效益指标：持证率，年度指标值：≥80%。4、满意度指标：学员满意度，年度指标值：≥90%。",
             name="焊工培训项目",
             projects=(
                 Example(
-                    "1、产出指标：培训人数，年度指标值：≥60人。2、产出指标：结业率，年度指标值：≥98%。3、效益指标："
-                    "持证率，年度指标值：≥80%。"
-                    "4、满意度指标：学员满意度，年度指标值：≥90%。",
+                    "1、产出指标：培训人数，年度指标值：≥60人。2、产出指标：结业率，年度指标值：≥98%。"
+                    "3、效益指标：持证率，年度指标值：≥80%。4、满意度指标：学员满意度，年度指标值：≥90%。",
                     name="电工培训项目",
                     total="80.00",
                 ),

@@ -30,8 +30,8 @@ class CountWithPercent(Rule):
     title = Text("数量类指标取了百分比", "count given as a percentage")
     checks = Text(
         "名称以数量、人数、次数、个数、场次等结尾，指标值却是百分比。名称含增长、占比等比率词的不报。",
-        "The name ends in 数量, 人数, 次数 …, and the value is a percentage. Names that speak of growth or shares"
-        " are left alone.",
+        "The name ends in 数量, 人数, 次数 …, and the value is a percentage. Names that speak of growth or shares are"
+        " left alone.",
     )
     why = Text(
         "数量写成百分比，看不出到底要完成多少，也核对不了工作量。",

@@ -28,15 +28,15 @@ class DuplicateIndicator(Rule):
     code, name = "CON001", "duplicate-indicator"
     title = Text("指标重复", "duplicate indicator")
     checks = Text(
-        "同一项目内三级指标名称不得重复；比较时不计空格、全半角、序号和括号内的单位。“其中："
-        "”行和各等次共用的名称不算。",
+        "同一项目内三级指标名称不得重复；比较时不计空格、全半角、序号和括号内的单位。"
+        "“其中：”行和各等次共用的名称不算。",
         "No level-3 name stands twice in a project; blanks, width, list numbers and units in brackets do not count."
         " Rows that split the one above (其中：) and names shared by graded rows are no repetition.",
     )
     why = Text(
         "重复的指标会被重复计分，两个目标值以哪一个为准也说不清；预算系统录入时通常拒收。",
-        "A repeated indicator is scored twice, and nobody can say which target counts; budget systems commonly"
-        " refuse it.",
+        "A repeated indicator is scored twice, and nobody can say which target counts; budget systems commonly refuse"
+        " it.",
     )
     repair = Text(
         "删去重复的一条；确属两项内容的，在名称中写明区别。",

@@ -46,12 +46,10 @@ class GoalNumberMismatch(Rule):
     title = Text("目标与指标数字不符", "number in the goal differs from the indicator")
     checks = Text(
         "绩效目标的一个分句只写了一件事和一个数字，名称、单位与某条指标相同，数字却不同，"
-        "也不是别的指标的数字或几条指标之和。"
-        "涉及往年、累计、约数、增长的分句不比。",
-        "A clause of the goal names one thing with one number; an indicator of that name and unit has another"
-        " number, and so have"
-        " all others and their sum. Clauses about other years, cumulated or approximate numbers, or growth are not"
-        " compared.",
+        "也不是别的指标的数字或几条指标之和。涉及往年、累计、约数、增长的分句不比。",
+        "A clause of the goal names one thing with one number; an indicator of that name and unit has another number,"
+        " and so have all others and their sum. Clauses about other years, cumulated or approximate numbers, or"
+        " growth are not compared.",
     )
     why = Text(
         "目标和指标说的是同一件事，两个数字评审时无法取舍。",

@@ -28,11 +28,11 @@ class InputAsPerformance(Rule):
     code, name = "CON009", "input-as-performance"
     title = Text("以投入代替绩效", "input offered as performance")
     checks = Text(
-        "产出或效益指标（成本指标除外）是预算执行率、资金到位率、支出进度、投入金额等。资金发放及时率、"
-        "带动社会投资等不报。",
+        "产出或效益指标（成本指标除外）是预算执行率、资金到位率、支出进度、投入金额等。"
+        "资金发放及时率、带动社会投资等不报；部门整体表可以考核预算执行，不报。",
         "An output or benefit indicator (costs aside) is the execution of the budget, money received, progress of"
-        " spending or money"
-        " put in. Timely payment to beneficiaries and investment attracted from others are left alone.",
+        " spending or money put in. Timely payment to beneficiaries and investment attracted from others are left"
+        " alone, and so are tables of a whole department.",
     )
     why = Text(
         "花钱是投入，不是产出；预算执行率在评价中另外计分。",
@@ -57,6 +57,8 @@ class InputAsPerformance(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Look at the last words of the name."""
         stem = indicator.name.stem
+        if context.table is not None and context.table.level == "department":
+            return
         if "成本" in indicator.subcategory_passage.text or not ending("inputs").search(stem):
             return
         if any_of("not-inputs").search(stem):

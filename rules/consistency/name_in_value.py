@@ -35,8 +35,8 @@ class NameInValue(Rule):
     title = Text("指标值重复名称", "value repeats the name")
     checks = Text(
         "指标值里比较符号前的文字就是指标名称（或名称的后半段）；指标值整个就是名称的也报。补充了新信息的主语不报。",
-        "The words before the comparison are the indicator's name, or its end, or the whole value is the name."
-        " Words that add something to the name are left alone.",
+        "The words before the comparison are the indicator's name, or its end, or the whole value is the name. Words"
+        " that add something to the name are left alone.",
     )
     why = Text(
         "指标值只写目标，名称不必再写一遍；名称与取值混在一起，系统无法分列，也容易前后不一。",

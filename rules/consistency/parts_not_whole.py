@@ -30,11 +30,9 @@ class PartsNotWhole(Rule):
     title = Text("分项之和不等于总项", "parts do not add up to the whole")
     checks = Text(
         "“其中：”各行与上面的总项单位、比较符号相同：任一分项大于总项，或两个以上分项之和大于总项，"
-        "或之和略小于总项（差额在规定比例以内）。"
-        "“其中”只举一部分的不报。",
+        "或之和略小于总项（差额在规定比例以内）。“其中”只举一部分的不报。",
         "Rows with 其中： of the unit and sign of the row above: one is larger than it, or two or more add up to"
-        " more, or to just a"
-        " little less (within the given share). Parts that plainly name only some are left alone.",
+        " more, or to just a little less (within the given share). Parts that plainly name only some are left alone.",
     )
     why = Text(
         "分项比总项还多，或者差一点对不上，必有一个数字是错的。",

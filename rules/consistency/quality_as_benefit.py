@@ -28,11 +28,10 @@ class QualityAsBenefit(Rule):
     code, name = "CON008", "quality-as-benefit"
     title = Text("质量指标列入效益", "quality filed under benefit")
     checks = Text(
-        "效益指标下列了验收合格率、整改完成率、项目完成率、故障次数等反映工作质量或进度的指标。二级指标已写成质量、"
-        "时效的由 FRM009 报。",
-        "Acceptance, rectification, completion or number of faults stands under benefit. Rows whose level-2 word"
-        " says quality or"
-        " timeliness are left to FRM009.",
+        "效益指标下列了验收合格率、整改完成率、项目完成率、故障次数等反映工作质量或进度的指标。"
+        "二级指标已写成质量、时效的由 FRM009 报。",
+        "Acceptance, rectification, completion or number of faults stands under benefit. Rows whose level-2 word says"
+        " quality or timeliness are left to FRM009.",
     )
     why = Text(
         "验收合格、整改完成说明活干得怎样，说明不了给社会带来什么。",

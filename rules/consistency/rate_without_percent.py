@@ -32,11 +32,9 @@ class RateWithoutPercent(Rule):
     title = Text("率类指标取值不是比率", "rate with another unit")
     checks = Text(
         "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等。频率、效率、功率、汇率等不是比率的词，"
-        "带分母的取值"
-        "（例/10万人）不报。",
+        "零和带分母的取值（例/10万人）不报。",
         "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money. Words such as"
-        " 频率, 效率, 功率 and"
-        " values with a denominator are left alone.",
+        " 频率, 效率, 功率 and values with a denominator are left alone.",
     )
     why = Text(
         "率类指标写成数量，不是名称错了就是取值错了，评价时无法计算。",
@@ -85,8 +83,8 @@ class RateWithoutPercent(Rule):
         )
 
     def _foreign(self, number: Number, context: Context) -> bool:
-        """Tell whether a number surely is no ratio."""
-        if number.unit is None:
+        """Tell whether a number surely is no ratio; nought is nought in any unit."""
+        if number.unit is None or number.value == 0:
             return False
         unit = unit_of(number.unit, context.vocabulary).unit
         return dimension(unit, context.vocabulary) in _FOREIGN and not ambiguous(unit)

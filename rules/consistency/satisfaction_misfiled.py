@@ -35,13 +35,10 @@ class SatisfactionMisfiled(Rule):
     title = Text("满意度指标归类错误", "satisfaction indicator under another class")
     checks = Text(
         "名称以满意度、满意率等结尾的指标应列在满意度指标下；满意度指标下不应列数量、合格率、"
-        "完成时间等与满意无关的指标。"
-        "二级指标已写明满意度的（旧表把它列在效益下）、投诉和评价类指标不报。",
+        "完成时间等与满意无关的指标。二级指标已写明满意度的（旧表把它列在效益下）、投诉和评价类指标不报。",
         "An indicator whose name ends in 满意度, 满意率 … belongs to satisfaction, and one that plainly counts"
-        " things, quality"
-        " or time does not. Rows whose level-2 word says satisfaction (older forms file it under benefit),"
-        " complaints and"
-        " reviews are left alone.",
+        " things, quality or time does not. Rows whose level-2 word says satisfaction (older forms file it under"
+        " benefit), complaints and reviews are left alone.",
     )
     why = Text(
         "归错类会让效益指标虚增、满意度指标缺失，评审按类扣分。",
@@ -85,8 +82,10 @@ class SatisfactionMisfiled(Rule):
         if indicator.entry.fragments and word:
             fix = Fix(0, len(word), "满意度指标", safe=False)
             return self.finding((0, len(word)), zh=zh, en=en, part="category", suggestion=suggestion, fix=fix)
-        start = indicator.name_text.find("满意")
-        return self.finding((start, start + 3), zh=zh, en=en, part="name", suggestion=suggestion)
+        found = ending("satisfaction").search(indicator.name.stem)
+        start = indicator.name_text.find(found[0]) if found else -1
+        span = (start, start + len(found[0])) if found and start >= 0 else None
+        return self.finding(span, zh=zh, en=en, part="name", suggestion=suggestion)
 
     def _foreign(self, indicator: Indicator) -> Finding:
         return self.finding(

@@ -34,8 +34,7 @@ class StaleYear(Rule):
         "项目名称或绩效目标写了年份，但都不是预算年度，也不包含预算年度。结转项目可以合法地带往年年份，"
         "所以默认不启用。",
         "Name or goal states years, none of which is or spans the budget year. Carried-over projects may lawfully"
-        " bear an older"
-        " year, so the rule is off by default.",
+        " bear an older year, so the rule is off by default.",
     )
     why = Text("年份不符多半是照抄上年材料。", "An older year usually means a text copied from last year.")
     repair = Text(

@@ -29,20 +29,19 @@ class UnitConflict(Rule):
     code, name = "CON005", "unit-conflict"
     title = Text("名称中的单位与取值单位冲突", "unit in the name conflicts with the value's")
     checks = Text(
-        "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），或周期不同（“（次/月）”与“12次/年”）"
-        "为错误；"
-        "同为计数但量词不同（“（条）”与“150篇”）作为警告。写法不同的同一单位、万人与人、人与名等不算冲突。",
+        "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），或周期不同（“（次/月）"
+        "”与“12次/年”）为错误；同为计数但量词不同（“（条）”与“150篇”）、时间与次数混用作为警告。"
+        "写法不同的同一单位、万人与人、人与名等不算冲突。",
         "The unit in brackets at the name's end and the value's are of different kinds (（%） and 10个) or per"
-        " different periods:"
-        " an error. Different words for counting (（条） and 150篇) are a warning. Other spellings of one unit,"
-        " 万人 and 人, or 人"
-        " and 名, are no conflict.",
+        " different periods: an error. Different words for counting (（条） and 150篇), or times beside months, are a"
+        " warning. Other spellings of one unit, 万人 and 人, or 人 and 名, are no conflict.",
     )
     why = Text("两处单位不同，数字究竟数的是什么就说不清。", "With two units nobody can say what the number counts.")
     repair = Text("统一为一个单位，只写在一处。", "Settle for one unit and write it once.")
     severity = Severity.ERROR
     reliability = "exact"
     basis = ("consistency",)
+    supersedes = ("CON003", "CON004")
     kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.CHANGE})
     words = ("（", "(", "【", "[", "〔", "［")
     bad = (
@@ -65,7 +64,11 @@ class UnitConflict(Rule):
         kinds = dimension(inside.unit, vocabulary), dimension(own, vocabulary)
         if None in kinds or "label" in kinds or ambiguous(inside.unit) or ambiguous(own):
             return
-        if kinds[0] != kinds[1] or (value.per and inside.per and not same_period(value.per, inside.per)):
+        if set(kinds) in _KINDRED or (inside.per and same_thing(inside.per, own)):
+            return
+        if kinds[0] != kinds[1]:
+            yield self._finding(indicator, Severity.WARNING if set(kinds) == _VAGUE else self.severity)
+        elif value.per and inside.per and not same_period(value.per, inside.per):
             yield self._finding(indicator, self.severity)
         elif kinds == ("count", "count") and not same_thing(inside.unit, own):
             yield self._finding(indicator, Severity.WARNING)
@@ -86,3 +89,9 @@ class UnitConflict(Rule):
             related=[Related(indicator, "name", name.unit_span)],
             severity=None if severity is self.severity else severity,
         )
+
+
+_KINDRED = ({"mass", "volume"}, {"power", "physics"}, {"power", "data"})
+"""Kinds that are used for one another: water is counted in tons and in cubic metres."""
+_VAGUE = {"time", "count"}
+"""工资发放（月） 12次 is loose, but everybody knows what is meant."""

@@ -30,8 +30,7 @@ class ClassChanged(Rule):
     checks = Text(
         "名称相同的指标，今年列在与上年不同的一级指标下；产出下的成本指标改列成本指标除外。",
         "An indicator of the same name stands under another level-1 class than last year; a cost that moves from"
-        " output to the"
-        " class of costs is right.",
+        " output to the class of costs is right.",
     )
     why = Text(
         "同一指标换个类别，可能只是为了填满空缺的类别。", "An indicator may change class only to fill an empty one."

@@ -31,9 +31,8 @@ class DroppedIndicator(Rule):
     title = Text("上年指标今年没有", "indicator of last year dropped")
     checks = Text(
         "同一项目上年的指标，今年没有名称相同或相近的指标对应。每个项目报一条，列出名称。",
-        "Indicators of last year's project have no counterpart of the same or a similar name. One finding a"
-        " project, with the"
-        " names.",
+        "Indicators of last year's project have no counterpart of the same or a similar name. One finding a project,"
+        " with the names.",
     )
     why = Text(
         "去掉的常常是上年没完成的指标；取消应当有理由。",

@@ -30,11 +30,10 @@ class NameReused(Rule):
     code, name = "HIS004", "name-reused"
     title = Text("项目沿用名称但内容不同", "name reused for another project")
     checks = Text(
-        "项目名称与上年相同（不计年份），但没有一条指标相同或相近，绩效目标的相似度也低于规定百分比。工作经费、"
-        "运行经费等通用名称不报。",
-        "The project bears last year's name (years aside), but no indicator is the same or similar and the goals"
-        " are less alike"
-        " than the given percentage. General names such as 工作经费 are left alone.",
+        "项目名称与上年相同（不计年份），但没有一条指标相同或相近，绩效目标的相似度也低于规定百分比。"
+        "工作经费、运行经费等通用名称不报。",
+        "The project bears last year's name (years aside), but no indicator is the same or similar and the goals are"
+        " less alike than the given percentage. General names such as 工作经费 are left alone.",
     )
     why = Text(
         "内容换了、名称没换，两年绩效无法衔接，也绕开了新增项目的评估。",
@@ -48,8 +47,8 @@ class NameReused(Rule):
     minimum = Parameter(3, Text("两年各至少几条指标", "indicators needed in either year"), low=1, high=100)
     bad = (
         Example(
-            "1、产出指标：培训期数，年度指标值：≥4期。2、产出指标：培训人数，年度指标值：≥200人。3、满意度指标："
-            "学员满意度，年度指标值：≥90%。",
+            "1、产出指标：培训期数，年度指标值：≥4期。2、产出指标：培训人数，年度指标值：≥200人。"
+            "3、满意度指标：学员满意度，年度指标值：≥90%。",
             name="社区公共服务专项",
             goal="组织养老护理员开展职业技能培训。",
             previous=Example(
@@ -62,12 +61,12 @@ class NameReused(Rule):
     )
     good = (
         Example(
-            "1、产出指标：培训期数，年度指标值：≥4期。2、产出指标：培训人数，年度指标值：≥200人。3、满意度指标："
-            "学员满意度，年度指标值：≥90%。",
+            "1、产出指标：培训期数，年度指标值：≥4期。2、产出指标：培训人数，年度指标值：≥200人。"
+            "3、满意度指标：学员满意度，年度指标值：≥90%。",
             name="养老护理员培训",
             previous=Example(
-                "1、产出指标：培训期数，年度指标值：≥3期。2、产出指标：培训课时，年度指标值：≥40课时。3、"
-                "满意度指标：学员满意度，年度指标值：≥90%。",
+                "1、产出指标：培训期数，年度指标值：≥3期。2、产出指标：培训课时，年度指标值：≥40课时。"
+                "3、满意度指标：学员满意度，年度指标值：≥90%。",
                 name="养老护理员培训",
             ),
         ),

@@ -29,8 +29,7 @@ class NewProject(Rule):
     checks = Text(
         "今年的项目在上年文件中没有名称相同（不计年份）或名称、内容相近的项目对应，因此没有做两年对比。",
         "A project has no counterpart in last year's file by name (years aside) or by similar name and content, so"
-        " that nothing"
-        " was compared.",
+        " that nothing was compared.",
     )
     why = Text(
         "新增项目通常要做事前绩效评估；改了名的项目则需要人工对比。",

@@ -35,10 +35,9 @@ class TargetFellBehind(Rule):
     checks = Text(
         "与上年同一项目的同一指标相比，越高越好的目标降低、越低越好的目标提高、名次后移、等次下降、完成月份推迟。"
         "数量和成本随预算金额同比例增减的不报。",
-        "Beside the same indicator of last year's table, a target of which more is wanted is lower, one of which"
-        " less is wanted is"
-        " higher, a rank or grade is worse, a deadline is some months later. Quantities and costs that change with the"
-        " budget are not reported.",
+        "Beside the same indicator of last year's table, a target of which more is wanted is lower, one of which less"
+        " is wanted is higher, a rank or grade is worse, a deadline is some months later. Quantities and costs that"
+        " change with the budget are not reported.",
     )
     why = Text("目标逐年降低，完成得再好也看不出进步。", "A bar that sinks from year to year is met without progress.")
     repair = Text(

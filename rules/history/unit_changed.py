@@ -35,9 +35,8 @@ class UnitChanged(Rule):
     checks = Text(
         "同一项目的同一指标，两年目标都有单位，但单位或周期不同（如“场”改为“人”，“次/月”改为“次/年”）。"
         "写法不同的同一单位、可以互换的量词不报。",
-        "Of the same indicator, both years state a unit, but different ones or per different periods. Other"
-        " spellings of one unit"
-        " and measure words that may stand for each other are not reported.",
+        "Of the same indicator, both years state a unit, but different ones or per different periods. Other spellings"
+        " of one unit and measure words that may stand for each other are not reported.",
     )
     why = Text("单位变了，两年的数字无法比较。", "With another unit the two years cannot be compared.")
     repair = Text(

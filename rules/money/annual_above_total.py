@@ -30,8 +30,7 @@ class AnnualAboveTotal(Rule):
     checks = Text(
         "有中期（全周期）资金栏的表中，各项年度金额不大于对应的总额；总额栏为空或为零的不查。",
         "In forms with amounts of the whole project, no annual amount exceeds the whole one beside it; a blank or"
-        " zero whole is"
-        " left alone.",
+        " zero whole is left alone.",
     )
     why = Text("年度安排是总额的一部分，不会比总额大。", "A year is part of the whole and cannot cost more.")
     repair = Text("核对两栏金额，改正写错的一个。", "Check both amounts and correct the wrong one.")

@@ -35,11 +35,9 @@ class ColumnSum(Rule):
     checks = Text(
         "合计等于全部项目之和，单位小计等于所属项目之和，逐列核对。差额不超过 0.005×项目数的视为四舍五入，只作提示。"
         "小计写在所属项目之前或之后都可以；上级小计可以包含下级小计。",
-        "The grand total is the sum of all projects and a subtotal that of its own, column by column. A difference"
-        " of at most"
-        " 0.005 times the number of projects is rounding, and info. A subtotal may stand before or after its rows,"
-        " and may"
-        " contain other subtotals.",
+        "The grand total is the sum of all projects and a subtotal that of its own, column by column. A difference of"
+        " at most 0.005 times the number of projects is rounding, and info. A subtotal may stand before or after its"
+        " rows, and may contain other subtotals.",
     )
     why = Text(
         "合计与明细不符，说明有项目漏填、重复或写错。",

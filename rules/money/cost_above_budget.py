@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["CostAboveBudget"]
 
 
+_EVALUATION = "F16"
+"""In evaluation and monitoring forms the amount is the one after adjustments, the target the one before."""
+
+
 class CostAboveBudget(Rule):
     """The total cost of a project is at most what is applied for.
 
@@ -31,11 +35,10 @@ class CostAboveBudget(Rule):
     code, name = "AMT006", "cost-above-budget"
     title = Text("成本指标超过预算", "cost target above the budget")
     checks = Text(
-        "项目总成本类指标的上限不大于项目总计（有全周期金额的取较大者），万元与元先换算。单位成本、人均成本、"
-        "分项和社会、生态成本不比。",
-        "The upper bound of a total-cost indicator does not exceed the project's total (the larger one where the"
-        " form has a"
-        " whole-project amount); units are converted. Unit costs, parts, and social or ecological costs are not"
+        "项目总成本类指标的上限不大于项目总计（有全周期金额的取较大者），万元与元先换算。"
+        "单位成本、人均成本、分项和社会、生态成本不比。",
+        "The upper bound of a total-cost indicator does not exceed the project's total (the larger one where the form"
+        " has a whole-project amount); units are converted. Unit costs, parts, and social or ecological costs are not"
         " compared.",
     )
     why = Text(
@@ -86,4 +89,5 @@ class CostAboveBudget(Rule):
             difference=plain(cost - budget),
             suggestion=Text(f"写成“≤{plain(budget)}{unit}”或更低", f"write “≤{plain(budget)}{unit}” or less"),
             related=[Related(project, "total")],
+            severity=Severity.WARNING if project.table.form == _EVALUATION else None,
         )

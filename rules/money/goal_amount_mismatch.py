@@ -43,13 +43,12 @@ class GoalAmountMismatch(Rule):
     code, name = "AMT009", "goal-amount-mismatch"
     title = Text("目标文字金额与表内不符", "amount in the goal differs from the table")
     checks = Text(
-        "绩效目标里只出现一个金额，并写明是项目资金、预算或申请金额，却与表内总计、各来源、"
-        "全周期金额都不相等（按目标文字的精度四舍五入）。"
-        "提到其中、上年、每年、中央、累计、约数等的不比。",
-        "The goal names a single amount, and as the project's money, budget or application, that equals neither"
-        " the total nor a"
-        " source nor the whole amount (rounded as the goal writes it). Clauses about parts, other years, other money or"
-        " approximations are not compared.",
+        "绩效目标里只出现一个金额，并写明是项目资金、预算或申请金额，"
+        "却与表内总计、各来源、全周期金额都不相等（按目标文字的精度四舍五入）。提到其中、上年、每年、中央、"
+        "累计、约数等的不比。",
+        "The goal names a single amount, and as the project's money, budget or application, that equals neither the"
+        " total nor a source nor the whole amount (rounded as the goal writes it). Clauses about parts, other years,"
+        " other money or approximations are not compared.",
     )
     why = Text(
         "目标文字常从旧材料复制，两个金额以哪一个为准说不清。",

@@ -40,12 +40,11 @@ class PriceTimesQuantity(Rule):
     code, name = "AMT010", "price-times-quantity"
     title = Text("单价×数量与金额不符", "price times quantity differs from the amount")
     checks = Text(
-        "项目只有一个单价指标（如 1000元/人）和一个同单位的数量指标（如 63人）时，"
-        "二者相乘与项目总计相差不超过规定比例；"
-        "单价或数量写的是上限、下限的，按区间比较。按月、按天计价的不比。",
+        "项目只有一个单价指标（如 1000元/人）和一个同单位的数量指标（如"
+        " 63人）时，二者相乘与项目总计相差不超过规定比例；单价或数量写的是上限、下限的，按区间比较。"
+        "按月、按天计价的不比。",
         "Where a project has exactly one price (1000元/人) and one quantity of that unit (63人), their product is"
-        " within the"
-        " allowed share of the total; bounds are compared as intervals. Prices per period are not compared.",
+        " within the allowed share of the total; bounds are compared as intervals. Prices per period are not compared.",
     )
     why = Text("单价、数量和金额三者应当相互印证。", "Price, quantity and amount vouch for each other.")
     repair = Text(

@@ -33,8 +33,7 @@ class RowSum(Rule):
         "同一项目的总计等于各资金来源之和，一分不差；空白视为零。表中只有一列来源时，只查它是否大于总计。"
         "来源中有无法识别的文字时不查。",
         "A project's total is exactly the sum of its sources; a blank counts as zero. With one column of sources"
-        " only, it must"
-        " not exceed the total. Nothing is said while an amount is prose.",
+        " only, it must not exceed the total. Nothing is said while an amount is prose.",
     )
     why = Text(
         "资金按来源批复，分项与总计不符就有一个数是错的。",
