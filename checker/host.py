@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
@@ -41,6 +42,7 @@ class Host:
         self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hooks)
         self._entries: dict[str, EntryPoint] = {}
+        self._labels: dict[str, str] = {}
         if plugins is None:
             for entry in _unique(entry_points(group=GROUP)):
                 self._entries[entry.name] = entry
@@ -72,8 +74,11 @@ class Host:
         self._registry = None
 
     def _label(self, name: str) -> str:
-        entry = self._entries.get(name)
-        return f"{name}（{_distribution(entry)}）" if entry else name
+        """Return the plug-in's name with its distribution; reading the metadata of one is slow, so it is kept."""
+        if name not in self._labels:
+            entry = self._entries.get(name)
+            self._labels[name] = f"{name}（{_distribution(entry)}）" if entry else name
+        return self._labels[name]
 
     def results(self, hook: str) -> list[tuple[str, Any]]:
         """Call one hook and return (plug-in name, result) in order of name; a crash names the plug-in."""
@@ -154,7 +159,14 @@ def _hook_names() -> tuple[str, ...]:
 
 
 def _distribution(entry: EntryPoint) -> str:
-    return f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
+    return _named_version(entry.dist) if entry.dist else entry.value
+
+
+@lru_cache(maxsize=64)
+def _named_version(distribution: Distribution) -> str:
+    """Return name and version; every look at one of them parses the metadata anew."""
+    metadata = distribution.metadata
+    return f"{metadata['Name']} {metadata['Version']}"
 
 
 def _unique(found: Iterable[EntryPoint]) -> list[EntryPoint]:
@@ -162,7 +174,7 @@ def _unique(found: Iterable[EntryPoint]) -> list[EntryPoint]:
     by_name: dict[str, EntryPoint] = {}
     for entry in sorted(found, key=lambda item: (item.name, item.value)):
         other = by_name.setdefault(entry.name, entry)
-        if (other.value, _distribution(other)) != (entry.value, _distribution(entry)):
+        if other is not entry and (other.value, _distribution(other)) != (entry.value, _distribution(entry)):
             raise PluginError(
                 f"插件名 {entry.name} 由两个安装包提供：{_distribution(other)} 与 {_distribution(entry)}。请卸载其中一个。",
                 f"plug-in name {entry.name} comes from two distributions: {_distribution(other)} and "
