@@ -30,7 +30,8 @@ class Naming(NamedTuple):
     def words(self) -> Mapping[str, str]:
         """Return the placeholders of the files with their words."""
         version = ".".join(__version__.split(".")[:2])
-        return {"NAME": self.name, "MODULE": self.module, "FAMILY": self.family, "VERSION": version}
+        prefix = self.family.lower()
+        return {"NAME": self.name, "MODULE": self.module, "FAMILY": self.family, "PREFIX": prefix, "VERSION": version}
 
 
 def naming(name: str, family: str | None, taken: Iterable[str]) -> Naming:

@@ -12,7 +12,8 @@ bin="$work/venv/bin"
 "$bin/pip" install --quiet build
 cp -r "$plugin" "$work/plugin"
 cp -r "$root/examples/rules" "$root"/examples/*.xlsx "$work"
-(cd "$root" && git archive HEAD 2>/dev/null || tar -C "$root" --exclude=.git --exclude=.venv -cf - .) | (mkdir "$work/jixiao" && tar -C "$work/jixiao" -xf -)
+mkdir "$work/jixiao"
+git -C "$root" ls-files -z | tar -C "$root" --null --files-from=- -cf - | tar -C "$work/jixiao" -xf -
 "$bin/python" -m build --wheel --outdir "$work/wheels" "$work/jixiao" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
 "$bin/python" -m build --wheel --outdir "$work/wheels" "$work/plugin" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
 "$bin/pip" install --quiet "$work"/wheels/*.whl pytest
@@ -29,7 +30,7 @@ printf '== the rule set in TOML\n'
 status=0
 "$bin/jixiao" check ./*.xlsx --rule-set rules/city-bureau.toml --select SCZ --quiet || status=$?
 test "$status" -le 1
-printf '== a plug-in of one'"'"'s own\n'
+printf '== a plug-in of our own\n'
 "$bin/jixiao" new-plugin jixiao-nanjing --family NJG > /dev/null
 "$bin/pip" install --quiet ./jixiao-nanjing
 "$bin/jixiao" test jixiao-nanjing

@@ -1,4 +1,4 @@
-"""EXA001 late-deadline."""
+"""EXA001 exa-late-deadline."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class LateDeadline(Rule):
     Why: what is only finished in the last days of December is accepted and paid in the next year.
     """
 
-    code, name = "EXA001", "late-deadline"
+    code, name = "EXA001", "exa-late-deadline"
     title = Text("完成期限过晚", "deadline too late")
     checks = Text(
         "指标值是期限，写明了月份，且晚于规定的月份。",
