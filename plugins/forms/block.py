@@ -53,6 +53,8 @@ def best_fit(descriptions: Sequence[Description], sight: Sight) -> Description |
 def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
     """Return the columns that the form requires and the header lacks."""
     have = set(grid.at) | set(grid.parts)
+    if grid.kind == "prose":
+        return ()
     if grid.series:
         have |= {"indicators", "value"}
     if grid.kind == "wide" and "organisation" in have:
@@ -71,7 +73,8 @@ def table_of(sheet: Sheet, sight: Sight, description: Description) -> Table:
     unit = statements[0].unit if len(statements) == 1 else None
     if not statements:
         unit = _unit_beside(sight)
-    cell = grid.heading.columns[0].cell
+    first = grid.heading.label or next((item.cell for item in grid.heading.columns), None)
+    place = Place(sheet.name, grid.heading.first, first.column if first is not None else 1)
     return Table(
         sheet.name,
         description.name,
@@ -84,7 +87,7 @@ def table_of(sheet: Sheet, sight: Sight, description: Description) -> Table:
         frozenset(_columns(grid, head)),
         missing_of(description, grid),
         level_of_table(sight),
-        Place(sheet.name, grid.heading.first, cell.column),
+        place,
     )
 
 
@@ -116,11 +119,11 @@ def _statements(grid: Grid, head: Head) -> list[UnitStatement]:
 
 def _unit_beside(sight: Sight) -> str | None:
     """Return the unit that stands beside the first amount."""
-    unit = unit_beside(item.cell for item in sight.head.funds)
+    unit = unit_beside(item.text for item in sight.head.funds)
     if unit is not None:
         return unit
     columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]
-    return unit_beside(row.cells.get(column) for row in sight.sample for column in columns)
+    return unit_beside(row.text(column) for row in sight.sample for column in columns)
 
 
 def _header_year(grid: Grid) -> int | None:
@@ -198,16 +201,16 @@ def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[P
 def _has_amounts(sight: Sight) -> bool:
     """Tell whether any amount is given."""
     columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]
-    cells = [item.cell for item in sight.head.funds if item.word.field not in {"carry", "upper"}]
-    cells += [row.cells.get(column) for row in sight.sample for column in columns]
-    return any(cell is not None and not is_blank(cell.text) and number_of(cell.text) is not None for cell in cells)
+    texts = [item.text for item in sight.head.funds if item.word.field not in {"carry", "upper"}]
+    texts += [row.text(column) for row in sight.sample for column in columns]
+    return any(not is_blank(text) and number_of(text) is not None for text in texts)
 
 
 def _amount_place(sight: Sight, place: Passage) -> Passage:
     """Return where the unit belongs: at the label or column of the first amount."""
     sheet = place.sheet
     for item in sight.head.funds:
-        if item.cell is not None:
+        if item.text:
             return Passage.of(item.label.text, sheet, item.label.row, item.label.column)
     column = next((found for key in _MONEY if (found := sight.grid.column_at(key))), None)
     return Passage.of(column.text, sheet, column.cell.row, column.cell.column) if column else place

@@ -32,6 +32,7 @@ class Builder:
     facts: dict[str, Passage] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: list[Passage] = field(default_factory=list)
+    indicator_cell: Passage = NO_PASSAGE
     hidden: bool = False
 
     def project(self, table: Table) -> Project:
@@ -45,7 +46,7 @@ class Builder:
             self.goal,
             tuple(self.indicators),
             cells,
-            NO_PASSAGE,
+            self.indicator_cell,
             self.amounts_total,
             self.total_goal,
             self.tasks,

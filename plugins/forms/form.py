@@ -34,7 +34,7 @@ class DescribedForm:
     def recognise(self, preview: Sequence[Row], sheet: Sheet) -> Recognition:
         """Judge from the first rows whether the sheet has this form."""
         survey = _surveyed(_Preview(preview), sheet.name)
-        if survey.tables:
+        if survey.tables or survey.prose:
             forms = survey.forms(tuple(built_in().values()))
             if forms and forms[0].name == self.name:
                 return Recognition(_FITS)

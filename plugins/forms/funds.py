@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.plugins.forms.money import amount_of, sum_of
+from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
-    from jixiao.model import Amount
+    from jixiao.model import Amount, Passage
     from jixiao.plugins.forms.words import HeaderWord
     from jixiao.sheet import Cell
 
@@ -51,7 +51,10 @@ _KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本
 
 
 class Fund(NamedTuple):
-    """One label of the budget block: what it means, where label and number stand. ``cell`` is None for a blank."""
+    """One label of the budget block: what it means, where label and number stand. ``cell`` is None for a blank.
+
+    ``part`` is the number's own text where it stands behind the label in one cell.
+    """
 
     word: HeaderWord
     label: Cell
@@ -59,6 +62,12 @@ class Fund(NamedTuple):
     row: int
     column: int
     below: bool = False
+    part: Passage | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the number, empty for a blank."""
+        return self.part.text if self.part is not None else self.cell.text if self.cell is not None else ""
 
     @property
     def weak(self) -> bool:
@@ -88,6 +97,8 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
 
 
 def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:
+    if fund.part is not None:
+        return amount_in(fund.part, unit)
     return amount_of(fund.cell, sheet, fund.row, fund.column, unit)
 
 
@@ -132,7 +143,7 @@ def _twice(funds: list[Fund]) -> bool:
 
 def _best(funds: list[Fund]) -> Fund:
     """Return the line that says most: a filled one before a blank, a label of its own before a general word."""
-    return min(funds, key=lambda item: (item.cell is None or not item.cell.text.strip(), item.weak))
+    return min(funds, key=lambda item: (not item.text.strip(), item.weak))
 
 
 def _one_family(funds: list[Fund]) -> list[Fund]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
 from jixiao.plugins.forms.heading import Column, Heading
-from jixiao.plugins.forms.words import squeeze
+from jixiao.plugins.forms.words import is_year, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -67,11 +67,18 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words) -> Grid:
             groups.setdefault(column.word.field, []).append(column)
     _measures(groups, heading)
     _categories(groups)
+    _years(groups, heading)
+    dual = len(groups.get("value", ())) > 1 and (
+        len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
+    )
     for name in _TWICE:
-        _place_pair(grid, name, groups.get(name, []), dual=len(groups.get("value", ())) > 1)
+        _place_pair(grid, name, groups.get(name, []), dual=dual)
     for name in _SINGLE:
         if name in groups:
             grid.at[name] = _preferred(name, groups[name]).first
+    if "weight" in groups and "name" in grid.at:
+        right = [item.first for item in groups["weight"] if item.first > grid.at["name"]]
+        grid.at["weight"] = right[0] if right else grid.at["weight"]
     _amounts(grid, groups)
     if len([name for name in _GRADES if name in groups]) >= 2:
         grid.at.update({name: groups[name][0].first for name in _GRADES if name in groups})
@@ -95,6 +102,16 @@ def _measures(groups: dict[str, list[Column]], heading: Heading) -> None:
             groups.setdefault("organisation", []).append(column)
     if not found:
         groups.pop("unit", None)
+
+
+def _years(groups: dict[str, list[Column]], heading: Heading) -> None:
+    """Of columns that are named by years alone the latest holds the target; the others are history."""
+    dated = [(squeeze(item.text), item) for item in heading.columns if item.word is None and is_year(item.text)]
+    if len(dated) < 2:
+        return
+    latest = max(dated, key=lambda pair: pair[0])[1]
+    groups.setdefault("value", []).append(latest)
+    groups.setdefault("previous", []).extend(item for _, item in dated if item is not latest)
 
 
 def _categories(groups: dict[str, list[Column]]) -> None:
@@ -159,7 +176,14 @@ def _amounts(grid: Grid, groups: Mapping[str, list[Column]]) -> None:
 
 def _settle(grid: Grid, sample: Sequence[Row]) -> None:
     """Decide by the data what the words leave open."""
-    at = grid.at
+    at, label = grid.at, grid.heading.label
+    beside = label.column if label is not None else at.get("indicators", 0) if "name" in at else 0
+    if beside and "category" not in at:
+        texts = _texts(sample, beside)
+        if texts and _share(texts, _is_level) >= 0.5:
+            at["category"] = beside
+            if at.get("indicators") == beside:
+                del at["indicators"]
     if "name" not in at and "value" in at and "project" not in at and "indicators" in at:
         at["name"] = at.pop("indicators")
     if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
@@ -228,7 +252,7 @@ def _series(grid: Grid, sample: Sequence[Row], words: Words) -> None:
     if "name" not in at and "category" not in at and "project" in at and "value" in at:
         grid.kind = "tree"
         return
-    free = tuple(item for item in columns if item.first not in taken and item.word is None)
+    free = tuple(item for item in columns if item.first not in taken and item.word is None and not is_year(item.text))
     free = tuple(item for item in free if _texts(sample, item.first))
     under = tuple(item for item in free if len(item.path) > 1 and _values_above(item, words))
     if len(under) >= 2 or (len(free) >= 2 and "value" not in at and "excellent" not in at and "actual" not in at):

@@ -31,6 +31,13 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年?\s*度|((?:19|20)\d{2})\s*年")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})\s*年")
 _PAIR = re.compile(r"([^\s:：（(]{2,14}(?:[（(][^）)]{1,12}[）)])?)\s*[:：]")
+_LEADING_NUMBER = re.compile(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")
+_SECTION = re.compile(
+    r"(?:项目|部门)?(?:长期|中期|中长期|年度|本年度|年度绩效|总体)(?:绩效)?(?:目标表|指标表|指标|目标与指标)\d*"
+)
+_PROSE = 12
+_LEAD_IN = re.compile(r"其\s*中\s*[:：]?|[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．]")
+_BLANKABLE = frozenset({"project", "goal", "department"})
 _NUMBERED_GOAL = re.compile(r"(?:绩效)?目标\s*[0-9一二三四五六七八九十]")
 _TEXTS = frozenset({"goal", "content"})
 _MONEY_WORDS = ("资金", "预算", "金额", "经费", "支出", "投资", "收入")
@@ -50,7 +57,7 @@ class Open(NamedTuple):
 
 @dataclass(slots=True)
 class Head:
-    """The facts above one grid."""
+    """The facts above one grid. ``section`` is a heading such as 年度绩效目标表 right above it."""
 
     title: Passage = NO_PASSAGE
     year: int | None = None
@@ -59,10 +66,11 @@ class Head:
     funds: list[Fund] = field(default_factory=list)
     goals: dict[str, Passage] = field(default_factory=dict)
     tasks: list[RawTask] = field(default_factory=list)
-    prose: list[tuple[Passage, Passage]] = field(default_factory=list)
+    prose: list[Passage] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     ignored: list[tuple[int, Text]] = field(default_factory=list)
     department: bool = False
+    section: str = ""
 
     @property
     def names_project(self) -> bool:
@@ -135,6 +143,9 @@ class _Reader:
         text = cell.text
         head = self._head
         stands_alone = not self._context(row, cell)
+        if stands_alone and _SECTION.fullmatch(squeeze(text)):
+            head.section = text
+            return reasons.TITLE
         if stands_alone and is_title(text) and self._words.kind(text) == "":
             self._note_department(text)
             head.year = head.year or year_of(text)
@@ -177,7 +188,7 @@ class _Reader:
             while number < len(own) and (
                 self._label(own[number]) is None or self._is_value(word, own[number], following)
             ):
-                if unit_line(own[number].text) is not None:
+                if unit_line(own[number].text) is not None or self._is_pair(own[number]):
                     break
                 following.append(own[number])
                 number += 1
@@ -196,7 +207,9 @@ class _Reader:
 
     def _waits(self, cell: Cell, waiting: dict[int, Open]) -> bool:
         """Tell whether the label of a goal above waits for this text."""
-        return any(item.word.field == "goal" and item.cell.column <= cell.column <= item.last for item in waiting.values())
+        return any(
+            item.word.field == "goal" and item.cell.column <= cell.column <= item.last for item in waiting.values()
+        )
 
     def _reason(self, own: list[Cell]) -> Text:
         kind = self._words.kind(own[0].text)
@@ -215,6 +228,16 @@ class _Reader:
         if word is None or (word.field == "project" and "名称" not in plain(text) and "名" not in plain(text)):
             return None
         return word
+
+    def _is_pair(self, cell: Cell) -> bool:
+        """Tell whether a cell holds a label with its value: 财政拨款：200万元."""
+        match = _PAIR.match(cell.text.strip())
+        word = self._words.fact(match[1]) if match else None
+        return (
+            word is not None
+            and word.field in FUND_FIELDS | _IDENTITY
+            and bool(cell.text.strip()[match.end() :].strip() if match else "")
+        )
 
     def _is_value(self, word: HeaderWord, cell: Cell, following: list[Cell]) -> bool:
         """Tell whether a text that could be a label is the name or unit that the label before it asks for."""
@@ -236,7 +259,7 @@ class _Reader:
             return self._fund(row, cell, word, following, waiting, spending=spending)
         if not following:
             self._open[cell.column] = Open(word, cell, reach(row, cell), row.number)
-            return False
+            return word.field in _BLANKABLE and len(own_cells(row)) == 1
         return self._bind(word, cell, following)
 
     def _bind(self, word: HeaderWord, label: Cell, following: list[Cell]) -> bool:
@@ -245,9 +268,9 @@ class _Reader:
         if word.field == "goal":
             self._add_goal(word, value)
         elif word.field == "indicators":
-            if len(squeeze(value.text)) < 12:
+            if len(squeeze(value.text)) < _PROSE:
                 return False
-            head.prose.append((NO_PASSAGE, value))
+            head.prose.append(value)
         elif word.field == "year":
             head.year = head.year or year_of(value.text + "年")
         elif squeeze(value.text).strip("()") in UNITS:
@@ -359,17 +382,29 @@ class _Reader:
         found = self._pair_words(cell) if len(cell.text) <= 400 else []
         used = False
         for number, (word, match) in enumerate(found):
-            if number == 0 and cell.text[: match.start()].strip():
+            if number == 0 and _LEAD_IN.sub("", cell.text[: match.start()]).strip():
                 return False
             end = found[number + 1][1].start() if number + 1 < len(found) else len(cell.text)
             raw = cell.text[match.end() : end]
             start = match.end() + len(raw) - len(raw.lstrip())
             value = Passage.of(raw.strip(), self._sheet, cell.row, cell.column, start)
             self._head.labels.add(_label_key(word))
-            if not value.text or word.field in FUND_FIELDS or unit_line(cell.text[match.start() : end]):
+            if not value.text or unit_line(cell.text[match.start() : end]):
+                continue
+            if word.field in FUND_FIELDS:
+                used = self._inline_fund(word, cell, value) or used
                 continue
             used = self._bind_text(word, value) or used
         return used
+
+    def _inline_fund(self, word: HeaderWord, cell: Cell, value: Passage) -> bool:
+        """Take 资金总额：260万元 in one cell; what follows the number is explanation."""
+        match = _LEADING_NUMBER.match(value.text)
+        if match is None or word.field in {"executed", "rate"}:
+            return False
+        part = value.part(match.start(1), match.end(1))
+        self._head.funds.append(Fund(word, cell, cell, cell.row, cell.column, part=part))
+        return True
 
     def _bind_text(self, word: HeaderWord, value: Passage) -> bool:
         if word.field == "goal":

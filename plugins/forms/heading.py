@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.levels import level_of
 from jixiao.plugins.forms.cells import own_cells, reach
-from jixiao.plugins.forms.words import HeaderWord, squeeze
+from jixiao.plugins.forms.words import HeaderWord, is_year, squeeze
 
 if TYPE_CHECKING:
+    from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell, Row
 
-__all__ = ["Column", "Heading", "find_heading"]
+__all__ = ["Column", "Heading", "find_heading", "of_several_years"]
 
 _NAMES = frozenset({"name", "category", "subcategory", "description"})
 _VALUES = frozenset({"value", "actual", "excellent"})
@@ -78,6 +79,13 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
     while depth < min(_DEPTH, len(rows)) and _is_below(rows[depth - 1], rows[depth], words, row):
         depth += 1
     return _built(rows[:depth], words, above)
+
+
+def of_several_years(heading: Heading, head: Head, words: Words) -> bool:
+    """Tell whether the words beside or right above a header say that its targets are those of several years."""
+    label = heading.label.text if heading.label is not None else ""
+    period = words.period(label) or words.period(head.section)
+    return period == "total"
 
 
 def _is_header(fields: set[str], levels: int, count: int) -> bool:
@@ -248,6 +256,8 @@ def _left(row: Row, column: int) -> Cell | None:
 
 def _meaning(text: str, parents: list[str], words: Words) -> HeaderWord | None:
     """Return what a header means below its parents."""
+    if parents and is_year(text):
+        return None
     word = words.column(text)
     above = [found for parent in parents if (found := words.column(parent))]
     if word is None and parents:

@@ -10,6 +10,7 @@ from jixiao.model import NO_PASSAGE, EmptyRow, Subtotal
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
+from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels
 from jixiao.plugins.forms.names import bare_name, is_residue
@@ -18,6 +19,8 @@ from jixiao.plugins.forms.shift import Shift
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator, Reading
+    from jixiao.plugins.forms.grid import Grid
+    from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.scope import Scope
     from jixiao.sheet import Cell, Row
 
@@ -34,19 +37,36 @@ class LongTable:
     ``only`` is the project of a table without a project column; with one a project ends where the next begins.
     """
 
-    def __init__(self, scope: Scope, only: Builder | None) -> None:
+    def __init__(self, scope: Scope, only: Builder | None, *, several: bool = False) -> None:
         self._scope = scope
-        self._at = at = scope.grid.at
         self._many = only is None
         self._project: Builder | None = only
-        self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
-        self._shift = Shift.of(scope.grid)
-        self._maker = IndicatorMaker(scope, self._levels)
-        self._first_column = min((item.first for item in scope.grid.heading.columns), default=1)
-        self._wide = {name: scope.grid.span(name) for name in ("name", "value") if len(scope.grid.span(name)) > 1}
         self._pending: EmptyRow | None = None
         self._pending_first = False
         self._broken = False
+        self._horizon = Horizon(several=several)
+        self._use(scope.grid)
+
+    def _use(self, grid: Grid) -> None:
+        """Take the columns of a header."""
+        scope = self._scope
+        scope.grid = grid
+        self._at = grid.at
+        self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in grid.at)
+        self._shift = Shift.of(grid)
+        self._maker = IndicatorMaker(scope, self._levels)
+        self._first_column = min((item.first for item in grid.heading.columns), default=1)
+        self._wide = {name: span for name in ("name", "value") if len(span := grid.span(name)) > 1}
+
+    def turn_to(self, grid: Grid, head: Head, *, several: bool) -> None:
+        """Go on with the same project below another header, of another goal or of another period."""
+        self._flush()
+        if self._project is not None:
+            for goal in head.goals.values():
+                old = self._project.goal
+                self._project.goal = old.joined(goal, "\n") if old.text else goal
+        self._horizon.turn(several=several)
+        self._use(grid)
 
     def header_repeated(self) -> None:
         """Note that a page ended here; levels and project go on."""
@@ -70,6 +90,7 @@ class LongTable:
         """Yield the last project."""
         self._flush()
         if self._project is not None:
+            self._project.indicators.extend(self._horizon.closed(self._scope.account))
             yield self._project.project(self._scope.table)
             yield from self._project.problems
             yield from self._scope.taken()
@@ -233,12 +254,14 @@ class LongTable:
         self._pending = None
         if (name is None or name.row != number) and (value is None or value.row != number):
             return
-        self._add(self._maker.made(row, cells, name, value, shifted=shifted))
+        self._add(self._maker.made(row, cells, name, value, shifted=shifted), number)
         self._formula(value)
 
-    def _add(self, indicator: Indicator) -> None:
-        if self._project is not None:
-            self._project.indicators.append(indicator)
+    def _add(self, indicator: Indicator, row: int) -> None:
+        if self._horizon.several:
+            self._horizon.keep(indicator, row)
+        elif self._project is not None:
+            self._project.indicators.append(self._horizon.completed(indicator) if not self._many else indicator)
 
     def _own_levels(self, first: Cell | None, second: Cell | None, number: int) -> bool:
         """Tell whether a level cell begins in this row."""

@@ -25,7 +25,25 @@ if TYPE_CHECKING:
 __all__ = ["MatrixTable"]
 
 
-_WHOLE = frozenset({"合计", "总计", "全县", "全市", "全区", "全省", "全州", "全旗", "总体", "整体", "全镇", "全乡", "小计", "总目标值", "项目整体"})
+_WHOLE = frozenset(
+    {
+        "合计",
+        "总计",
+        "全县",
+        "全市",
+        "全区",
+        "全省",
+        "全州",
+        "全旗",
+        "总体",
+        "整体",
+        "全镇",
+        "全乡",
+        "小计",
+        "总目标值",
+        "项目整体",
+    }
+)
 
 
 class MatrixTable:
@@ -35,7 +53,9 @@ class MatrixTable:
         self._scope = scope
         at = scope.grid.at
         named = {column.first: plain(column.text) for column in scope.grid.series}
-        self._whole_column = next((first for first, name in named.items() if name in _WHOLE), at.get("value", at.get("total", 0)))
+        self._whole_column = next(
+            (first for first, name in named.items() if name in _WHOLE), at.get("value", at.get("total", 0))
+        )
         self._whole = whole
         self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
         at.setdefault("value", scope.grid.series[0].first)

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
     from jixiao.sheet import Cell
 
-__all__ = ["UNITS", "UnitStatement", "amount_of", "bracketed_unit", "number_of", "sum_of", "unit_beside", "unit_line"]
+__all__ = [
+    "UNITS",
+    "UnitStatement",
+    "amount_in",
+    "amount_of",
+    "bracketed_unit",
+    "number_of",
+    "sum_of",
+    "unit_beside",
+    "unit_line",
+]
 
 UNITS = {
     "元": Decimal(1),
@@ -93,10 +103,11 @@ def is_blank(text: str) -> bool:
     return squeeze(text) in _BLANKS
 
 
-def unit_beside(cells: Iterable[Cell | None]) -> str | None:
+def unit_beside(texts: Iterable[str]) -> str | None:
     """Return the money unit that the first number with one carries."""
-    for cell in cells:
-        if cell is not None and (read := number_of(cell.text)) is not None and read.unit:
+    for text in texts:
+        read = number_of(text)
+        if read is not None and read.unit:
             return read.unit
     return None
 
@@ -112,6 +123,12 @@ def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | 
     if read is None:
         return Amount(passage_of(cell, sheet))
     return Amount(passage_of(cell, sheet), _scaled(read, unit))
+
+
+def amount_in(passage: Passage, unit: str | None) -> Amount:
+    """Return the amount that a text is, in the money unit of the table."""
+    read = number_of(passage.text)
+    return Amount(passage, _scaled(read, unit) if read is not None else None)
 
 
 def sum_of(amounts: Iterable[Amount]) -> Amount:

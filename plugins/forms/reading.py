@@ -13,8 +13,9 @@ from jixiao.plugins.forms.block import best_fit, oddities, project_of, table_of
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.head import is_title, read_head
-from jixiao.plugins.forms.heading import find_heading
+from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.long import LongTable
+from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
 from jixiao.plugins.forms.traits import Sight
 from jixiao.plugins.forms.window import Window
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.grammar import Grammar
     from jixiao.model import Reading
     from jixiao.plugins.forms.description import Description
+    from jixiao.plugins.forms.grid import Grid
     from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.heading import Heading
     from jixiao.plugins.forms.matrix import MatrixTable
@@ -52,7 +54,7 @@ class SheetReading:
         self._pending: list[Row] = []
         self._body: Body | None = None
         self._heading: Heading | None = None
-        self._title = ""
+        self._title = self._label = ""
         self._single = False
         self._left = False
         self._hidden: tuple[int, int] | None = None
@@ -110,15 +112,27 @@ class SheetReading:
         """Begin a table, or go on with the one at hand when its header is only repeated."""
         head = read_head(self._pending, self._sheet.name, self._words)
         same = self._heading is not None and heading.signature == self._heading.signature
-        if same and self._body is not None and self._goes_on(head):
-            self._release(head, facts=self._single)
-            for row in rows:
-                self._account.ignore(row.number, reasons.REPEATED)
-            self._body.header_repeated()
-            self._left = False
-            return
+        if self._body is not None and self._goes_on(head) and (same or self._single):
+            grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words)
+            if same or (grid.kind == "long" and "project" not in grid.at):
+                self._continue(rows, heading, head, grid, same=same)
+                return
         yield from self._close()
         yield from self._begin(rows, heading, head, ahead.ahead(_SAMPLE))
+
+    def _continue(self, rows: list[Row], heading: Heading, head: Head, grid: Grid, *, same: bool) -> None:
+        """Go on with the table at hand below a repeated header, or below another header of the same project."""
+        self._release(head, facts=self._single)
+        several = of_several_years(heading, head, self._words)
+        label = heading.label.text if heading.label is not None else head.section
+        repeated = same and label == self._label
+        for row in rows:
+            self._account.ignore(row.number, reasons.REPEATED if repeated else reasons.HEADER)
+        if isinstance(self._body, LongTable) and self._single and not repeated:
+            self._body.turn_to(grid, head, several=several)
+        elif self._body is not None:
+            self._body.header_repeated()
+        self._heading, self._label, self._left = heading, label, False
 
     def _goes_on(self, head: Head) -> bool:
         """Tell whether the rows before a repeated header leave the table at hand in force."""
@@ -129,7 +143,8 @@ class SheetReading:
     def _begin(self, rows: list[Row], heading: Heading, head: Head, sample: list[Row]) -> Iterator[Reading]:
         """Yield the head of a table and make what reads its rows."""
         grid = grid_of(heading, sample, self._words)
-        sight = Sight(grid, head, sample)
+        several = of_several_years(heading, head, self._words)
+        sight = Sight(grid, head, sample, several)
         description = best_fit(self._descriptions, sight) or self._nearest(grid.kind)
         table = table_of(self._sheet, sight, description)
         self._release(head, facts=grid.kind in {"long", "matrix"} and "project" not in grid.at)
@@ -140,6 +155,7 @@ class SheetReading:
         yield from oddities(self._sheet, sight, table, description.title)
         scope = Scope(self._sheet.name, self._grammar, self._words, self._account, grid, table)
         self._heading, self._title, self._left = heading, head.title.text, False
+        self._label = heading.label.text if heading.label is not None else head.section
         self._body = self._made(scope, sight)
 
     def _made(self, scope: Scope, sight: Sight) -> Body:
@@ -164,7 +180,7 @@ class SheetReading:
             from jixiao.plugins.forms.matrix import MatrixTable
 
             return MatrixTable(scope, project)
-        return LongTable(scope, project)
+        return LongTable(scope, project, several=sight.several)
 
     def _nearest(self, kind: str) -> Description:
         """Return the plainest form of a kind for a grid that fits none exactly."""
@@ -206,6 +222,13 @@ class SheetReading:
         if self._hidden:
             yield self._hidden_problem()
         yield from self._close()
+        head = read_head(self._pending, self._sheet.name, self._words) if self._pending else None
+        if head is not None and speaks(head):
+            form = next(item for item in self._descriptions if "prose-entries" in item.traits)
+            self._release(head, facts=True)
+            yield from self._account.taken()
+            yield from read_prose(head, self._sheet, self._grammar, form)
+            return
         kinds = {"footer": reasons.FOOTER, "note": reasons.NOTE, "page": reasons.PAGE, "total": reasons.TOTAL}
         for row in self._pending:
             own = own_cells(row)

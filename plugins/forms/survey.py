@@ -11,7 +11,8 @@ from jixiao.plugins.forms.block import COLUMN_TITLES, best_fit
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.head import is_title, read_head
-from jixiao.plugins.forms.heading import find_heading
+from jixiao.plugins.forms.heading import find_heading, of_several_years
+from jixiao.plugins.forms.prose import speaks
 from jixiao.plugins.forms.traits import Sight
 from jixiao.plugins.forms.words import squeeze
 from jixiao.text import Text
@@ -34,10 +35,14 @@ class Survey:
     words: frozenset[str] = frozenset()
     levels: int = 0
     titled: bool = False
+    prose: bool = False
 
     def forms(self, descriptions: Sequence[Description]) -> list[Description]:
         """Return the form of each table."""
-        return [found for sight in self.tables if (found := best_fit(descriptions, sight)) is not None]
+        found = [form for sight in self.tables if (form := best_fit(descriptions, sight)) is not None]
+        if self.prose:
+            found.append(next(item for item in descriptions if "prose-entries" in item.traits))
+        return found
 
     @property
     def resemblance(self) -> int:
@@ -69,10 +74,14 @@ def survey_of(preview: Sequence[Row], sheet: str, words: Words) -> Survey:
         depth = heading.last - heading.first + 1
         sample = preview[index + depth : index + depth + 40]
         head = read_head(preview[start:index], sheet, words)
-        found.tables.append(Sight(grid_of(heading, sample, words), head, sample))
+        found.tables.append(
+            Sight(grid_of(heading, sample, words), head, sample, of_several_years(heading, head, words))
+        )
         index += depth
         start = index
-    if not found.tables:
+    rest = read_head(preview[start:], sheet, words)
+    found.prose = speaks(rest)
+    if not found.tables and not found.prose:
         _look_closer(found, preview, words)
     return found
 

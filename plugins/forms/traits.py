@@ -25,11 +25,12 @@ _LABELLED = re.compile(r"(?:年度)?(?:指标|目标)值\s*[:：]")
 
 
 class Sight(NamedTuple):
-    """What is known of a table before its rows are read."""
+    """What is known of a table before its rows are read. ``several``: its first block holds multi-year targets."""
 
     grid: Grid
     head: Head
     sample: Sequence[Row]
+    several: bool = False
 
 
 def _texts(sight: Sight, name: str) -> list[str]:
@@ -72,6 +73,10 @@ def _effects(sight: Sight) -> bool:
     return any("实施效果" in squeeze(text) for text in _texts(sight, "category"))
 
 
+def _dual(sight: Sight) -> bool:
+    return "total_value" in sight.grid.at or sight.several
+
+
 def _both_goals(sight: Sight) -> bool:
     return "total" in sight.head.goals and "annual" in sight.head.goals and "total_value" not in sight.grid.at
 
@@ -88,6 +93,7 @@ TRAITS: Mapping[str, Callable[[Sight], bool]] = {
     "legacy-levels": _legacy,
     "name-in-description": _described,
     "effect-levels": _effects,
+    "dual": _dual,
     "both-goals": _both_goals,
     "both-values": _both_values,
 }

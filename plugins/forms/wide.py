@@ -254,7 +254,10 @@ class WideTable:
         named = not levels or levels[-1][0] is not column.cell or len(levels) > _LEVELS
         levels = levels[:-1] if named and levels and levels[-1][0] is column.cell else levels
         first = next(((cell, level) for cell, level in levels if level.first), None)
-        second = next((cell for cell, level in reversed(levels) if level.subcategory and (first is None or cell is not first[0])), None)
+        second = next(
+            (cell for cell, level in reversed(levels) if level.subcategory and (first is None or cell is not first[0])),
+            None,
+        )
         upper = passage_of(first[0], scope.sheet) if first else NO_PASSAGE
         lower = passage_of(second, scope.sheet) if second else NO_PASSAGE
         if named:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.vocabulary import Vocabulary
 
-__all__ = ["HeaderWord", "Words", "plain", "words_of"]
+__all__ = ["HeaderWord", "Words", "is_year", "plain", "squeeze", "words_of"]
 
 _SECTION = "columns"
 _LONGEST = 80
@@ -25,6 +25,7 @@ _NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?
 _YEARS = re.compile(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:(?:19|20)?\d{2}|20[x×*]{2})(?:\+?n)?年?度?", re.IGNORECASE)
 _MONTHS = re.compile(r"\d{1,2}月?[-~～—－–至到]+\d{1,2}月(?:份|底)?|\d{1,2}月(?:份|底)?")
 _YEAR = re.compile(r"(?:(?:19|20)\d{2}|20[x×*_]{2}|[x×]{2,4}|本)年度?|(?:19|20)\d{2}(?=$|\D)", re.IGNORECASE)
+_ONLY_YEAR = re.compile(r"(?:19|20)\d{2}年?度?(?:\(.*\))?")
 _EDGES = "*★☆●■◆▲·•-—:：、,，.。;；_/√ "
 _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
 _THEREOF = re.compile(r"^其中[:：]?")
@@ -44,6 +45,11 @@ class HeaderWord(NamedTuple):
 def squeeze(text: str) -> str:
     """Return ``text`` in one width and without blanks."""
     return _SQUEEZE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a header is nothing but a year."""
+    return bool(_ONLY_YEAR.fullmatch(squeeze(text)))
 
 
 def plain(text: str) -> str:

@@ -176,7 +176,7 @@ def _lines(text: str) -> list[list[str]]:
     lines = []
     for line in text.strip("\n").split("\n"):
         if line.strip():
-            parts = [part.strip() for part in line.split("|")]
+            parts = [part.strip().replace("\\n", "\n") for part in line.split("|")]
             lines.append(parts[:5] + sorted(parts[5:]))
     return lines
 
