@@ -22,10 +22,8 @@ def baseline_terminals(lexicon: Lexicon) -> Mapping[str, str]:
     """Return the terminals that name a baseline."""
     noun = noun_pattern(lexicon)
     direction = lexicon.any_of("directions")
-    before = alternatives(lexicon.words("comparison-not-after"))
     after = alternatives(lexicon.words("comparison-not-before"))
     guard = "".join(f"(?<!{re.escape(word)})" for word in sorted(lexicon.words("comparison-not-after")))
-    del before
     than = alternatives(word for word in lexicon.of("comparison-words", "than") if word != "在")
     with_ = alternatives(lexicon.of("comparison-words", "with"))
     plain = rf"{guard}(?:{than})(?!{after})(?:{noun}|[^{_STOP}]{{1,12}}?(?=(?:有所|明显|显著|持续|逐步|稳步|大幅|进一步|略有|有)?(?:{direction})))(?:相比|比较|相较|来说)?"
@@ -33,7 +31,7 @@ def baseline_terminals(lexicon: Lexicon) -> Mapping[str, str]:
     based = rf"在(?:{noun})(?:的?基础上)"
     return {
         "BASELINE": f"(?:{plain}|{paired}|{based})",
-        "RELATIVE": rf"(?:{lexicon.any_of('comparators')})(?:等于)?(?:{relative_noun(lexicon)})",
+        "RELATIVE": rf"(?:{lexicon.any_of('comparators')})(?:等于)?(?:{relative_noun(lexicon)})(?= *(?:$|[^\u4e00-\u9fff%‰]|的|{direction}|以上|以下))",
         "SAMEPERIOD": lexicon.any_of("comparisons"),
     }
 

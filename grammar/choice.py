@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.numerals import NUMERALS
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["chosen", "is_signed"]
 
+_FROM = frozenset("由从自")
+_AT_LEVEL = re.compile("[到至]$")
 _GAPLESS = frozenset({"EACH", "NOTE", "PLANYEAR", "CHAR"})
 _VERBS = ("开展", "举办", "组织", "完成", "召开", "新建", "建成", "购置", "采购", "印发", "发布", "编制", "制定", "出版", "培训", "进行", "改造", "修建", "安装", "配备", "实施", "制作", "提供", "检查", "巡查", "评选", "建立", "维修", "更换", "参加", "承办", "举行", "拍摄", "录制", "种植", "养护", "发放", "撰写", "形成", "引进", "培育", "打造", "设立", "设置", "新增", "增加", "达到", "更新", "维护", "巡检", "演练", "宣传", "监测", "走访", "慰问", "评审", "验收", "保洁", "清扫", "清理", "抽查", "督查", "调研")
 _ARTICLES = frozenset({"批", "种", "类", "支", "定", "样", "线", "把", "条", "套", "面", "张", "方", "致", "般", "道", "段", "流", "级", "度", "点"})
@@ -93,9 +96,11 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
     after = items[items.index(item) + 1 :]
     follows = after[0] if after else None
     if item.type in {"date", "period"}:
-        return _dates_only(item, later, follows, reader)
+        return _dates_only(item, later, follows, reader, items)
     if item.type == "rank" or is_signed(item):
         return False
+    if reader.text[item.start - 1 : item.start] in _FROM and any(other.lead and _AT_LEVEL.search(reader.words(other.lead[0])) for other in later):
+        return True
     if _dimension(item, reader) == "label" and follows is not None and _is_text(follows):
         return True
     if not later or follows is later[0]:
@@ -114,13 +119,19 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
     )
 
 
-def _dates_only(item: Phrase, later: list[Phrase], follows: Item | None, reader: Reader) -> bool:
-    """Tell whether a date says when the subject of a later number is measured: 2023年满意度."""
-    measured = [other for other in later if other.type in {"measure", "interval", "rank"}]
-    if not measured or _is_limit(item, reader):
+def _dates_only(item: Phrase, later: list[Phrase], follows: Item | None, reader: Reader, items: list[Item]) -> bool:
+    """Tell whether a date says when the subject of a later number is measured, or is no target at all: 2023年满意度."""
+    if item.type == "date" and later and follows is later[0] and follows.type in {"period", "interval"}:
+        return True
+    if _is_limit(item, reader):
         return False
     year = item.type == "date" and reader.words(item.words[-1])[-1:] in {"年", "度"}
-    return year or follows is not measured[0]
+    measured = [other for other in later if other.type in {"measure", "interval", "rank"}]
+    if measured:
+        return year or follows is not measured[0]
+    if not year or (follows is None and item is items[0]):
+        return False
+    return not reader.lexicon.completion.match(reader.text, item.end)
 
 
 def _is_code(item: Phrase, follows: Item | None, reader: Reader) -> bool:

@@ -99,11 +99,6 @@ class Lexicon:
         return frozenset(self.of("copulas", "level"))
 
     @cached_property
-    def plan_year(self) -> frozenset[str]:
-        """Words that name the whole plan year."""
-        return frozenset(self.words("plan-year"))
-
-    @cached_property
     def nearly(self) -> frozenset[str]:
         """Every word and sign of approximation."""
         return frozenset(self.words("approximations", "near-signs"))
@@ -112,6 +107,12 @@ class Lexicon:
     def comparator(self) -> re.Pattern[str]:
         """A word before a number that states a comparison."""
         return re.compile(self.any_of("comparators"))
+
+    @cached_property
+    def completion(self) -> re.Pattern[str]:
+        """What is said to happen by a date: 全部完成."""
+        soon = "以前|之前|以内|之内|全部|按时|按期|全面|均|正式|项目|工程"
+        return re.compile(rf" *[前内底末]?(?:{soon})*(?:{self.any_of('completions')}|[,，;；。)]|$)")
 
     @cached_property
     def fillers(self) -> re.Pattern[str]:

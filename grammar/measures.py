@@ -20,8 +20,6 @@ __all__ = ["Reader"]
 _TURNED = {">=": "<=", ">": "<", "<=": "<=", "<": "<", "=": "="}
 """At least the third place is a place number of at most three."""
 
-_FROM_TO = {">=", ">"}
-
 
 class Reader:
     """Reads phrases of one text with one lexicon."""
@@ -59,7 +57,7 @@ class Reader:
 
     def interval(self, phrase: Phrase) -> Draft:
         """Read ``80%-90%``; a scale or unit written once holds for both."""
-        first, second = phrase.amounts
+        first, second = phrase.amounts[0], phrase.amounts[-1]
         draft = Draft(Kind.RANGE, phrase.start, phrase.end)
         draft.words = phrase.words
         low, high = self._measured(first), self._measured(second)
@@ -86,7 +84,7 @@ class Reader:
         self._compare(draft, phrase)
         stated = (draft.op, draft.op_span) if draft.op_stated else op
         if phrase.amounts:
-            main = self._measured(phrase.amounts[0])
+            main = self._measured(phrase.amounts[-1])
             draft.value, draft.unit = main.figure, main.unit if main.unit in {"%", "‰"} else None
             mark = phrase.mark
             draft.op, draft.op_stated = "<=", True
@@ -111,7 +109,7 @@ class Reader:
                     count = self.words(word)
                 elif word.type == "DENOMINATOR":
                     text = self.words(word)
-                    if text not in self.lexicon.plan_year:
+                    if not text.startswith("全年"):
                         names.append(count + self.lexicon.denominator(text))
                     count = ""
         return "·".join(names) or None
@@ -144,8 +142,10 @@ class Reader:
         for word in phrase.lead:
             if word.type == "NEAR" or (word.type == "COPULA" and "约" in self.words(word)):
                 draft.approximate = True
+        outside = False
         for word in phrase.bounds:
             text = self.words(word)
+            outside = outside or "不" in text[:3]
             op = self.lexicon.bounds.get(text, "")
             if op and stated is None:
                 stated = (op, Span(word.start, word.end))
@@ -153,6 +153,8 @@ class Reader:
                 draft.approximate = True
         if stated is None:
             draft.op, draft.op_stated = "=", False
+        elif outside:
+            draft.op, draft.op_stated, draft.op_span = stated[0].rstrip("=") or "=", True, stated[1]
         else:
             draft.op, draft.op_stated, draft.op_span = stated[0], True, stated[1]
 

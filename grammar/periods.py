@@ -33,7 +33,7 @@ def deadline(phrase: Phrase, reader: Reader) -> Draft:
 
 def period(phrase: Phrase, reader: Reader, year: str | None) -> Draft | None:
     """Read ``2021年1月-12月`` and ``1-12月``; ``year`` stands before the phrase. None where the two ends do not fit."""
-    first, second = phrase.dates
+    first, second = phrase.dates[0], phrase.dates[-1]
     text = reader.text
     low, high = _date(text, first), _date(text, second)
     if low is None and high is not None:
@@ -51,7 +51,7 @@ def period(phrase: Phrase, reader: Reader, year: str | None) -> Draft | None:
 
 def years(phrase: Phrase, reader: Reader) -> Draft | None:
     """Read ``2021-2025`` without a unit as a period of years; None for other intervals."""
-    low, high = (_plain(reader.text, amount) for amount in phrase.amounts)
+    low, high = (_plain(reader.text, phrase.amounts[place]) for place in (0, -1))
     bare = all(amount.unit is None and amount.scale is None and not amount.per for amount in phrase.amounts)
     if bare and not phrase.bounds and _YEAR.fullmatch(low) and _YEAR.fullmatch(high):
         return _ranged(phrase, low, high)

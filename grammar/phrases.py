@@ -94,7 +94,7 @@ class Phrase:
 
     def _take(self, word: Word) -> None:
         kind = word.type
-        if kind in {"BOUND", "LIMIT"}:
+        if kind in {"BOUND", "LIMIT", "INCLUDED"}:
             self.bounds.append(word)
         elif kind == "DATE":
             self.dates.append(word)

@@ -44,6 +44,13 @@ class Ranks:
     def _leading(self) -> re.Pattern[str]:
         return re.compile(self._lexicon.any_of("scopes"))
 
+    def holds(self, before: list[Item], reader: Reader) -> bool:
+        """Tell whether 10名以内 is a place: nothing stands before it, or a group or a verb of placing does."""
+        if not before:
+            return True
+        start, end = before[0].start, before[-1].end
+        return self._before_verb(reader.text, start, end) < end or self._named.search(reader.text, start, end) is not None
+
     def place(self, draft: Draft, before: list[Item], reader: Reader) -> None:
         """Set scope and subject of a rank from the items before it."""
         for index in range(len(before) - 1, -1, -1):
@@ -64,7 +71,7 @@ class Ranks:
         found = self._named.search(text, start, end) or self._other.fullmatch(text, start, end)
         if found is not None:
             draft.scope = found.span()
-            draft.subject = trimmed(start, self._before_verb(text, start, found.start()), reader)
+            draft.subject = trimmed(start, found.start(), reader)
             return
         head = self._leading.match(text, start, end)
         if head is not None and head.end() < end:

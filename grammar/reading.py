@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Readings"]
 
+_NUMBERED = frozenset({"measure", "interval", "rank"})
 _WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
 _EQUATION = re.compile(
     r"(?P<left>[^=≥≤<>,，;；。]*)=(?!=)(?P<right>[^=≥≤<>,，;；。]*)",
@@ -69,7 +70,10 @@ class Readings:
         reader = Reader(self._lexicon, text)
         found: list[Draft] = []
         scored = False
+        before: list[Item] = []
         for clause in clauses(items):
+            clause.items[:0] = before
+            before = _carried(clause)
             if self._statements.scoring.search(text, clause.start, clause.end):
                 if found or text[clause.start] == "每":
                     scored = True
@@ -87,6 +91,9 @@ class Readings:
         drafts = self._wording.grades(clause, text)
         if drafts:
             return drafts
+        numbered = any(item.type in _NUMBERED for item in clause.items)
+        if not numbered and self._statements.deferral.search(text, clause.start, clause.end):
+            return []
         drafts = targets(clause, reader, self._statements)
         if drafts:
             drafts[0].alternative = clause.alternative
@@ -116,6 +123,11 @@ class Readings:
         weights = [reader.measure(item) for item in first.items if isinstance(item, Phrase) and item.type == "measure"]
         draft.numbers = tuple(number for weight in weights for number in weight.numbers if number.unit == "%")
         return draft
+
+
+def _carried(clause: Clause) -> list[Item]:
+    """Return the baseline of a clause that consists of it alone; it holds for the next clause: 与上年相比，…."""
+    return clause.items[:1] if len(clause.items) == 1 and clause.items[0].type == "BASELINE" else []
 
 
 def _unwrapped(text: str) -> str:

@@ -20,7 +20,7 @@ _LEVEL = (
     "|(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)类(?:水质|水体|水)?|(?<=[水质表])[一二三四五]类(?:水质|水体|水)?"
 )
 _MODES = "(?:确保|力争|争取|保证|总体|综合|整体|实际|均|都|应|须|需|已|顺利)?"
-_LINKS = "均为|评为|评定为|认定为|确定为|定为|达到|取得|获得|保持在|不低于|为|是|达|获|:"
+_LINKS = "均为|评为|评定为|认定为|确定为|定为|达到|取得|获得|保持在|为|是|达|获|:"
 
 
 class Statements:
@@ -40,7 +40,7 @@ class Statements:
         op = lexicon.any_of("comparators")
         heads = "|".join(f"(?<={re.escape(head)})" for head in lexicon.words("grade-heads"))
         return re.compile(
-            rf"(?!是否$)(?:(?P<subject>[^,，;；。]{{1,30}}?)\s*(?:{_LINKS}|(?={op})|{heads}))?\s*{_MODES}(?:{_LINKS})?\s*"
+            rf"(?!是否$)(?:(?P<subject>[^,，;；。]{{1,30}}?)\s*(?:{_LINKS}|(?<![不未])(?={op})|{heads}))?\s*{_MODES}(?:{_LINKS})?\s*"
             rf"(?P<op>{op})?\s*(?P<word>(?:{lexicon.any_of('grade-prefixes')})?(?:{lexicon.any_of('grades')}|{_LEVEL}))\s*"
             rf"(?:{lexicon.any_of('grade-tails')})?\s*(?P<bound>{lexicon.any_of('bounds')})?"
         )
@@ -87,11 +87,6 @@ class Statements:
         return re.compile(rf"(?:{lexicon.any_of('plan-year')})(?:内)?(?:{lexicon.any_of('completions')})?")
 
     @cached_property
-    def completion(self) -> re.Pattern[str]:
-        """What is said to happen by a date: 完成."""
-        return re.compile(rf"[前内底末]?(?:以前|之前|以内|之内|全部|按时|按期|全面|均|正式|项目|工程)*(?:{self.lexicon.any_of('completions')})")
-
-    @cached_property
     def scoring(self) -> re.Pattern[str]:
         """A rule for the score."""
         marks = r"(?:得|扣|加|计|减)\s*[0-9.]+\s*分(?!钟|以上|及以上|之)"
@@ -108,6 +103,10 @@ class Statements:
         return re.compile(rf"(?:{words})(?:等于)?(?P<noun>.+?)(?:的?基础上)?(?:相比|比较|相较|来说)?")
 
     @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(self.lexicon.words("comparisons"))
+
+    @cached_property
     def _level(self) -> re.Pattern[str]:
         """A year with 水平 behind it, which is left out: 上年度水平."""
         year = alternatives(self.lexicon.of("baselines", "year", "period"))
@@ -116,7 +115,7 @@ class Statements:
     def baseline_of(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return where the baseline stands in the words 较上年, 不低于上年水平 or 同比."""
         found = self._than.fullmatch(text, start, end)
-        if found is None:
+        if found is None or text[start:end] in self._alone:
             return start, end
         start, end = found.span("noun")
         level = self._level.fullmatch(text, start, end)

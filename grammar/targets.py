@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.choice import chosen
+from jixiao.grammar.choice import chosen, is_signed
 from jixiao.grammar.nodes import Kind, Span
 from jixiao.grammar.periods import deadline, period, years
 from jixiao.grammar.phrases import Lead, Phrase
@@ -24,6 +24,7 @@ CROWD = 60
 """So many phrases in one clause are no sentence any more: each is a target of its own, which keeps the time linear."""
 
 _COUNTED = re.compile("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
+_PLACES = frozenset({"名", "位"})
 _EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
 _AT_LEVEL = re.compile("[到至]$")
 
@@ -57,15 +58,22 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
     if phrase.type == "date":
         draft: Draft | None = deadline(phrase, reader)
     elif phrase.type == "period":
-        draft = period(phrase, reader, _year_before(before, reader))
+        year = _year_before(before, reader)
+        draft = period(phrase, reader, year)
+        before = before[:-1] if year is not None else before
     elif phrase.type == "interval":
-        draft = years(phrase, reader) or reader.interval(phrase)
+        mixed = len(phrase.dates) > len(phrase.amounts)
+        draft = period(phrase, reader, None) if mixed else years(phrase, reader) or reader.interval(phrase)
     elif phrase.type == "rank":
         draft = reader.rank(phrase, _pending(before, reader))
         statements.ranks.place(draft, before, reader)
         return draft
     else:
         draft = reader.measure(phrase)
+        if draft.unit in _PLACES and draft.op == "<=" and not is_signed(phrase) and statements.ranks.holds(before, reader):
+            draft.kind, draft.unit = Kind.RANK, None
+            statements.ranks.place(draft, before, reader)
+            return draft
     if draft is None:
         return None
     dated = draft.kind is Kind.DEADLINE or isinstance(draft.low, str)
@@ -86,8 +94,16 @@ def _surroundings(draft: Draft, phrase: Phrase, before: list[Item], reader: Read
         if pending is not None:
             draft.op, draft.op_stated, draft.op_span = pending[0], True, pending[1]
     if phrase.lead and _AT_LEVEL.search(reader.words(phrase.lead[0])) and reader.words(phrase.lead[0]) in reader.lexicon.levels:
-        return before
+        return _until_origin(before, reader)
     return _change(draft, before, reader, statements)
+
+
+def _until_origin(before: list[Item], reader: Reader) -> list[Item]:
+    """Return what stands before 由80% in front of 提高到95%."""
+    for index, item in enumerate(before):
+        if isinstance(item, Phrase) and reader.text[item.start - 1 : item.start] in {"由", "从", "自"}:
+            return before[:index]
+    return before
 
 
 def _pending(before: list[Item], reader: Reader) -> tuple[str, Span] | None:

@@ -24,7 +24,7 @@ _CN = f"[{NUMERALS}]"
 _CN_NUMBER = f"{_CN}{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
 _PART_OF = rf"(?:{_CN}{{1,12}}|[0-9]{{1,6}})分之(?:{_CN_NUMBER}|{_DECIMAL})"
 _TENTH = "(?:[一二两三四五六七八九]|[1-9])成(?:[一二三四五六七八九半](?![个次年]))?(?![立效果本功员交为长绩活品就人片分年都熟型])"
-_HALF = "一半|半数|半(?=\\s*(?:个?(?:年|月|天|小时|学期)|以上))"
+_HALF = "一半|半数|半(?=\ *(?:个?(?:年|月|天|小时|学期)|以上))"
 _NOT_AFTER = "(?<![统唯之某单同逐专任初划归合如其另不第周期])"
 _LETTER = "[A-Za-z]"
 _LATIN_UNIT = r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])"
@@ -33,6 +33,7 @@ _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+
 _DATE_HEADS = ("年底", "年末", "年终", "年初", "上半", "下半", "次年", "当年", "当月", "次月", "本年", "今年", "明年", "翌年", "同年", "来年", "隔年", "全年", "年度", "正负", "负", "并且", "而且", "同时", "以及")
 
 PRIORITIES = (
+    "INCLUDED",
     "UNITNOTE",
     "LISTMARK",
     "IDIOM",
@@ -46,6 +47,7 @@ PRIORITIES = (
     "UNIT",
     "DENOMINATOR",
     "MASK",
+    "EACH",
     "DATE",
     "FRONT",
     "ORDINAL",
@@ -53,7 +55,6 @@ PRIORITIES = (
     "BASELINE",
     "SAMEPERIOD",
     "PLANYEAR",
-    "EACH",
     "PLUSMINUS",
     "NEAR",
     "COMPARATOR",
@@ -82,17 +83,18 @@ def terminals(lexicon: Lexicon) -> Mapping[str, str]:
 
 def _fixed() -> dict[str, str]:
     return {
-        "PLUSMINUS": r"±|\+/-|正负(?=[0-9])",
+        "PLUSMINUS": r"(?:±|\+/-|正负)(?= *[0-9])",
         "SEPARATOR": "[;,，。!?]+|…+",
         "BREAK": r"[、\n]+",
         "COLON": ":+",
         "OR": "或者|或是|亦或|或",
         "NOTE": rf"\({_FIELD}*\)|\[{_FIELD}*\]",
+        "INCLUDED": r"\((?:不?含|不?包含|包括)[^()]{0,8}\)",
         "QUOTED": "“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\"[^\"]*\"",
         "LISTMARK": (
             r"(?:^|(?<=[;,，。\n、 ]))"
             rf"(?:\(?[0-9]{{1,2}}[)、]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\([0-9一二三四五六七八九十]{{1,3}}\)"
-            r"|[一二三四五六七八九十]{1,2}、)(?=\s*[^\s0-9])"
+            r"|[一二三四五六七八九十]{1,2}、)(?= *[^\s0-9])"
         ),
         "DATE": DATE,
         "CHAR": r"[\s\S]",
@@ -101,26 +103,26 @@ def _fixed() -> dict[str, str]:
 
 def _numeric(lexicon: Lexicon) -> dict[str, str]:
     first = characters(lexicon.unit_initials)
-    after = f"(?={{blank}}(?:{first}|[成余多来几%‰半]|以上|以下|以内|之内|左右))".replace("{blank}", r"\s*")
-    numeral = rf"{_NOT_AFTER}(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})"
-    figure = "|".join((_RATIO, _FRACTION, _PART_OF, _TENTH, _HALF, _MINUS + _DECIMAL, numeral))
+    after = f"(?={{blank}}(?:{first}|[成余多来几%‰半]|[-~至到](?:{_CN})|以上|以下|以内|之内|左右))".replace("{blank}", r" *")
+    numeral = rf"{_NOT_AFTER}(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
+    figure = "|".join(("(?<=前)[一二两三四五六七八九十]{1,3}", _RATIO, _FRACTION, _PART_OF, _TENTH, _HALF, _MINUS + _DECIMAL, numeral))
     unit = lexicon.unit_pattern
     scale = alternatives(lexicon.words("scales"))
     letters = rf"[\u4e00-\u9fff{_LETTER[1:-1]}]"
-    masked = rf"[0-9][0-9.,]*[*×Xx_]{{2,}}|[*×_]{{2,}}[0-9]*|[*_□](?=\s*(?:{first}|[%‰]|$))|(?<!{_LETTER})[XxN](?=\s*(?:[%‰个次人项家年月日万亿元天]|$))"
+    masked = rf"[0-9][0-9.,]*[*×Xx_]{{2,}}|[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LETTER})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
     return {
         "FIGURE": figure,
-        "MASK": rf"{masked}|(?<!{_LETTER})[Xx]{{2,}}(?!{_LETTER})|□+|〇{{2,}}(?![一-九年])|\(\s*\)(?=\s*[%‰{lexicon.unit_initials}])",
+        "MASK": rf"{masked}|(?<!{_LETTER})[Xx]{{2,}}(?!{_LETTER})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])",
         "SCALE": rf"(?:{scale})(?![米克瓦伏帕赫卡焦分里公])|[百千万](?=万)",
         "UNIT": f"{unit}|{_LATIN_UNIT}",
         "UNITNOTE": r"\([^()0-9%=≥≤]{1,3}\)",
-        "PER": rf"/每?(?=\s*(?:[0-9]{{1,3}}\s*)?{letters})|每(?={first})(?![^0-9≥≤<>=\s]{{1,4}}?\s*(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
+        "PER": rf"/每?(?= *(?:[0-9]{{1,3}} *)?{letters})|每(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
         "DENOMINATOR": rf"{_counted(lexicon)}|{letters}{{1,6}}",
         "JOIN": rf"(?:[·.*/]每?|每)(?={letters})",
-        "RANGE": rf"(?:[-~]+|至|到)(?=\s*(?:约?[0-9±]|{_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
-        "WITHIN": rf"[余多来几](?=\s*(?:[万亿千百十]|{first}|[%‰]|$))",
-        "FRONT": rf"前(?=\s*(?:[0-9]+|[一二两三四五六七八九十]+)\s*(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=百分之)",
-        "ORDINAL": rf"第(?:[0-9]+|[一二三四五六七八九十]+)(?=\s*(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))",
+        "RANGE": rf"(?:[-~]+|至|到)(?= *(?:± *[0-9]|[0-9]|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
+        "WITHIN": rf"[余多来几](?= *(?:[万亿千百十]|{first}|[%‰]|$))",
+        "FRONT": rf"前(?=(?: *[0-9]+|[一二两三四五六七八九十]{{1,3}}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=百分之)",
+        "ORDINAL": rf"第(?:[0-9]+|[一二三四五六七八九十]+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))",
     }
 
 
@@ -133,13 +135,13 @@ def _words(lexicon: Lexicon) -> dict[str, str]:
     near = alternatives(lexicon.of("approximations", "before") + lexicon.words("near-signs"))
     nouns = lexicon.any_of("direction-nouns")
     return {
-        "COMPARATOR": rf"{modal}(?:{comparator}|(?:{adjacent})(?=\s*{ahead}))",
-        "COPULA": rf"{modal}(?:{lexicon.any_of('copulas')})(?=\s*{ahead})",
-        "NEAR": rf"(?:{near})(?=\s*{ahead})",
-        "DIRECTION": rf"(?:{lexicon.any_of('directions')})(?:{nouns})?了?(?=\s*{ahead})",
+        "COMPARATOR": rf"{modal}(?:{comparator}|(?:{adjacent})(?= *{ahead}))",
+        "COPULA": rf"{modal}(?:{lexicon.any_of('copulas')})(?= *{ahead})",
+        "NEAR": rf"(?:{near})(?= *{ahead})",
+        "DIRECTION": rf"(?:{lexicon.any_of('directions')})(?:{nouns})?了?(?= *{ahead})",
         "EACH": _each(lexicon),
         "PLANYEAR": lexicon.any_of("plan-year"),
-        "ALSO": rf"且|(?:并且|而且|同时|以及|和|及|与|并)(?=\s*(?:[0-9≥≤<>=]|{comparator}))",
+        "ALSO": rf"且|(?:并且|而且|同时|以及|和|及|与|并)(?= *(?:[0-9≥≤<>=]|{comparator}))",
         "BOUND": lexicon.any_of("bounds"),
         "LIMIT": "前|之前|以前|内|之内|以内|底前|末前|止|为止|起|以后|之后|后(?!续)|以后|左右|期间",
         "IDIOM": _idioms(lexicon),
@@ -161,15 +163,16 @@ def _counted(lexicon: Lexicon) -> str:
 def _each(lexicon: Lexicon) -> str:
     counted = _counted(lexicon)
     return (
-        rf"每(?:[0-9]{{1,3}}|[一二两三四五六七八九十百千万]+)?\s*个?(?:{counted})"
-        rf"|每[^0-9,，;；。、\s≥≤<>=每]{{1,6}}?(?=\s*(?:[0-9≥≤<>=]|{lexicon.any_of('comparators')}))"
+        rf"(?:(?<!{_CN})一|(?<![0-9.,])1)个?(?:年|月|周|天|日|季度|季|学期|旬)(?=(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍))"
+        rf"|每(?:[0-9]{{1,3}}|[一二两三四五六七八九十百千万]+)? *个?(?:{counted})"
+        rf"|每[^0-9,，;；。、\s≥≤<>=每]{{1,6}}?(?= *(?:[0-9≥≤<>=]|{lexicon.any_of('comparators')}))"
     )
 
 
 def _idioms(lexicon: Lexicon) -> str:
     words = [re.escape(word).replace(r"\#", "#").replace("#", "[0-9]+") for word in lexicon.words("idioms")]
     code = rf"(?<!{_LETTER})[2-6][Gg](?=[\u4e00-\u9fff])(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))|[1-5]A级?(?!{_LETTER})"
-    named = rf"{_LETTER}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?!\s*(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
+    named = rf"{_LETTER}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
     return "|".join([*sorted(words, key=len, reverse=True), code, named])
 
 
@@ -185,5 +188,5 @@ def _text(lexicon: Lexicon) -> str:
     pairs = alternatives({word[:2] for word in words if len(word) > 1} | set(_DATE_HEADS))
     single = "".join(sorted({word for word in words if len(word) == 1} - set("较比")))
     first = "".join(sorted({word[0] for word in (*words, *_DATE_HEADS)} | set(NUMERALS + "每第前半或且和及与并较比")))
-    stop = rf"{pairs}|[{NUMERALS}每第前半或且较比]|[{single}](?=\s*{_ahead(lexicon)})|[和及与并](?=\s*[0-9≥≤<>=不大小高低超至])"
+    stop = rf"{pairs}|[{NUMERALS}每第前半或且较比]|[{single}](?= *{_ahead(lexicon)})|[和及与并](?= *[0-9≥≤<>=不大小高低超至])"
     return rf"(?:[^{_MARKS}{first}]|(?!{stop})[{first}])+"

@@ -31,6 +31,7 @@ NODE_TYPES = MappingProxyType(
         "DENOMINATOR": "per",
         "JOIN": "per-sign",
         "BOUND": "bound",
+        "INCLUDED": "bound",
         "LIMIT": "limit",
         "RANGE": "range-sign",
         "DATE": "date",

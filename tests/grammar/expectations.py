@@ -1,0 +1,49 @@
+"""Expected fields of values: short tables expanded to every field of ``jixiao parse``."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from jixiao.grammar import value_to_dict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from jixiao.grammar import Value
+
+_ALWAYS = {"comparison", "range", "rank", "deadline", "grade", "formula", "compound"}
+_NULL = ("value", "unit", "per", "low", "high", "subject", "baseline", "direction", "date", "scope", "join")
+_OUTSIDE = {"text", "canonical", "ast"}
+
+
+def table(path: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Read a table of cases: text and expected fields."""
+    return [(text, expanded(case)) for text, case in tomllib.loads(path.read_text(encoding="utf-8")).items()]
+
+
+def expanded(case: Mapping[str, Any]) -> dict[str, Any]:
+    """Return every field: those that a table leaves out are null or false, or follow from the kind."""
+    fields: dict[str, Any] = dict.fromkeys(_NULL)
+    fields |= {"approximate": False, "op": None, "parts": None}
+    fields["quantified"] = case["kind"] in _ALWAYS or (case["kind"] == "change" and ("value" in case or "low" in case))
+    fields |= case
+    if fields["op"] is not None:
+        fields["op_stated"] = fields["op"] != "(=)"
+        fields["op"] = fields["op"].strip("()")
+    if fields["parts"]:
+        fields["parts"] = [expanded(part) for part in fields["parts"]]
+    return fields
+
+
+def seen(value: Value) -> dict[str, Any]:
+    """Return the same fields of a parsed value."""
+    return _seen(value_to_dict(value))
+
+
+def _seen(record: Mapping[str, Any]) -> dict[str, Any]:
+    fields = {key: item for key, item in record.items() if key not in _OUTSIDE}
+    if fields["parts"]:
+        fields["parts"] = [_seen(part) for part in fields["parts"]]
+    return fields
