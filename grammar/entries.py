@@ -73,14 +73,17 @@ def _parsed(text: str, marks: Marks, vocabulary: Vocabulary) -> Entries:
 def _restored(parsed: Entries, text: str, broken: Mapping[int, int]) -> Entries:
     """Return what was parsed as spans of the text as it was before ``mended``."""
 
-    def longer(span: Span | None) -> Span | None:
-        return Span(span.start, max(span.end, broken.get(span.start, 0))) if span is not None else None
+    def longer(span: Span) -> Span:
+        return Span(span.start, max(span.end, broken.get(span.start, 0)))
+
+    def maybe(span: Span | None) -> Span | None:
+        return longer(span) if span is not None else None
 
     entries = tuple(
         entry._replace(
-            category=longer(entry.category),
-            subcategory=longer(entry.subcategory),
-            label=longer(entry.label),
+            category=maybe(entry.category),
+            subcategory=maybe(entry.subcategory),
+            label=maybe(entry.label),
             name=longer(entry.name) if entry.name in {entry.category, entry.subcategory} else entry.name,
         )
         for entry in parsed.entries

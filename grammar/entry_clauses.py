@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.entry_marks import LETTER, any_of, marks_of
@@ -134,11 +135,12 @@ class Clauses:
     def _by_comparison(self, text: str, start: int, end: int) -> Clause | None:
         """``名称≥值``, ``名称不少于值``: a sign, else a word, with a name before it."""
         letter = _LETTERS.search(text, start, end)
-        for pattern in (_SIGN, self._word) if letter is not None else ():
-            for match in pattern.finditer(text, letter.end(), end):
+        if letter is not None:
+            for match in chain(_SIGN.finditer(text, letter.end(), end), self._word.finditer(text, letter.end(), end)):
                 name = named(text, start, match.start())
                 if name.start < name.end and not _unclosed(text, start, match.start()):
-                    return Clause(name, Span(match.start(), end), clear=_quantified(text, Span(match.start(), end)))
+                    value = Span(match.start(), end)
+                    return Clause(name, value, clear=_quantified(text, value))
         alone = _SIGN.match(text, start, end) or self._word.match(text, start, end)
         return Clause(None, Span(start, end)) if alone else None
 

@@ -132,10 +132,7 @@ def _number(token: re.Match[str], *, empty: bool, previous: int | None) -> Numbe
     kind = next(name for name in ("nth", "round", "ring", "digits", "han", "bullet") if token[name] is not None)
     digits = token[kind]
     span, begin = Span(*token.span(kind)), token.start()
-    if kind == "ring":
-        number = ring_number(digits)
-    else:
-        number = int(digits) if digits.isdecimal() else None
+    number = ring_number(digits) if kind == "ring" else int(digits) if digits.isdecimal() else None
     if kind == "digits" and (number is None or len(digits) > 3):
         cut = _successor(digits, previous) if not empty else None
         return (

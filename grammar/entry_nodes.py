@@ -50,6 +50,6 @@ class Entries:
     @property
     def tree(self) -> Node:
         """The syntax tree; its leaves concatenate to the text. Built when asked for."""
-        from jixiao.grammar.entry_tree import tree_of  # noqa: PLC0415  Lark is loaded only for trees
+        from jixiao.grammar.entry_tree import tree_of
 
         return tree_of(self)

@@ -58,7 +58,7 @@ def numbering_before(text: str, floor: int, at: int, previous: int | None, fille
     if kind != "digits":
         return _plain(match, kind)
     start, stop = match.span("digits")
-    if start > floor and text[start - 1] not in _FREE or start <= filled < stop:
+    if (start > floor and text[start - 1] not in _FREE) or start <= filled < stop:
         return _glued(match, text, floor, previous, filled)
     run = match["digits"]
     if not match["mark"] and run != str((previous or 0) + 1):

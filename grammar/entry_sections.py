@@ -48,7 +48,8 @@ def sections_of(text: str, heads: Sequence[Head], vocabulary: Vocabulary) -> Ite
     above: _Above | None = None
     for group, head in enumerate(heads, 1):
         end = heads[group].start if group < len(heads) else len(text)
-        category, subcategory = head.first, head.second
+        category: Span | None = head.first
+        subcategory = head.second
         begin, numbering, shared = head.start, head.numbering, False
         if head.second is not None:
             above = _Above(head, open=not text[head.first.end : head.second.start].strip())

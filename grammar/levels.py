@@ -45,6 +45,10 @@ class Level(NamedTuple):
     first: bool = False
 
 
+_SATISFIED = Level("satisfaction", "satisfaction", first=True)
+"""学员满意度 and the like: whoever is asked."""
+
+
 def level_of(text: str, vocabulary: Vocabulary | None = None) -> Level | None:
     """Return the level that ``text`` names, None for words that are no level.
 
@@ -74,25 +78,25 @@ def required_marker(text: str, vocabulary: Vocabulary | None = None) -> bool:
 @lru_cache(maxsize=_CACHE)
 def _level_of(text: str, vocabulary: Vocabulary) -> Level | None:
     squeezed = _SQUEEZE.sub("", text)
-    for candidate in _candidates(squeezed):
-        level = plain_level(candidate, vocabulary)
-        if level is not None:
-            return level
-    parts = [part for part in _SEPARATORS.split(_BRACKETED.sub(r"-\1", squeezed)) if part]
+    whole = plain_level(_bare(squeezed), vocabulary)
+    if whole is not None:
+        return whole
+    parts = [part for part in _SEPARATORS.split(_BRACKETED.sub(r"-\1-", squeezed)) if part]
     levels = [plain_level(_bare(part), vocabulary) for part in parts]
-    known = [level for level in levels if level is not None]
-    if len(known) == 2 and len(levels) == 2 and known[0].first and known[1].subcategory:
-        return Level(known[0].category, known[1].subcategory)
-    return None
-
-
-def _candidates(squeezed: str) -> Iterable[str]:
-    """Yield ``squeezed`` as it is, without its bracketed remarks, and out of its brackets."""
-    yield _bare(squeezed)
+    if (
+        len(levels) == 2
+        and levels[0] is not None
+        and levels[1] is not None
+        and levels[0].first
+        and levels[1].subcategory
+    ):
+        return Level(levels[0].category, levels[1].subcategory)
     outside = _BRACKETED.sub("", squeezed)
-    yield _bare(outside)
-    if not outside.strip(_EDGES):
-        yield _bare(_BRACKETED.sub(r"\1", squeezed))
+    words = (_bare(outside if outside.strip(_EDGES) else _BRACKETED.sub(r"\1", squeezed)), _bare(squeezed))
+    found = next((level for word in words if (level := plain_level(word, vocabulary)) is not None), None)
+    return found or next(
+        (_SATISFIED for word in words for stem in _stems(word, vocabulary) if stem.endswith("满意度")), None
+    )
 
 
 def _bare(text: str) -> str:
@@ -108,10 +112,11 @@ def _bare(text: str) -> str:
 def plain_level(word: str, vocabulary: Vocabulary) -> Level | None:
     """Return the level of a word without markers and blanks, with or without prefix and suffix."""
     first, second = vocabulary.words("level1"), vocabulary.words("level2")
+    affixed = vocabulary.section("level-affixes")["affixed"].words
     for stem in _stems(word, vocabulary):
         category, subcategory = first.get(stem), second.get(stem)
-        if category is None and subcategory is None and stem.endswith("满意度"):
-            category = subcategory = "satisfaction"
+        if stem == word and stem in affixed:
+            continue
         if subcategory is not None and category is None:
             return Level(vocabulary.section("level2")[subcategory].attributes["under"][0], subcategory)
         if category is not None:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jixiao.grammar.entry_items import leading_number
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.name_words import NameWords, name_words
 from jixiao.grammar.nodes import Name, Span
 from jixiao.grammar.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["parse_name"]
 
