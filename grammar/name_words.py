@@ -38,11 +38,12 @@ class NameWords:
         excluded = {word for word, key in own.items() if key == "none"}
         self._units = ({*shared, *own} - excluded)
         self._periods = {*self._units, *periods, *more}
-        self._counted = _of_dimension(vocabulary, "count")
+        self._dimensions = _dimensions(vocabulary)
         affixes = vocabulary.section("level-affixes")
         markers = "|".join(re.escape(word) for word in (*affixes["required"].words, *affixes["optional"].words))
         self._marker = re.compile(f"[(\\[](?:{markers})+[)\\]]|[★☆]+")
         modifiers = "|".join(map(re.escape, sorted(self._words["name-modifiers"], key=len, reverse=True)))
+        self._dealing = re.compile("处理|查处|查办|办理|受理|调处|化解|处置|整改|排查|整治|打击|调解")
         dealt = "|".join(re.escape(word) for word, key in self._words["name-growth-verbs"].items() if key == "dealing")
         self._modified = re.compile(f"(?:{modifiers})(?:(?!{dealt}).){{0,{_MODIFIED}}}\\Z")
 
@@ -88,19 +89,28 @@ class NameWords:
 
     def count(self, core: str, unit: str | None) -> bool:
         """Say whether the name speaks of a number of things: by its last word, or by its unit."""
+        base = _JOINTS.split(unit)[0] if unit is not None else ""
+        base = base if base in self._units else _SCALE.sub("", base, count=1)
+        if base in self._dimensions:
+            return self._dimensions[base] == "count"
         word = self.ending("name-counts", core)
-        return self._words["name-counts"][word] == "count" if word else unit in self._counted
+        return word is not None and self._words["name-counts"][word] == "count"
 
     def polarity(self, core: str) -> int:
         """Return 1 for what is wanted, -1 for what is not, 0 if the words do not tell."""
         reduction = self.ending("name-reductions", core)
         if reduction is not None and len(reduction) < len(core):  # 死亡率下降 is wanted, 覆盖率下降 is not
             return -1 if self._wants(self.core(core[: -len(reduction)])) > 0 else 1
-        first = self.beginning("name-growth-verbs", core)
         wants = self._wants(core)
-        if wants < 0 and first == "reduction":
-            return 1
-        return 0 if wants < 0 and first == "dealing" and not self.rate(core)[0] else wants
+        if wants < 0 and (self.beginning("name-growth-verbs", core) == "reduction" or self._dealt_with(core)):
+            return 0
+        return wants
+
+    def _dealt_with(self, core: str) -> bool:
+        """Say whether the name counts what is done about something (查处违法案件数)."""
+        if self.rate(core)[0]:
+            return False
+        return self.beginning("name-growth-verbs", core) == "dealing" or self._dealing.search(core) is not None
 
     def _wants(self, core: str) -> int:
         head = self.ending("name-heads", core)
@@ -143,11 +153,10 @@ class NameWords:
         return unit.translate(_FOLD)
 
 
-def _of_dimension(vocabulary: Vocabulary, dimension: str) -> frozenset[str]:
-    if "units" not in vocabulary.sections:
-        return frozenset()
-    terms = vocabulary.section("units").values()
-    return frozenset(word for term in terms if term.attributes.get("dimension") == dimension for word in term.words)
+def _dimensions(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the dimension of every spelling of a unit."""
+    terms = vocabulary.section("units").values() if "units" in vocabulary.sections else ()
+    return {word: term.attributes.get("dimension", "") for term in terms for word in term.words}
 
 
 @lru_cache(maxsize=16)
