@@ -56,8 +56,10 @@ class Extents:
         variants = (False, True) if self._parents else (False,)
         if any(abs(stated - self._sum(key, *span, leaves)) < CENT for span in ranges for leaves in variants):
             return None
+        place = self._before[index]
+        likely = [span for span in ranges if self._own[:1] != [0] or span[0] == place]
         start, end = self._natural(index) or min(
-            ranges, key=lambda span: abs(stated - self._sum(key, *span)), default=(0, 0)
+            likely, key=lambda span: abs(stated - self._sum(key, *span)), default=(0, 0)
         )
         heads = tuple(head for head in self.heads[start:end] if head.amount(key) is not None)
         total = self._sum(key, start, end)
