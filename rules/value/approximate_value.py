@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
-from jixiao.grammar import Kind, Value
+from jixiao.grammar import Kind, Node, Value
 from jixiao.rule import Context, Rule
-from jixiao.rules.value.quotation import quoted
+from jixiao.rules.value.quotation import plain, quoted
 from jixiao.rules.value.spans import end_of, leaves
+from jixiao.rules.value.words import words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ApproximateValue"]
 
-_WORDS = re.compile("大约|约为|约|左右|上下|大概|大致|预计|估计|预期|将近|接近|近|余|多|≈")
+_MARGINS = frozenset(words("margins"))
+_COMPOUNDS = frozenset(words("about_compounds"))
 
 
 class ApproximateValue(Rule):
@@ -56,13 +57,14 @@ class ApproximateValue(Rule):
         value = indicator.value
         for part in value.parts or (value,):
             if part.approximate and part.numbers:
-                yield self._made(value, part)
+                span = _word(value, part.numbers[0].span.start, end_of(part.numbers[-1], value.text))
+                if span is not None:
+                    yield self._made(value, part, span)
 
-    def _made(self, value: Value, part: Value) -> Finding:
+    def _made(self, value: Value, part: Value, span: tuple[int, int]) -> Finding:
         first, last = part.numbers[0], part.numbers[-1]
-        span = _word(value, first.span.start, end_of(last))
         shown = quoted(value.text)
-        bound = f"≥{value.text[first.span.start : first.span.end]}{last.unit or ''}"
+        bound = f"≥{plain(first.value)}{last.unit or ''}"
         return self.finding(
             span,
             zh=f"“{shown}”是近似值，请改为下限、上限或区间",
@@ -73,7 +75,10 @@ class ApproximateValue(Rule):
 
 def _word(value: Value, start: int, end: int) -> tuple[int, int] | None:
     """Return the word of approximation nearest to the number at ``start`` to ``end``."""
-    found = [leaf.span for leaf in leaves(value.tree) if _WORDS.fullmatch(value.text, *leaf.span)]
-    if not found:
-        return None
-    return min(found, key=lambda span: max(start - span.end, span.start - end, 0))
+    spans = (leaf.span for leaf in leaves(value.tree) if leaf.type == "approximation" or _is_margin(value.text, leaf))
+    found = [span for span in spans if value.text[span.start - 1 : span.end] not in _COMPOUNDS]
+    return min(found, key=lambda span: max(start - span.end, span.start - end, 0), default=None)
+
+
+def _is_margin(text: str, leaf: Node) -> bool:
+    return leaf.type == "bound" and text[slice(*leaf.span)].strip() in _MARGINS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.value.placeholders import deferred_to_total, inapplicable, masked
+from jixiao.rules.value.placeholders import deferred_to_total, inapplicable, is_blank, stand_in
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
 
@@ -58,11 +58,11 @@ class EmptyValue(Rule):
         value = indicator.value
         if inapplicable(indicator) or deferred_to_total(indicator):
             return
-        if value.kind is Kind.EMPTY or not indicator.value_text.strip():
+        if value.kind is Kind.EMPTY or is_blank(indicator.value_text):
             yield self.finding(
                 zh="指标值为空，请填写符号、数值和单位", en="the value is empty; write sign, number and unit"
             )
-        elif not masked(value.text):
+        elif stand_in(indicator, context) is None:
             text = quoted(value.text)
             yield self.finding(
                 zh=f"“{text}”只有符号或单位，没有数值，请补上数值",

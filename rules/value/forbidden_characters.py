@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Fix, Severity
 from jixiao.grammar import Kind
-from jixiao.rule import Context, Rule
+from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["ForbiddenCharacters"]
 
 _FORBIDDEN = re.compile(r"[*_]+")
-_TIMES = re.compile(r"(?<=\d)\s*\*\s*(?=\d)")
+_TIMES = re.compile(r"(?<=[^\W_])[%％]?[)）]?\s*\*\s*(?=[(（]?[^\W_])")
 _DASHES = re.compile(r"[-－—–\s]+")
 
 
@@ -41,7 +41,7 @@ class ForbiddenCharacters(Rule):
     basis = ("import-gate",)
     bad = (
         "产出指标：系统运行保障，年度指标值：7*24小时。",
-        "产出指标：--，年度指标值：≥3项。",
+        Example(rows=(("产出指标", "数量指标", "--", "≥", "3", "项"),)),
     )
     good = (
         "产出指标：系统运行保障，年度指标值：7×24小时。",
@@ -55,7 +55,7 @@ class ForbiddenCharacters(Rule):
         if ("*" in value or "_" in value) and indicator.value.kind is not Kind.PLACEHOLDER:
             text = indicator.text.text
             for match in _FORBIDDEN.finditer(text):
-                times = _TIMES.search(text, max(0, match.start() - 1), match.end() + 1)
+                times = any(found.start() <= match.start() < found.end() for found in _TIMES.finditer(text))
                 yield self.finding(
                     match.span(),
                     zh=f"“{quoted(text)}”中的“{match[0]}”系统不接受，请删去或改写",

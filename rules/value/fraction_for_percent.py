@@ -11,6 +11,7 @@ from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import plain
 from jixiao.rules.value.spans import end_of
 from jixiao.rules.value.units import is_fraction
+from jixiao.rules.value.words import holding
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator
 
 __all__ = ["FractionForPercent"]
+
+_RATIO_UNIT = holding("ratio_units")
 
 
 class FractionForPercent(Rule):
@@ -58,7 +61,9 @@ class FractionForPercent(Rule):
         """Yield a finding for each share that was meant in per cent."""
         for number in indicator.value.numbers:
             if 0 < number.value <= 1 and is_fraction(number, indicator) and isinstance(number.value, Decimal):
-                start, end = number.span.start, end_of(number)
+                start, end = number.span.start, end_of(number, indicator.value.text)
+                ratio = _RATIO_UNIT.match(indicator.value.text, end)
+                end = ratio.end() if ratio else end
                 shown = indicator.value.text[start:end]
                 percent = f"{plain(number.value * 100)}%"
                 yield self.finding(

@@ -65,7 +65,7 @@ class FractionalCount(Rule):
             for number in part.numbers:
                 if number.unit not in _INDIVISIBLE or not isinstance(number.value, Decimal) or number.value % 1 == 0:
                     continue
-                end = end_of(number)
+                end = end_of(number, value.text)
                 shown = value.text[number.span.start : end]
                 if "万" in shown or "亿" in shown or _AVERAGED.search(indicator.name_text + value.text):
                     continue

@@ -70,13 +70,13 @@ class MissingSign(Rule):
         if value.op_stated is not False or value.approximate or len(value.numbers) != 1:
             return
         number = value.numbers[0]
-        if number.value == 0 or (number.value == 100 and is_percent(number, indicator.name)):
+        if number.value == 0 or (number.value >= 100 and is_percent(number, indicator.name)):
             return
         if indicator.direction_text in _DIRECTED:
             return
         sign = self._direction(number, rated(indicator, value, context), indicator)
         if sign:
-            start, end = number.span.start, end_of(number)
+            start, end = number.span.start, end_of(number, value.text)
             shown = value.text[start:end]
             yield self.finding(
                 (start, end),
@@ -96,5 +96,5 @@ class MissingSign(Rule):
         if number.unit in _TIMES and _WAITING.search(texts):
             return "≤"
         if number.unit == "元" and (indicator.category == "cost" or _COSTS.search(texts)):
-            return "≤"
+            return None if _FIXED.search(texts + indicator.value_text) else "≤"
         return "≥" if _OPEN.search(texts) and name.polarity >= 0 else None

@@ -58,9 +58,10 @@ class NegativeCount(Rule):
         for part in value.parts or (value,):
             for number in part.numbers:
                 if number.value < 0 and self._countable(number.unit, part, indicator):
-                    shown = value.text[number.span.start : end_of(number)]
+                    span = (number.span.start, end_of(number, value.text))
+                    shown = value.text[slice(*span)]
                     yield self.finding(
-                        (number.span.start, end_of(number)),
+                        span,
                         zh=f"“{quoted(shown)}”是负数，该数量不可能小于零，请核对",
                         en=f"“{quoted(shown)}” is negative, but this quantity cannot be; check it",
                         expected="≥0",

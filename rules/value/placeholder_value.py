@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.value.placeholders import HINTS, MASK, deferred_to_total, inapplicable, masked
+from jixiao.rules.value.placeholders import deferred_to_total, inapplicable, is_blank, says_nothing, stand_in
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator
 
 __all__ = ["PlaceholderValue"]
-
-_NONE = frozenset({"无", "不适用", "暂无"})
 
 
 class PlaceholderValue(Rule):
@@ -56,20 +54,17 @@ class PlaceholderValue(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a mask or a hint that stands in place of the value."""
-        value = indicator.value
-        text = value.text
-        if value.kind is Kind.QUALITATIVE:
-            found = HINTS.search(text)
-        elif indicator.value_text.strip() in _NONE:
-            found = MASK.search(text) if self._needs_number(indicator) else None
-        else:
-            found = MASK.search(text) if masked(text) else None
-        if found is None or inapplicable(indicator) or deferred_to_total(indicator):
+        own = indicator.value_text
+        span = None if is_blank(own) else stand_in(indicator, context)
+        if span is None or inapplicable(indicator) or deferred_to_total(indicator):
             return
+        if says_nothing(own) and not self._needs_number(indicator):
+            return
+        text = quoted(indicator.value.text)
         yield self.finding(
-            found.span(),
-            zh=f"指标值“{quoted(text)}”是未替换的占位内容，请填写实际目标值",
-            en=f"the value “{quoted(text)}” is a placeholder; write the real target",
+            span,
+            zh=f"指标值“{text}”是未替换的占位内容，请填写实际目标值",
+            en=f"the value “{text}” is a placeholder; write the real target",
         )
 
     def _needs_number(self, indicator: Indicator) -> bool:

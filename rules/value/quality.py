@@ -21,7 +21,9 @@ _GRADED = holding("graded")
 _VERIFIABLE = holding("verifiable")
 _BOOLEAN = frozenset(words("boolean"))
 _CONTENTED = frozenset(words("contented"))
+_WORD = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"[0-9０-９]")
+_UNSIGNED = frozenset({"定性", "无", "不适用", "/", "-", "—", "——"})
 _EDGES = " \t\n\u3000\u00a0。．.；;，,、“”\"'（）()"
 
 
@@ -44,7 +46,9 @@ def quality(indicator: Indicator) -> Quality | None:
     if value.kind is Kind.GRADE:
         contented = indicator.name.satisfaction and text in _CONTENTED and not declared(indicator)
         return Quality.VAGUE if contented and not graded(indicator) else None
-    if value.kind is not Kind.QUALITATIVE or value.quantified or not text or inapplicable(indicator):
+    if value.kind is not Kind.QUALITATIVE or value.quantified or inapplicable(indicator):
+        return None
+    if not _WORD.search(indicator.value_text):
         return None
     if _DIGIT.search(text) or graded(indicator) or HINTS.search(text):
         return None
@@ -57,8 +61,8 @@ def quality(indicator: Indicator) -> Quality | None:
 
 
 def declared(indicator: Indicator) -> bool:
-    """Tell whether the form's own column says that the value is qualitative."""
-    return indicator.sign_text == "定性" or indicator.direction_text == "定性"
+    """Tell whether the form's own column says that the value is qualitative, or has no sign for it."""
+    return indicator.direction_text == "定性" or (indicator.sign_text or "").strip() in _UNSIGNED
 
 
 def graded(indicator: Indicator) -> bool:

@@ -33,7 +33,7 @@ def rated(indicator: Indicator, value: Value, context: Context) -> Name:
 
 def bounded(name: Name) -> bool:
     """Tell whether a rate cannot leave 0 to 100 %, whatever happens."""
-    return name.bounded and not name.growth and _UNBOUNDED.search(name.text) is None
+    return (name.bounded or name.satisfaction) and not name.growth and _UNBOUNDED.search(name.text) is None
 
 
 def surpassable(name: Name) -> bool:

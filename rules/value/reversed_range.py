@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ReversedRange"]
 
 _DAY = re.compile(
-    r"(?:(?<!\d)((?:19|20)\d{2})\s*年\s*)?(?<![\d.])(\d{1,2})\s*月\s*(?:份|底|初|末|前|中旬|上旬|下旬|(\d{1,2})\s*[日号])?"
+    r"(?:(?<!\d)((?:19|20)\d{2})\s*年\s*)?(?<![\d.])(\d{1,2})\s*月\s*(份|底|初|末|前|中旬|上旬|下旬|(\d{1,2})\s*[日号])?"
 )
 _ISO = re.compile(r"(?<![\d.])((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -69,10 +69,9 @@ class ReversedRange(Rule):
         text = value.text
         if "月" in text:
             for match in _DAY.finditer(text):
-                if not _exists(match[1], match[2], match[3]) and (
-                    match[1] or len(match[0].strip()) > len(match[2]) + 1
-                ):
-                    yield self._no_date(match.span(), match[0].strip())
+                if not _exists(match[1], match[2], match[4]) and (match[1] or match[3]):
+                    end = match.end(3) if match[4] else text.index("月", match.end(2)) + 1
+                    yield self._no_date((match.start(), end), text[match.start() : end])
         elif "20" in text or "19" in text:
             for match in _ISO.finditer(text):
                 if not _exists(match[1], match[3], match[4]):

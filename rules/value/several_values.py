@@ -89,4 +89,4 @@ def _distinct(parts: list[Value]) -> list[Value]:
         for part in parts
         if part.number is not None and part.per in _PER_YEAR
     }
-    return [part for part in parts if part.per is not None or (part.number, part.unit) not in yearly]
+    return [part for part in parts if part.per not in (None, "年") or (part.number, part.unit) not in yearly]

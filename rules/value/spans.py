@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,15 +12,19 @@ if TYPE_CHECKING:
 
 __all__ = ["end_of", "leaves", "stated"]
 
+_SCALE = re.compile(r"\s*[百千万亿]+")
 
-def end_of(number: Number) -> int:
-    """Return the end of a number, its unit included."""
-    return max(number.span.end, number.unit_span.end) if number.unit_span else number.span.end
+
+def end_of(number: Number, text: str) -> int:
+    """Return the end of a number in the whole value's text, 万 or 亿 and the unit included."""
+    scale = _SCALE.match(text, number.span.end)
+    end = scale.end() if scale else number.span.end
+    return max(end, number.unit_span.end) if number.unit_span else end
 
 
 def stated(value: Value, number: Number) -> tuple[int, int]:
     """Return the span of a number with its unit and the sign or words of comparison that belong to it."""
-    start, end = number.span.start, end_of(number)
+    start, end = number.span.start, end_of(number, value.text)
     if number.unit_span:
         start = min(start, number.unit_span.start)
     if value.op_span:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
+from jixiao.rules.value.spans import end_of
 from jixiao.rules.value.words import holding, table, words
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ _COUNTED = words("counted")
 _DIMENSIONLESS = holding("dimensionless")
 _RATIOS = holding("ratios")
 _SMALL = holding("small_shares")
-_RATIO_UNITS = frozenset(words("ratio_units"))
+_MONEY = words("money")
 _UNIT_OF = table("units")
-_NOUN = holding("units")
+_NOUN = re.compile(f"(?:{holding('units').pattern})$")
+_NUMBER_WORD = re.compile("(?:总?数量|总[数量]|个数|[数量]|情况)$")
 _BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
 _STATED = re.compile(r"(?:计量|度量)?单位[:：]")
 _YEARS = re.compile(r"(?:19|20)\d{2,6}")
@@ -48,7 +50,7 @@ def bare_numbers(indicator: Indicator, context: Context) -> Iterator[Bare]:
         if part.kind not in _MEASURED or part.per or any(number.unit for number in part.numbers):
             governed = governed or part.unit is not None
         elif part.numbers and not governed and not _needless(part, indicator):
-            end = _after_scale(value.text, part.numbers[-1].span.end)
+            end = end_of(part.numbers[-1], value.text)
             scaled = any(sign in value.text[part.numbers[0].span.start : end] for sign in "万亿")
             found.append(Bare(part.numbers, part, end, scaled))
     if found and not _stated_elsewhere(indicator, context):
@@ -76,17 +78,8 @@ def is_fraction(number: Number, indicator: Indicator) -> bool:
         return False
     if number.unit == "%" or name.unit == "%":
         return name.satisfaction and not name.growth
-    if number.unit in _RATIO_UNITS:
-        return True
     shared = (name.rate or name.satisfaction) and not name.growth and name.unit is None
     return shared and number.unit is None and not _RATIOS.search(name.text) and not _SMALL.search(name.text)
-
-
-def _after_scale(text: str, end: int) -> int:
-    """Return the end of a number with the 万 or 亿 that follows it."""
-    while end < len(text) and text[end] in "百千万亿":
-        end += 1
-    return end
 
 
 def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
@@ -109,12 +102,16 @@ def _tail_counts(text: str) -> bool:
 
 def usual_unit(indicator: Indicator, part: Value) -> str | None:
     """Return the unit that the last noun of subject or name usually takes; only good for a suggestion."""
+    money = indicator.category == "cost" or "成本" in (indicator.subcategory or "")
     for text in (part.subject, indicator.name_text):
         if text:
             name = _BRACKETS.sub("", text)
             if name.endswith(("率", "满意度", "占比")):
                 return "%"
-            nouns = _NOUN.findall(name)
-            if nouns:
-                return _UNIT_OF[nouns[-1]]
+            if money or name.endswith(_MONEY):
+                return "元"
+            for tail in (name, _NUMBER_WORD.sub("", name)):
+                noun = _NOUN.search(tail)
+                if noun:
+                    return _UNIT_OF[noun[0]]
     return None
