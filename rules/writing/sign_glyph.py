@@ -21,7 +21,8 @@ __all__ = ["SignGlyph"]
 _SUSPECT = re.compile("[=＝═﹦≧≦⩾⩽﹥﹤]")
 _GREATER, _LESS, _EQUAL = ">＞﹥≥≧⩾", "<＜﹤≤≦⩽", "=＝═﹦"
 _GLYPH = re.compile(
-    rf"(?P<ge>[{_GREATER}][ \u3000]?[{_EQUAL}]|[≧⩾])|(?P<le>[{_LESS}][ \u3000]?[{_EQUAL}]|[≦⩽])"
+    rf"(?P<ge>[{_GREATER}][ \u3000]?[{_EQUAL}]|[{_EQUAL}][{_GREATER}]|[≧⩾])"
+    rf"|(?P<le>[{_LESS}][ \u3000]?[{_EQUAL}]|[{_EQUAL}][{_LESS}]|[≦⩽])"
     "|(?P<gt>﹥)|(?P<lt>﹤)|(?P<eq>[═﹦]+)"
 )
 _PROPER = {"ge": "≥", "le": "≤", "gt": ">", "lt": "<", "eq": "="}
@@ -36,8 +37,8 @@ class SignGlyph(Rule):
     code, name = "TXT003", "sign-glyph"
     title = Text("比较符号写法不规范", "irregular comparison sign")
     checks = Text(
-        "指标值里的比较符号写成 ≧ ≦ ═ ﹥ ﹤，或用两个字符拼成 >= ＞= <=。全角的 ＞ ＜ ＝ 不报。",
-        "The sign in a value is ≧ ≦ ═ ﹥ ﹤, or put together as >= ＞= <=. The full-width ＞ ＜ ＝ are left alone.",
+        "指标值里的比较符号写成 ≧ ≦ ═ ﹥ ﹤，或用两个字符拼成 >= ＞= => <=。全角的 ＞ ＜ ＝ 不报。",
+        "The sign in a value is ≧ ≦ ═ ﹥ ﹤, or put together as >= ＞= => <=. The full-width ＞ ＜ ＝ are left alone.",
     )
     why = Text(
         "预算管理系统只认规定的比较符号，其他写法导入时会被拒绝或当作文字。",
