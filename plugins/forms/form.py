@@ -22,6 +22,7 @@ __all__ = ["DescribedForm", "built_in_forms"]
 
 _FITS = 90
 _ALSO = 60
+_FURTHER = 20
 
 
 class DescribedForm:
@@ -41,9 +42,9 @@ class DescribedForm:
             if any(item.name == self.name for item in forms):
                 return Recognition(_ALSO)
             return Recognition(0)
-        score = survey.resemblance
         missing = survey.missing(self.description.requires)
-        return Recognition(max(0, score - 4 * len(missing)), missing)
+        score = survey.resemblance if survey.guess == self.name else survey.resemblance - _FURTHER
+        return Recognition(max(0, score), missing)
 
     def read(self, sheet: Sheet, grammar: Grammar) -> Iterator[Reading]:
         """Yield tables, their projects, and the account of the other rows."""

@@ -146,7 +146,7 @@ class _Reader:
         if stands_alone and _SECTION.fullmatch(squeeze(text)):
             head.section = text
             return reasons.TITLE
-        if stands_alone and is_title(text) and self._words.kind(text) == "":
+        if stands_alone and is_title(text) and self._words.kind(text) == "" and self._may_be_title(cell):
             self._note_department(text)
             head.year = head.year or year_of(text)
             self._unit(cell)
@@ -159,6 +159,10 @@ class _Reader:
         if self._take_below(row, cell, [cell]):
             return None
         return self._several(row, [cell])
+
+    def _may_be_title(self, cell: Cell) -> bool:
+        """Tell a title from a label whose value was left empty: the title comes first."""
+        return self._label(cell) is None or not (self._head.title.text or self._head.facts)
 
     def _several(self, row: Row, own: list[Cell]) -> Text | None:
         """Read a row of labels and values."""

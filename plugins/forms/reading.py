@@ -17,7 +17,7 @@ from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.long import LongTable
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
-from jixiao.plugins.forms.traits import Sight
+from jixiao.plugins.forms.traits import Sight, is_submission
 from jixiao.plugins.forms.window import Window
 
 if TYPE_CHECKING:
@@ -111,6 +111,11 @@ class SheetReading:
     def _header(self, rows: list[Row], heading: Heading, ahead: Window) -> Iterator[Reading]:
         """Begin a table, or go on with the one at hand when its header is only repeated."""
         head = read_head(self._pending, self._sheet.name, self._words)
+        if self._body is None and not is_submission(
+            Sight(grid_of(heading, [], self._words), head, []), self._sheet.name
+        ):
+            self._pending.extend(rows)
+            return
         same = self._heading is not None and heading.signature == self._heading.signature
         if self._body is not None and self._goes_on(head) and (same or self._single):
             grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words)

@@ -13,7 +13,7 @@ from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.head import is_title, read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.prose import speaks
-from jixiao.plugins.forms.traits import Sight
+from jixiao.plugins.forms.traits import Sight, is_submission
 from jixiao.plugins.forms.words import squeeze
 from jixiao.text import Text
 
@@ -36,6 +36,8 @@ class Survey:
     levels: int = 0
     titled: bool = False
     prose: bool = False
+    department: bool = False
+    library: bool = False
 
     def forms(self, descriptions: Sequence[Description]) -> list[Description]:
         """Return the form of each table."""
@@ -47,9 +49,18 @@ class Survey:
     @property
     def resemblance(self) -> int:
         """How much a sheet without a known header looks like a performance table, from 0 to 45."""
+        if self.library:
+            return 0
         core = len(self.words & _CORE)
         score = 12 * min(core, 2) + (15 if self.levels >= 2 else 0) + (10 if self.titled else 0)
         return min(45, score)
+
+    @property
+    def guess(self) -> str:
+        """The form that a sheet without a known header comes nearest to."""
+        if {"project", "indicators"} <= self.words or {"project", "goal"} <= self.words:
+            return "F1"
+        return "F15" if self.department else "F4"
 
     def missing(self, wanted: Sequence[str]) -> tuple[Text, ...]:
         """Return the titles of the columns that a header would need."""
@@ -74,9 +85,13 @@ def survey_of(preview: Sequence[Row], sheet: str, words: Words) -> Survey:
         depth = heading.last - heading.first + 1
         sample = preview[index + depth : index + depth + 40]
         head = read_head(preview[start:index], sheet, words)
-        found.tables.append(
-            Sight(grid_of(heading, sample, words), head, sample, of_several_years(heading, head, words))
-        )
+        sight = Sight(grid_of(heading, sample, words), head, sample, of_several_years(heading, head, words))
+        if not is_submission(sight, sheet):
+            found.library = not is_title(head.title.text)
+        else:
+            found.tables.append(
+                Sight(grid_of(heading, sample, words), head, sample, of_several_years(heading, head, words))
+            )
         index += depth
         start = index
     rest = read_head(preview[start:], sheet, words)
@@ -98,3 +113,4 @@ def _look_closer(found: Survey, preview: Sequence[Row], words: Words) -> None:
         )
         if len(own) == 1 and is_title(own[0].text) and "绩效" in squeeze(own[0].text):
             found.titled = True
+            found.department = found.department or "整体" in own[0].text

@@ -15,8 +15,21 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.head import Head
     from jixiao.sheet import Row
 
-__all__ = ["TRAITS", "Sight", "fits", "level_of_table"]
+__all__ = ["TRAITS", "Sight", "fits", "is_submission", "level_of_table"]
 
+_LIBRARIES = (
+    "指标库",
+    "字典",
+    "代码表",
+    "下拉",
+    "数据源",
+    "选项",
+    "参考指标",
+    "指标参考",
+    "填报说明",
+    "填表说明",
+    "基础数据",
+)
 _BRACKETED = re.compile(r"^\s*(?:\d+[、.．])?\s*【[^】]{2,24}】")
 _PROSE = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|（[一二三]）|\([一二三]\))?\s*[^，。：:;；]{0,8}(?:产出|效益|满意度|成本|完成)[^，。：:；;]{0,6}"
@@ -103,6 +116,16 @@ def level_of_table(sight: Sight) -> str:
     """Return ``department`` for a table about a whole department, else ``project``."""
     named = "project" in sight.head.facts or "project" in sight.grid.at
     return "department" if sight.head.department and not named else "project"
+
+
+def is_submission(sight: Sight, sheet: str) -> bool:
+    """Tell a submission from a library of indicators or a list of choices, which has headers but nobody's targets."""
+    head, at = sight.head, sight.grid.at
+    if head.facts.keys() & {"project", "department", "code"} or head.goals or head.funds or "project" in at:
+        return True
+    if any(word in sheet or word in head.title.text for word in _LIBRARIES):
+        return False
+    return bool(sight.grid.series) or bool(at.keys() & {"value", "indicators", "actual", "excellent", "total_value"})
 
 
 def fits(description: Description, sight: Sight) -> bool:

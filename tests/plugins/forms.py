@@ -11,9 +11,10 @@ from typing import Any
 from jixiao.grammar import Grammar
 from jixiao.model import AMOUNT_KEYS, Ignored, Indicator, Problem, Project, Reading, Subtotal, Table
 from jixiao.plugins.forms.form import built_in_forms
+from jixiao.protocols import Recognition
 from jixiao.sheet import Cell, MergedRange, Merges, Row, Sheet
 
-__all__ = ["CASES", "accounted", "cases", "csv_sheet", "flat", "grid_sheet", "merged_ranges", "read", "seen", "texts_of", "wanted"]
+__all__ = ["CASES", "accounted", "best_recognition", "cases", "csv_sheet", "flat", "grid_sheet", "merged_ranges", "read", "seen", "texts_of", "wanted"]
 
 CASES = Path(__file__).parent / "form_cases"
 _EXTRAS = {
@@ -113,13 +114,19 @@ def csv_sheet(path: Path) -> Sheet:
     return Sheet(path.stem, rows, rows_in_file=len(data))
 
 
+def best_recognition(sheet: Sheet) -> tuple[str, Recognition]:
+    """Return the form that fits a sheet best, and how well."""
+    preview = [row for row, _ in zip(sheet.rows(), range(200), strict=False)]
+    found = [(form.name, form().recognise(preview, sheet)) for form in built_in_forms()]
+    return max(found, key=lambda item: item[1].score)
+
+
 def read(sheet: Sheet, grammar: Grammar | None = None) -> list[Reading]:
     """Read a sheet with the form that recognises it best."""
-    preview = [row for row, _ in zip(sheet.rows(), range(200), strict=False)]
-    scores = [(form().recognise(preview, sheet).score, form) for form in built_in_forms()]
-    best = max(scores, key=lambda item: item[0])
-    assert best[0] >= 50, f"not recognised: {best}"
-    return list(best[1]().read(sheet, grammar or Grammar()))
+    name, recognition = best_recognition(sheet)
+    assert recognition.score >= 50, f"not recognised: {name} {recognition}"
+    form = next(item for item in built_in_forms() if item.name == name)
+    return list(form().read(sheet, grammar or Grammar()))
 
 
 def seen(readings: list[Reading], expected: dict[str, Any]) -> dict[str, Any]:
