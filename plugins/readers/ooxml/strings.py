@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from jixiao.errors import LimitError
 from jixiao.plugins.readers.markup import Handlers, parse
 from jixiao.plugins.readers.ooxml.names import local_names, unescaped
 from jixiao.plugins.readers.ooxml.regular import named_entities, opening, plain_text, regions
@@ -32,7 +33,7 @@ class StringTable:
         self.strings: list[str] = []
         self._limits = limits
         self._pieces: list[str] = []
-        self._length = 0
+        self._length = self._total = 0
         self._phonetic = 0
         self._within = False
 
@@ -52,6 +53,8 @@ class StringTable:
         tag = _NAMES.get(name)
         self._within = False
         if tag == "si":
+            self._total += 3 * self._length
+            check_size(self._total, len(self.strings), self._limits)
             self.strings.append(unescaped("".join(self._pieces)))
         elif tag == "rPh":
             self._phonetic -= 1
@@ -62,6 +65,15 @@ class StringTable:
             if self._length > self._limits.max_cell_characters:
                 raise text_limit(self._limits)
             self._pieces.append(data)
+
+
+def check_size(size: int, count: int, limits: Limits) -> None:
+    """Raise ``LimitError`` if the strings take more memory than allowed."""
+    if size + 64 * count > limits.max_shared_strings_bytes:
+        raise LimitError(
+            f"文件里的文字超过 {limits.max_shared_strings_bytes // 2**20} MB，已停止读取。请拆分后提交。",
+            f"the file holds more than {limits.max_shared_strings_bytes // 2**20} MB of text; reading stopped. Split it.",
+        )
 
 
 def shared_strings(package: Package, part: str) -> list[str]:
@@ -87,8 +99,7 @@ def _regular_strings(package: Package, part: str) -> list[str] | None:
         if region is None or root is None:
             return None
         size += len(region)
-        if size > limits.max_shared_strings_bytes:
-            raise text_limit(limits)
+        check_size(size, len(strings), limits)
         found = _plain_strings(region, limits)
         strings += found if found is not None else _all_strings((root.tag, region, b"</sst>"), limits, part)
     for _ in chunks:  # to the end, where the checksum is verified

@@ -23,9 +23,9 @@ _ROW = re.compile(r'\s*<row(?: r="([1-9][0-9]{0,6})")?((?: (?!r=)[A-Za-z0-9:]{1,
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
 _EMPTY = re.compile(r'(?:<c(?: [A-Za-z]{1,2}="[^"<>&]*")*/>|\s+)*')
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?(?:/>|>'
+    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="s"><v>([0-9]{1,9})</v></c>|(?: t="([A-Za-z]{1,9})")?(?:/>|>'
     r"(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
-    r'(?:<v>([^<]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
+    r'(?:<v>([^<]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>))'
     r"|\s+|([\s\S]+)"
 )
 _new_cell: Callable[[type[Cell], tuple[object, ...]], Cell] = tuple.__new__
@@ -87,7 +87,7 @@ def _cells(piece: str, start: int, row: int, values: Values) -> dict[int, Cell] 
     columns, strings, numbers, codes = values.columns, values.strings, values.numbers, values.codes
     styles, count = values.styles, len(strings)
     last, own = 0, str(row)
-    for letters, digits, style_text, kind, formula, raw, inline, junk in _CELL.findall(piece, start):
+    for letters, digits, style_text, shared, kind, formula, raw, inline, junk in _CELL.findall(piece, start):
         if junk:
             return None
         if not letters:
@@ -96,14 +96,18 @@ def _cells(piece: str, start: int, row: int, values: Values) -> dict[int, Cell] 
         if column <= last or digits != own:
             return None
         last = column
+        if shared:
+            if (index := int(shared)) >= count:
+                return None
+            if text := strings[index]:
+                style = styles[style_text] if style_text in styles else values.style(style_text)
+                cells[column] = _new_cell(Cell, (row, column, text, text, codes[style], None))
+            continue
         content = raw or inline
         if not content and not formula:
             continue
         style = styles[style_text] if style_text in styles else values.style(style_text)
-        if kind == "s" and raw.isdecimal() and raw.isascii() and (index := int(raw)) < count:
-            if text := strings[index]:
-                cells[column] = _new_cell(Cell, (row, column, text, text, codes[style], None))
-        elif not kind and (number := numbers[style].get(content)) is not None:
+        if not kind and (number := numbers[style].get(content) or values.shown(style, content)) is not None:
             cells[column] = _new_cell(Cell, (row, column, *number, codes[style], None))
         elif formula and not content and kind == "str":
             return None  # an empty result and no result look alike here

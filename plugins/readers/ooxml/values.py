@@ -22,6 +22,7 @@ __all__ = ["Values"]
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _REMEMBERED = 20_000
+_LONGEST_NUMBER = 400
 
 
 class Values:
@@ -88,7 +89,7 @@ class Values:
         known = self.numbers[style]
         found = known.get(raw)
         if found is None:
-            if not _NUMBER.fullmatch(raw):
+            if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
                 return None
             value = Decimal(raw)
             found = (self._formats[style].text(raw, value), value)

@@ -124,6 +124,17 @@ def huge_count(path):
     write(path, sheet=HEAD + STRING_ROW + TAIL, strings=f'<sst xmlns="{MAIN}" count="9000000000" uniqueCount="9000000000"><si><t>x</t></si></sst>')
 
 
+@hostile("ten-million-shared-strings", "LimitError")
+def many_strings(path):
+    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=repeated(f'<sst xmlns="{MAIN}">', b"<si/>" * 100_000, 100, "</sst>"))
+
+
+@hostile("ten-million-distinct-shared-strings", "LimitError")
+def distinct_strings(path):
+    chunks = ("".join(f"<si><t>{number}</t></si>" for number in range(start, start + 10_000)).encode() for start in range(10**9, 10**9 + 10**7, 10_000))
+    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=(chunk for part in ([f'<sst xmlns="{MAIN}">'.encode()], chunks, [b"</sst>"]) for chunk in part))
+
+
 @hostile("far-cell", None)
 def far_cell(path):
     write(path, sheet=f'{HEAD}{ROW}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>{TAIL}')
