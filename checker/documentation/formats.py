@@ -1,0 +1,134 @@
+"""The pages of configuration and rule sets, from their JSON Schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jixiao.config import schema
+from jixiao.ruleset_toml import ruleset_schema
+from jixiao.text import Language, Text
+
+__all__ = ["pages"]
+
+_TYPES = {
+    "string": Text("文字", "text"),
+    "integer": Text("整数", "whole number"),
+    "number": Text("数", "number"),
+    "boolean": Text("true 或 false", "true or false"),
+    "array": Text("列表", "list"),
+    "object": Text("表", "table"),
+}
+_SEPARATE = Text("、", ", ")
+
+
+def pages(language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the page of the configuration and the reference of rule sets."""
+    yield "configuration.md", "\n".join(_configuration(language))
+    yield "ruleset-format.md", "\n".join(_rule_sets(language))
+
+
+def _configuration(language: Language) -> Iterator[str]:
+    yield Text("# 配置", "# Configuration").of(language)
+    yield ""
+    yield Text(
+        """不写配置也能用。配置从被校验的文件所在文件夹起向上找，用最近的一个：`jixiao.toml`，或 `pyproject.toml` 的
+`[tool.jixiao]`，或 `setup.cfg` 的 `[jixiao]`。文件用 UTF-8 编码（记事本写的 BOM 也可以）。先后次序从低到高：规则自身的记录、
+方案（及其继承的方案）、配置文件、命令行。写错的项、没有的规则或方案都是错误（退出码 2），并给出最接近的名称。
+
+```toml
+# jixiao.toml
+profile = "mof-2021"
+rule-sets = ["本市规则.toml"]
+fail-on = "warning"
+
+[severity]
+CMP003 = "warning"
+
+[rules.VAL021]
+minimum = 85
+```""",
+        """Nothing needs to be configured. The nearest file upward from the checked file counts: `jixiao.toml`, or
+`[tool.jixiao]` of `pyproject.toml`, or `[jixiao]` of `setup.cfg`, in UTF-8 (a byte order mark is allowed). From low to high
+precedence: the rule's own record, the profile (and those it extends), the configuration file, the command line. A wrong
+key, an unknown rule or profile is an error (exit status 2) that names the nearest valid ones.
+
+```toml
+# jixiao.toml
+profile = "mof-2021"
+rule-sets = ["city.toml"]
+fail-on = "warning"
+
+[severity]
+CMP003 = "warning"
+
+[rules.VAL021]
+minimum = 85
+```""",
+    ).of(language)
+    yield ""
+    yield Text("## 全部配置项", "## All keys").of(language)
+    yield ""
+    yield from _table(schema(), schema(), language)
+
+
+def _rule_sets(language: Language) -> Iterator[str]:
+    yield Text("# 规则集的写法", "# The format of rule sets").of(language)
+    yield ""
+    yield Text(
+        "怎样写一个规则集见[不写 Python 的规则](toml-rules.md)，条件里能用的名称见[名称](names.md)。",
+        "How to write a rule set stands in [rules without Python](toml-rules.md), the names for conditions in [names](names.md).",
+    ).of(language)
+    whole = ruleset_schema()
+    parts = (
+        (Text("## 文件", "## The file"), whole),
+        (Text("## [[basis]]：依据", "## [[basis]]"), whole["properties"]["basis"]["items"]),
+        (Text("## [[rule]]：规则", "## [[rule]]"), whole["$defs"]["rule"]),
+        (Text("## [rule.parameters.名称]：参数", "## [rule.parameters.NAME]"), whole["$defs"]["parameter"]),
+    )
+    for title, part in parts:
+        yield ""
+        yield title.of(language)
+        yield ""
+        yield from _table(part, whole, language, deep=False)
+
+
+def _table(
+    part: Mapping[str, Any], whole: Mapping[str, Any], language: Language, *, deep: bool = True
+) -> Iterator[str]:
+    yield Text("| 项 | 写法 | 含义 |", "| key | takes | meaning |").of(language)
+    yield "|---|---|---|"
+    yield from _rows(part, whole, language, "", deep)
+
+
+def _rows(
+    part: Mapping[str, Any], whole: Mapping[str, Any], language: Language, prefix: str, deep: bool
+) -> Iterator[str]:
+    required = part.get("required", ())
+    for key, item in part.get("properties", {}).items():
+        resolved = {**_resolved(item, whole), **item}
+        text = resolved.get("description-zh" if language == "zh" else "description", "")
+        must = Text("必填。", "Required. ").of(language) if key in required else ""
+        yield f"| `{prefix}{key}` | {_taken(resolved, language)} | {must}{text} |"
+        if deep and "properties" in resolved and set(resolved["properties"]) != {"zh", "en"}:
+            yield from _rows(resolved, whole, language, f"{prefix}{key}.", deep)
+
+
+def _resolved(item: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
+    reference = item.get("$ref", "")
+    found: Mapping[str, Any] = whole["$defs"][reference.rpartition("/")[2]] if reference else item
+    return found
+
+
+def _taken(item: Mapping[str, Any], language: Language) -> str:
+    """Return in words what a key takes."""
+    if "enum" in item:
+        return _SEPARATE.of(language).join(f"`{word}`" for word in item["enum"])
+    if "oneOf" in item:
+        kinds = dict.fromkeys(_taken(option, language) for option in item["oneOf"])
+        return Text(" 或 ", " or ").of(language).join(kinds)
+    if set(item.get("properties", ())) == {"zh", "en"}:
+        return "`{ zh = …, en = … }`"
+    named = item.get("type", "")
+    kinds = [_TYPES[kind].of(language) for kind in ([named] if isinstance(named, str) else named) if kind]
+    return Text(" 或 ", " or ").of(language).join(kinds) or _TYPES["array"].of(language)
