@@ -295,6 +295,10 @@ class Indicator:
             return NO_PASSAGE
         return self._source.part(span[0] + self._offset, span[1] + self._offset)
 
+    def _words(self, span: tuple[int, int] | None) -> str:
+        """Return the characters of a part without making its passage."""
+        return self._parts.entry[slice(*span)] if span is not None and self._parts is not None else ""
+
     @property
     def category_passage(self) -> Passage:
         """The level-1 word as written."""
@@ -355,21 +359,29 @@ class Indicator:
     @property
     def category_text(self) -> str | None:
         """The level-1 word as written, None when the form gives none."""
+        if self._parts is not None:
+            return self._words(self._parts.category_span) or None
         return self.category_passage.text or None
 
     @property
     def subcategory(self) -> str | None:
         """The level-2 word as written, None when the form gives none."""
+        if self._parts is not None:
+            return self._words(self._parts.subcategory_span) or None
         return self.subcategory_passage.text or None
 
     @property
     def name_text(self) -> str:
         """The indicator's name without list markers."""
+        if self._parts is not None:
+            return self._words(self._parts.name_span)
         return self.name_passage.text
 
     @property
     def value_text(self) -> str:
         """The value cell's own words."""
+        if self._parts is not None:
+            return self._words(self._parts.value_span)
         return self.value_passage.text
 
     @property
