@@ -43,12 +43,12 @@ def lacks(project: Project, category: str, vocabulary: Vocabulary) -> bool:
 
 def _may_be(indicator: Indicator, category: str, vocabulary: Vocabulary) -> bool:
     """Tell whether an indicator that was read as another class counts, or may count, for ``category``."""
-    below = level_of(indicator.subcategory_passage.text, vocabulary)
+    below = level_of(indicator.subcategory or "", vocabulary)
     if below is not None and below.category == category and (below.first or indicator.category == "other"):
         return True
     if indicator.category != "other":
         return False
-    word = indicator.category_passage.text
+    word = indicator.category_text or ""
     above = level_of(word, vocabulary)
     if above is None:
         return below is None
@@ -65,7 +65,7 @@ def subcategories(project: Project, vocabulary: Vocabulary) -> dict[str, set[str
     found: dict[str, set[str]] = {}
     for indicator in project.indicators:
         keys = found.setdefault(indicator.category, set())
-        level = level_of(indicator.subcategory_passage.text, vocabulary)
+        level = level_of(indicator.subcategory or "", vocabulary)
         if level is not None and level.subcategory is not None:
             keys.add(level.subcategory)
     return found

@@ -67,7 +67,7 @@ class MissingCost(Rule):
         if not project.indicators or project.table.level != "project" or not _of_works(name):
             return
         for indicator in project.indicators:
-            level = level_of(indicator.subcategory_passage.text, context.vocabulary)
+            level = level_of(indicator.subcategory or "", context.vocabulary)
             if (
                 indicator.category == "cost"
                 or (level is not None and (level.subcategory or "").endswith("cost"))

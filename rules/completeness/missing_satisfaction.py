@@ -68,7 +68,7 @@ class MissingSatisfaction(Rule):
                 expected="≥1",
                 actual=0,
                 severity=severity_for(project),
-                suggestion=_entry(name, first.text.text),
+                suggestion=_entry(name, first.value.text),
                 related=[Related(item, "name") for item in elsewhere],
             )
         else:

@@ -62,7 +62,7 @@ class MissingSubcategory(Rule):
         if not required:
             return
         shown = subcategories(project, context.vocabulary)
-        unplaced = {item.category for item in project.indicators if not item.subcategory_passage.text}
+        unplaced = {item.category for item in project.indicators if not item.subcategory}
         for category, keys in required.items():
             if category in shown and category not in unplaced:
                 missing = [key for key in keys if not _present(key, category, shown)]

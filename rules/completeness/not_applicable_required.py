@@ -68,7 +68,7 @@ class NotApplicableRequired(Rule):
         if found is not None:
             part, span, text = "name", found.span(), found[0]
         elif value in _VALUES and not (value == "无" and indicator.name.polarity < 0):
-            start = indicator.text.text.index(value)
+            start = indicator.value.text.index(value)
             part, span, text = "value", (start, start + len(value)), value
         else:
             return

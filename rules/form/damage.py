@@ -59,7 +59,7 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
 
     ``clean`` says that no suspect character stands in it.
     """
-    text = indicator.text.text
+    text = indicator.value.text
     if not text:
         return None
     first = text[0]

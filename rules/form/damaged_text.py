@@ -60,7 +60,7 @@ class DamagedText(Rule):
         for indicator in project.indicators:
             damage = value_damage(indicator, clean=clean)
             if damage is not None:
-                text = indicator.text.text
+                text = indicator.value.text
                 yield self.finding(
                     (damage.start, damage.end),
                     part="value",
@@ -74,7 +74,7 @@ class DamagedText(Rule):
         yield from self._garbled_part(project.goal.text, "goal", None)
 
     def _garbled(self, indicator: Indicator) -> Iterator[Finding]:
-        for part, text in (("name", indicator.name_text), ("value", indicator.text.text)):
+        for part, text in (("name", indicator.name_text), ("value", indicator.value.text)):
             yield from self._garbled_part(text, part, indicator)
 
     def _garbled_part(self, text: str, part: str, at: Indicator | None) -> Iterator[Finding]:

@@ -62,7 +62,7 @@ class LevelMismatch(Rule):
         """Yield one finding for each wrong pair of level words, on the first indicator that has it."""
         found: dict[tuple[str, str], list[Indicator]] = {}
         for indicator in project.indicators:
-            text = indicator.subcategory_passage.text
+            text = indicator.subcategory
             if text and _mismatched(indicator, text, context):
                 found.setdefault((indicator.category, text), []).append(indicator)
         for (category, text), indicators in found.items():
@@ -94,4 +94,4 @@ def _mismatched(indicator: Indicator, text: str, context: Context) -> bool:
         return False
     if belongs(level.subcategory, category, context.vocabulary):
         return False
-    return any(word in text for word in _STANDARD) and not any(word in indicator.category_passage.text for word in _ANY)
+    return any(word in text for word in _STANDARD) and not any(word in (indicator.category_text or "") for word in _ANY)

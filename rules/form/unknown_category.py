@@ -62,12 +62,16 @@ class UnknownCategory(Rule):
         found: dict[tuple[str, str], list[Indicator]] = {}
         for indicator in project.indicators:
             category = indicator.category
-            first, second = indicator.category_passage.text, indicator.subcategory_passage.text
-            if category == "other" and first and level_of(first, context.vocabulary) is None:
-                found.setdefault(("category", first), []).append(indicator)
-            if second and category in _CLASSES and level_of(second, context.vocabulary) is None:
-                found.setdefault(("subcategory", second), []).append(indicator)
-            if not first and not second and any(item.category_passage.text for item in project.indicators):
+            second = indicator.subcategory
+            if category in _CLASSES:
+                if second and level_of(second, context.vocabulary) is None:
+                    found.setdefault(("subcategory", second), []).append(indicator)
+                continue
+            first = indicator.category_text
+            if first:
+                if level_of(first, context.vocabulary) is None:
+                    found.setdefault(("category", first), []).append(indicator)
+            elif not second and any(item.category_text for item in project.indicators):
                 yield self._unclassed(indicator)
         if found:
             own = {part: _own_words(project, part, found, context) for part in _LEVELS}

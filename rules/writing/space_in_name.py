@@ -57,7 +57,7 @@ class SpaceInName(Rule):
         """Yield a finding on every blank between Chinese characters of a name."""
         yield from self._blanks(project.name_passage.text, None)
         for indicator in suspects(project, _SUSPECT.search):
-            yield from self._blanks(indicator.name_passage.text, indicator)
+            yield from self._blanks(indicator.name_text, indicator)
 
     def _blanks(self, text: str, at: Indicator | None) -> Iterator[Finding]:
         for blank in _SPACE.finditer(text):

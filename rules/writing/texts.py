@@ -31,7 +31,7 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
     for indicator in suspects(project, suspect):
         parts = [("entry", indicator.entry.text)]
         if not indicator.entry.text:
-            parts = [("name", indicator.name_passage.text), ("value", indicator.text.text)]
+            parts = [("name", indicator.name_text), ("value", indicator.value.text)]
         for part, text in parts:
             if suspect(text):
                 yield Written(indicator, part, text)
@@ -40,12 +40,12 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
 def values_of(project: Project, suspect: Callable[[str], object]) -> Iterator[Written]:
     """Yield the values (sign + value + unit) that ``suspect`` picks, looking at the cell of a wide form once."""
     for indicator in suspects(project, suspect):
-        text = indicator.text.text
+        text = indicator.value.text
         if suspect(text):
             yield Written(indicator, "value", text)
 
 
 def suspects(project: Project, suspect: Callable[[str], object]) -> tuple[Indicator, ...]:
     """Return the indicators whose texts may be suspect: none where the cell that holds them all is not."""
-    indicators, cell = project.indicators, project.indicator_cell.text
-    return () if cell and indicators and indicators[0].entry.text and not suspect(cell) else indicators
+    cell = project.indicator_cell.text
+    return () if cell and not suspect(cell) else project.indicators
