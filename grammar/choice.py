@@ -25,7 +25,7 @@ _ARTICLES = frozenset({"批", "种", "类", "支", "定", "样", "线", "把", "
 def chosen(clause: Clause, reader: Reader) -> list[Phrase]:
     """Return the phrases of ``clause`` that state a target, in order."""
     found = [item for item in clause.items if isinstance(item, Phrase)]
-    if len(found) > 1 or (found and found[0].type == "measure"):
+    if len(found) > 1 or found[0].type in {"measure", "date"}:
         found = _without_scores(found, reader)
         found = _without_weak(found, clause, reader)
         found = _without_modifiers(found, clause.items, reader)
@@ -103,16 +103,18 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
         return True
     if _dimension(item, reader) == "label" and follows is not None and _is_text(follows):
         return True
-    if not later or follows is later[0]:
-        return _is_code(item, follows, reader) and not later
+    if not later:
+        return item.type == "measure" and _is_code(item, follows, reader)
+    if follows is later[0]:
+        return _dimension(item, reader) == "age"
     if any(is_signed(other) for other in later if other.type == "measure"):
         return True
-    if item.type == "interval":
-        return False
+    if _dimension(item, reader) == "age":
+        return True
     if not _is_text(follows):
         return False
-    if item.amounts[0].unit is None and item.amounts[0].figure.type == "FIGURE" and not item.lead:
-        return True
+    if _unit(item, reader) is None and item.amounts[0].figure.type == "FIGURE" and not item.lead and item.amounts[0].unit is None:
+        return item.type == "measure"
     last = later[-1]
     return last.type == "measure" and (
         _dimension(item, reader) == "time" or (_unit(last, reader) == "%" and _unit(item, reader) != "%")
@@ -155,9 +157,9 @@ def _is_text(item: Item | None) -> bool:
 
 
 def _unit(item: Phrase, reader: Reader) -> str | None:
-    if not item.amounts or item.amounts[0].unit is None:
+    if not item.amounts or item.amounts[-1].unit is None:
         return None
-    return reader.lexicon.units.get(reader.words(item.amounts[0].unit))
+    return reader.lexicon.units.get(reader.words(item.amounts[-1].unit))
 
 
 def _dimension(item: Phrase, reader: Reader) -> str:

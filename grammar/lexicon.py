@@ -115,6 +115,11 @@ class Lexicon:
         return re.compile(rf" *[前内底末]?(?:{soon})*(?:{self.any_of('completions')}|[,，;；。)]|$)")
 
     @cached_property
+    def no_unit(self) -> re.Pattern[str]:
+        """How a word begins that is no unit although it stands behind a number."""
+        return re.compile(self.any_of("completions", "fillers", "vague", "tails"))
+
+    @cached_property
     def fillers(self) -> re.Pattern[str]:
         """A text that consists of verbs and particles alone and so is no subject."""
         return re.compile(rf"(?:{self.any_of('fillers')}|\W|_)*")

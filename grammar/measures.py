@@ -166,10 +166,14 @@ class Reader:
             return Measured(item, item.unit, None)
         span = Span(amount.unit.start, amount.unit.end)
         unit: Written = self.lexicon.units.get(self.words(amount.unit)) or span
-        if amount.unit_note is not None and self.words(amount.unit_note)[1:-1] in self.lexicon.units:
+        if amount.unit_note is not None and self._counts(self.words(amount.unit_note)[1:-1]):
             span = Span(span.start, amount.unit_note.end)
             unit = span
         return Measured(item, unit, span)
+
+    def _counts(self, text: str) -> bool:
+        """Tell whether a text is a word of counting: the second one of 台（套）."""
+        return self.lexicon.dimensions.get(self.lexicon.units.get(text, "")) == "count"
 
     def _figures(self, amount: Amount) -> int:
         """Return how many figures a number has before its point: part of its shape."""

@@ -11,6 +11,7 @@ __all__ = ["WILD", "alternatives", "characters", "gapped", "initials"]
 WILD = "…"
 """Stands for a few characters of the same clause."""
 
+_MORE = "(?=[\u4e00-\u9fff])"
 _GAP = "[^,，;；。]{0,20}?"
 
 
@@ -51,9 +52,13 @@ def _branches(branch: dict[str, Any]) -> str:
 
 
 def gapped(words: Iterable[str]) -> str:
-    """Return a pattern for words in which ``…`` stands for up to twenty characters of the same clause."""
+    """Return a pattern for words in which ``…`` stands for up to twenty characters of the same clause.
+
+    At the end of a word it stands for one more word; twice in a word for the same characters (应…尽…).
+    """
     plain = [word for word in words if WILD not in word]
-    open_ended = [_GAP.join(map(re.escape, word.split(WILD))) for word in words if WILD in word]
+    open_ended = [_GAP.join(map(re.escape, word.split(WILD))) for word in words if WILD in word.rstrip(WILD)]
+    open_ended += [re.escape(word.rstrip(WILD)) + _MORE for word in words if word.endswith(WILD) and WILD not in word.rstrip(WILD)]
     return "|".join(filter(None, [alternatives(plain) if plain else "", *open_ended]))
 
 

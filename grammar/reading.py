@@ -12,6 +12,7 @@ from jixiao.grammar.measures import Reader
 from jixiao.grammar.nodes import Kind
 from jixiao.grammar.phrases import Phrase, flat
 from jixiao.grammar.statements import Statements
+from jixiao.grammar.subjects import trimmed
 from jixiao.grammar.targets import targets
 from jixiao.grammar.trees import grown
 from jixiao.grammar.wording import Wording
@@ -71,6 +72,7 @@ class Readings:
         found: list[Draft] = []
         scored = False
         before: list[Item] = []
+        silent: list[Clause] = []
         for clause in clauses(items):
             clause.items[:0] = before
             before = _carried(clause)
@@ -81,7 +83,11 @@ class Readings:
                 found += self._stated(clause, reader)
                 scored = not found
             else:
-                found += self._stated(clause, reader)
+                stated = self._stated(clause, reader)
+                if stated and silent and not found and text[stated[0].start - 1] not in "。；;" and stated[0].kind is Kind.COMPARISON:
+                    _inherit(stated[0], silent, reader)
+                silent = [] if stated else [*silent, clause]
+                found += stated
         if scored and not found:
             return self._formula(text, items), items
         return joined(found) or self._wording.whole(text, found, items), items
@@ -99,7 +105,7 @@ class Readings:
             drafts[0].alternative = clause.alternative
             regions(drafts, clause.start, clause.end)
             return drafts
-        draft = self._wording.absolute(clause, text) or self._wording.change(clause, text)
+        draft = self._wording.absolute(clause, text) or self._wording.change(clause, reader)
         return [draft] if draft is not None else []
 
     def _nothing(self, text: str) -> Draft:
@@ -123,6 +129,13 @@ class Readings:
         weights = [reader.measure(item) for item in first.items if isinstance(item, Phrase) and item.type == "measure"]
         draft.numbers = tuple(number for weight in weights for number in weight.numbers if number.unit == "%")
         return draft
+
+
+def _inherit(draft: Draft, silent: list[Clause], reader: Reader) -> None:
+    """Take the words of the clauses before as the subject of a number that has none of its own."""
+    if draft.subject is None:
+        draft.subject = trimmed(silent[0].start, silent[-1].end, reader)
+        draft.region = (silent[0].start, draft.region[1])
 
 
 def _carried(clause: Clause) -> list[Item]:

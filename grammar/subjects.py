@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.phrases import Lead, Phrase
 
 if TYPE_CHECKING:
     from jixiao.grammar.measures import Reader
+    from jixiao.grammar.nodes import Span
     from jixiao.grammar.phrases import Item
 
 __all__ = ["subject"]
@@ -18,13 +20,16 @@ _HEAD = " ,，;；。、:.!?*-~=/\n\"'·%>_+|\\)]"
 _TAILS = ("截至", "截止", "于", "在", "为", "的", "达到", "达", "至", "约", "由", "从", "自", "控制在", "确保在", "力争在", "每", "各", "是", "应", "需", "须")
 
 
-def subject(items: list[Item], reader: Reader) -> tuple[int, int] | None:
-    """Return where the subject stands among the items between the last target and this one, None without any."""
+def subject(items: list[Item], reader: Reader, op: Span | None = None) -> tuple[int, int] | None:
+    """Return where the subject stands among the items between the last target and this one, None without any.
+
+    ``op`` is the target's comparison, which may stand among them: 至少 of 至少培训2次.
+    """
     items = _after_colon(items, reader)
     runs: list[tuple[int, int]] = []
     start = end = -1
     for item in items:
-        if item.type in _OUTSIDE or (isinstance(item, Lead) and any(word.type == "COMPARATOR" for word in item.words)):
+        if item.type in _OUTSIDE or (isinstance(item, Lead) and _compares(item, items, op)):
             if end > start:
                 runs.append((start, end))
             start = end = -1
@@ -38,6 +43,13 @@ def subject(items: list[Item], reader: Reader) -> tuple[int, int] | None:
         if found is not None:
             return found
     return None
+
+
+def _compares(item: Lead, items: list[Item], op: Span | None) -> bool:
+    """Tell whether words of comparison are the target's own, or begin the clause: 控制在 of 控制在预算金额100万元以内."""
+    if op is not None and item.start <= op.start < item.end:
+        return True
+    return item is items[0] and any(word.type == "COMPARATOR" for word in item.words)
 
 
 def trimmed(start: int, end: int, reader: Reader) -> tuple[int, int] | None:
@@ -54,6 +66,8 @@ def trimmed(start: int, end: int, reader: Reader) -> tuple[int, int] | None:
             if text.endswith(tail, start, end):
                 end -= len(tail)
                 changed = True
+    if end - start == 1 and text[start] in NUMERALS:
+        return None
     if start >= end or reader.lexicon.fillers.fullmatch(text, start, end):
         return None
     return start, end

@@ -9,6 +9,7 @@ from jixiao.grammar.choice import chosen, is_signed
 from jixiao.grammar.nodes import Kind, Span
 from jixiao.grammar.periods import deadline, period, years
 from jixiao.grammar.phrases import Lead, Phrase
+from jixiao.grammar.scanner import Word
 from jixiao.grammar.subjects import subject, trimmed
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ CROWD = 60
 """So many phrases in one clause are no sentence any more: each is a target of its own, which keeps the time linear."""
 
 _COUNTED = re.compile("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
+_LONGEST_UNIT = 4
 _PLACES = frozenset({"名", "位"})
 _EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
 _AT_LEVEL = re.compile("[到至]$")
@@ -40,18 +42,31 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
     between: list[Item] = []
     wanted = iter(phrases)
     phrase = next(wanted, None)
-    for item in clause.items:
+    for index, item in enumerate(clause.items):
         if item is not phrase:
             between.append(item)
             continue
         draft = _draft(phrase, between, reader, statements)
         if draft is not None:
+            _own_unit(draft, clause.items[index + 1 : index + 4], reader)
             found.append(draft)
             between = []
         else:
             between.append(item)
         phrase = next(wanted, None)
     return found
+
+
+def _own_unit(draft: Draft, after: list[Item], reader: Reader) -> None:
+    """Take a short last word behind a number without a unit as its unit: ≥0.97比例."""
+    if not 0 < len(after) < _LONGEST_UNIT or any(item.type not in {"TEXT", "CHAR"} for item in after) or draft.unit is not None or draft.per is not None or not draft.numbers:
+        return
+    start, end = after[0].start, after[-1].end
+    if end - start <= _LONGEST_UNIT and draft.kind is not Kind.RANK and reader.lexicon.no_unit.match(reader.text, start, end) is None:
+        draft.unit = (start, end)
+        draft.end = end
+        draft.words = [*draft.words, Word("UNIT", start, end)]
+        draft.numbers = tuple(item._replace(unit=draft.unit, unit_span=Span(start, end)) for item in draft.numbers)
 
 
 def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: Statements) -> Draft | None:
@@ -79,7 +94,7 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
     dated = draft.kind is Kind.DEADLINE or isinstance(draft.low, str)
     rest = before if dated else _surroundings(draft, phrase, before, reader, statements)
     if draft.subject is None:
-        draft.subject = subject(rest, reader)
+        draft.subject = subject(rest, reader, draft.op_span)
     return draft
 
 

@@ -19,7 +19,7 @@ __all__ = ["PRIORITIES", "terminals"]
 _DECIMAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MINUS = r"(?:(?<![0-9A-Za-z\u4e00-\u9fff%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
 _RATIO = r"[0-9]{1,12}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,12}(?:\.[0-9]{1,9})?(?![0-9]|\s?:)"
-_FRACTION = r"[0-9]{1,12}/[0-9]{1,12}(?![0-9年月.]|\s?[/-])"
+_FRACTION = r"[0-9]{1,12}/[0-9]{1,12}(?![0-9年月.万亿]|\s?[/-])"
 _CN = f"[{NUMERALS}]"
 _CN_NUMBER = f"{_CN}{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
 _PART_OF = rf"(?:{_CN}{{1,12}}|[0-9]{{1,6}})分之(?:{_CN_NUMBER}|{_DECIMAL})"
@@ -47,8 +47,8 @@ PRIORITIES = (
     "UNIT",
     "DENOMINATOR",
     "MASK",
-    "EACH",
     "DATE",
+    "EACH",
     "FRONT",
     "ORDINAL",
     "RELATIVE",
@@ -96,7 +96,7 @@ def _fixed() -> dict[str, str]:
             rf"(?:\(?[0-9]{{1,2}}[)、]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\([0-9一二三四五六七八九十]{{1,3}}\)"
             r"|[一二三四五六七八九十]{1,2}、)(?= *[^\s0-9])"
         ),
-        "DATE": DATE,
+        "DATE": rf"(?!一月(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍)){DATE}",
         "CHAR": r"[\s\S]",
     }
 
@@ -104,7 +104,7 @@ def _fixed() -> dict[str, str]:
 def _numeric(lexicon: Lexicon) -> dict[str, str]:
     first = characters(lexicon.unit_initials)
     after = f"(?={{blank}}(?:{first}|[成余多来几%‰半]|[-~至到](?:{_CN})|以上|以下|以内|之内|左右))".replace("{blank}", r" *")
-    numeral = rf"{_NOT_AFTER}(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
+    numeral = rf"{_NOT_AFTER}(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
     figure = "|".join(("(?<=前)[一二两三四五六七八九十]{1,3}", _RATIO, _FRACTION, _PART_OF, _TENTH, _HALF, _MINUS + _DECIMAL, numeral))
     unit = lexicon.unit_pattern
     scale = alternatives(lexicon.words("scales"))
@@ -165,7 +165,7 @@ def _each(lexicon: Lexicon) -> str:
     return (
         rf"(?:(?<!{_CN})一|(?<![0-9.,])1)个?(?:年|月|周|天|日|季度|季|学期|旬)(?=(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍))"
         rf"|每(?:[0-9]{{1,3}}|[一二两三四五六七八九十百千万]+)? *个?(?:{counted})"
-        rf"|每[^0-9,，;；。、\s≥≤<>=每]{{1,6}}?(?= *(?:[0-9≥≤<>=]|{lexicon.any_of('comparators')}))"
+        rf"|每[^0-9,，;；。、\s≥≤<>=每]{{1,4}}?(?= *(?:[0-9≥≤<>=]|{lexicon.any_of('comparators')}))"
     )
 
 

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.drafts import Draft
 from jixiao.grammar.nodes import Kind, Span
+from jixiao.grammar.subjects import subject, trimmed
 
 if TYPE_CHECKING:
     from jixiao.grammar.clauses import Clause
+    from jixiao.grammar.measures import Reader
     from jixiao.grammar.phrases import Item
     from jixiao.grammar.statements import Statements
 
 __all__ = ["Wording"]
 
 _CHOICE = re.compile(r"\s*(或者|或|、|和|及)\s*")
+_ADVERBS = re.compile("(?:有所|明显|显著|逐步|持续|稳步|大幅度?|进一步|略有|不断|均|将|有|基本|总体)+$")
 _LONGEST_GRADE = 48
 _SCALE_ENDS = ({"优", "差"}, {"高", "低"}, {"好", "坏"}, {"是", "否"}, {"好", "差"})
 
@@ -69,14 +72,15 @@ class Wording:
                 draft.subject = span
         return draft
 
-    def change(self, clause: Clause, text: str) -> Draft | None:
+    def change(self, clause: Clause, reader: Reader) -> Draft | None:
         """Return the change without a number that a clause states: 较上年有所提升."""
         item = next((item for item in clause.items if item.type in {"BASELINE", "RELATIVE", "SAMEPERIOD"}), None)
         if item is None:
             return None
-        statements = self._statements
+        statements, text = self._statements, reader.text
         lexicon = statements.lexicon
         draft = Draft(Kind.CHANGE, item.start, clause.end)
+        draft.subject = subject([other for other in clause.items if other.end <= item.start], reader)
         draft.quantified = False
         draft.baseline = statements.baseline_of(text, item.start, item.end)
         if item.type == "RELATIVE":
@@ -85,9 +89,12 @@ class Wording:
                 draft.op, draft.op_stated, draft.op_span = lexicon.comparators[found.group()], True, Span(*found.span())
                 draft.direction = {">": "up", "<": "down"}.get(draft.op)
         else:
-            words = [lexicon.directions[found.group()] for found in statements.direction.finditer(text, item.end, clause.end)]
+            founds = list(statements.direction.finditer(text, item.end, clause.end))
+            words = [lexicon.directions[found.group()] for found in founds]
             if not words and item.type == "SAMEPERIOD":
                 return None
+            if founds and draft.subject is None:
+                draft.subject = trimmed(item.end, _before_adverb(text, item.end, founds[0].start()), reader)
             draft.direction = next((word for word in words if word != "flat"), None) if "flat" not in words else None
         return draft
 
@@ -117,6 +124,11 @@ class Wording:
             draft = Draft(Kind.QUALITATIVE, start, end)
         draft.quantified = False
         return draft
+
+
+def _before_adverb(text: str, start: int, end: int) -> int:
+    found = _ADVERBS.search(text, start, end)
+    return found.start() if found is not None else end
 
 
 def _noted(clause: Clause) -> int:
