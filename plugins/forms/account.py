@@ -6,7 +6,7 @@ from jixiao.model import Ignored
 from jixiao.text import Text
 
 __all__ = [
-    "CUT", "FOOTER", "GROUP", "HEADER", "INFORMATION", "NOTE", "OTHER_PERIOD", "OUTSIDE", "PAGE", "REPEATED", "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE",
+    "CUT", "FOOTER", "BY_KIND", "GROUP", "HEADER", "INFORMATION", "NOTE", "OTHER_PERIOD", "OUTSIDE", "PAGE", "REPEATED", "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE",
     "Account",
 ]  # fmt: skip
 
@@ -24,6 +24,9 @@ OUTSIDE = Text("表格以外的内容", "content outside the table")
 OTHER_PERIOD = Text("只填了中长期指标，没有年度指标", "only multi-year targets, no annual one")
 TEMPLATE = Text("模板留空的行", "template row left empty")
 CUT = Text("被分页截断的空行", "blank remainder of a row cut by a page break")
+
+BY_KIND = {"note": NOTE, "footer": FOOTER, "page": PAGE, "total": TOTAL}
+"""Reasons by how a row begins, see ``Words.kind``."""
 
 
 class Account:

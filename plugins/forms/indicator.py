@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.levels import required_marker
 from jixiao.model import NO_PASSAGE, Fragment, Indicator, Passage
 from jixiao.plugins.forms.cells import blank_at, passage_of
+from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.names import bare_name
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
-    from jixiao.plugins.forms.levels import Levels
     from jixiao.plugins.forms.scope import Scope
     from jixiao.sheet import Cell, Row
 
@@ -33,6 +32,7 @@ class IndicatorMaker:
         self._sheet = scope.sheet
         self._grammar = scope.grammar
         self._levels = levels
+        self._vocabulary = scope.grammar.vocabulary
         self._name = at.get("name", 0)
         self._value = at.get("value", 0)
         self._guessed = _GRADED if self._value and self._value == at.get("excellent") else ()
@@ -76,7 +76,7 @@ class IndicatorMaker:
             made.actual_text = cell.text.strip()
         if self._direction or self._declared:
             self._nature(made, cells)
-        made.required = levels.required or (name is not None and required_marker(name.text))
+        made.required = levels.required or (name is not None and is_required(name.text, self._vocabulary))
         if shifted or self._guessed:
             made.guessed = (_SHIFTED if shifted else ()) + self._guessed
         made.hidden = row.hidden

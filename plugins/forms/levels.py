@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of, required_marker
@@ -13,9 +14,19 @@ if TYPE_CHECKING:
     from jixiao.grammar.vocabulary import Vocabulary
     from jixiao.sheet import Cell
 
-__all__ = ["Levels"]
+__all__ = ["Levels", "is_required"]
 
 _BOTH = re.compile(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
+
+
+@lru_cache(maxsize=4)
+def _marks(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(word[0] for word in vocabulary.section("level-affixes")["required"].words)
+
+
+def is_required(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a level or name is marked as mandatory; most texts are told apart by their characters alone."""
+    return not _marks(vocabulary).isdisjoint(text) and required_marker(text, vocabulary)
 
 
 class Levels:
@@ -50,11 +61,13 @@ class Levels:
         if second is not None and second is not self._second_cell and second.text.strip():
             self._second_cell = second
             self.second = passage_of(second, self._sheet)
-            self.required = required_marker(self.second.text) or required_marker(self.first.text)
+            self.required = is_required(self.second.text, self._vocabulary) or is_required(
+                self.first.text, self._vocabulary
+            )
         elif changed and (second is None or not second.text.strip() or second is not self._second_cell):
             self._second_cell = None
             self.second = self._split()
-            self.required = required_marker(self.first.text)
+            self.required = is_required(self.first.text, self._vocabulary)
 
     def _set_first(self, cell: Cell, text: str) -> None:
         self.first = passage_of(cell, self._sheet)

@@ -118,8 +118,7 @@ class MatrixTable:
     def _aside(self, row: Row, own: list[Cell], kind: str) -> None:
         if not own:
             return
-        why = {"note": reasons.NOTE, "footer": reasons.FOOTER, "page": reasons.PAGE, "total": reasons.TOTAL}
-        self._scope.account.ignore(row.number, why.get(kind, reasons.OUTSIDE))
+        self._scope.account.ignore(row.number, reasons.BY_KIND.get(kind, reasons.OUTSIDE))
 
     def _row(self, row: Row, name: Cell, values: list[tuple[Builder, Cell | None]]) -> None:
         """Make one indicator per column that is filled."""

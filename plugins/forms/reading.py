@@ -234,10 +234,11 @@ class SheetReading:
             yield from self._account.taken()
             yield from read_prose(head, self._sheet, self._grammar, form)
             return
-        kinds = {"footer": reasons.FOOTER, "note": reasons.NOTE, "page": reasons.PAGE, "total": reasons.TOTAL}
         for row in self._pending:
             own = own_cells(row)
-            self._account.ignore(row.number, kinds.get(self._words.kind(own[0].text) if own else "", reasons.OUTSIDE))
+            self._account.ignore(
+                row.number, reasons.BY_KIND.get(self._words.kind(own[0].text) if own else "", reasons.OUTSIDE)
+            )
         yield from self._account.taken()
 
     def _note_hidden(self, row: Row) -> Iterator[Reading]:

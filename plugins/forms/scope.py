@@ -35,11 +35,26 @@ class Scope:
     grid: Grid
     table: Table
     problems: list[Problem] = field(default_factory=list)
+    spans: dict[str, range] = field(default_factory=dict)
+
+    def use(self, grid: Grid) -> None:
+        """Take the columns of a header."""
+        self.grid = grid
+        self.spans = {name: span for name in ("name", "value") if len(span := grid.span(name)) > 1}
 
     def cell(self, cells: Mapping[int, Cell], name: str) -> Cell | None:
         """Return the cell of a field; one that is merged over from the left belongs to its own column."""
         column = self.grid.at.get(name)
-        return self.cell_at(cells, column) if column is not None else None
+        if column is None:
+            return None
+        cell = cells.get(column)
+        if cell is not None:
+            return cell if cell.column >= column else None
+        for position in self.spans.get(name, ()):
+            cell = cells.get(position)
+            if cell is not None and cell.column == position:
+                return cell
+        return None
 
     @staticmethod
     def cell_at(cells: Mapping[int, Cell], column: int) -> Cell | None:

@@ -80,8 +80,7 @@ class TreeTable:
             return
         if not own_cells(row):
             return
-        why = {"note": reasons.NOTE, "footer": reasons.FOOTER, "page": reasons.PAGE, "total": reasons.TOTAL}
-        self._scope.account.ignore(row.number, why.get(kind, reasons.OUTSIDE))
+        self._scope.account.ignore(row.number, reasons.BY_KIND.get(kind, reasons.OUTSIDE))
 
     def _is_second(self, cell: Cell, subcategory: str | None) -> bool:
         """成本 and 满意度 stand on both levels: deeper than the level-1 word above means level 2."""

@@ -113,8 +113,7 @@ class WideTable:
             yield from self._total(row, part, grand=False)
         else:
             kind = scope.words.kind(own_cells(row)[0].text) if own_cells(row) else ""
-            named = {"note": reasons.NOTE, "footer": reasons.FOOTER, "page": reasons.PAGE}
-            scope.account.ignore(row.number, named.get(kind, reasons.GROUP if name else reasons.OUTSIDE))
+            scope.account.ignore(row.number, reasons.BY_KIND.get(kind, reasons.GROUP if name else reasons.OUTSIDE))
 
     def _total(self, row: Row, part: _Part, grand: bool) -> Iterator[Reading]:
         name = part.name if part.name.text else next((item for item in part.facts.values() if item.text), part.name)

@@ -19,6 +19,7 @@ _SECTION = "columns"
 _LONGEST = 80
 _MEMO = 8192
 _TRIES = 200
+_SHORT = 20
 _SQUEEZE = re.compile(f"[{BLANKS}]+")
 _BRACKET = re.compile(r"[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
 _NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}(?:[)、]|\.(?!\d)))+")
@@ -106,7 +107,7 @@ class Words:
 
     def is_header_word(self, text: str) -> bool:
         """Tell cheaply, without taking modifiers off, whether a text is a word of headers."""
-        return text in self._columns or (len(text) <= 20 and squeeze(text) in self._columns)
+        return text in self._columns or (len(text) <= _SHORT and not text.isalnum() and squeeze(text) in self._columns)
 
     def _remembered(self, text: str, section: str) -> HeaderWord | None:
         key = (text, section)

@@ -1,0 +1,126 @@
+"""Rows below level columns: indicators, rows that a template left empty, and what is neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.levels import level_of
+from jixiao.model import EmptyRow
+from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
+from jixiao.plugins.forms.indicator import IndicatorMaker
+from jixiao.plugins.forms.levels import Levels, is_required
+from jixiao.plugins.forms.names import bare_name, is_residue
+from jixiao.plugins.forms.shift import Shift
+
+if TYPE_CHECKING:
+    from jixiao.model import Indicator
+    from jixiao.plugins.forms.builder import Builder
+    from jixiao.plugins.forms.scope import Scope
+    from jixiao.sheet import Cell, Row
+
+__all__ = ["GridRows"]
+
+_DOTS = " \t\r\n\u3000\xa0….。·"
+
+
+class GridRows:
+    """Reads one row after the other of one header's grid."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        at = scope.grid.at
+        self._at = at
+        self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
+        self._shift = Shift.of(scope.grid)
+        self._maker = IndicatorMaker(scope, self._levels)
+        self._pending: EmptyRow | None = None
+        self._pending_first = False
+
+    def reset(self) -> None:
+        """Forget the levels: another project begins."""
+        self._levels.reset()
+
+    def read(self, row: Row, project: Builder) -> Indicator | None:
+        """Return the indicator of a row; None for a row of a template, of levels alone, or outside the grid."""
+        scope, cells, number = self._scope, row.cells, row.number
+        lost = self._shift.missing(row) if self._shift is not None else None
+        if lost is not None and self._shift is not None:
+            cells = self._shift.straightened(row, lost)
+        cell = scope.cell
+        first, second, name, value = (
+            cell(cells, "category"), cell(cells, "subcategory"), cell(cells, "name"), cell(cells, "value")
+        )  # fmt: skip
+        own = (first is not None and first.row == number and not first.text.isspace()) or (
+            second is not None and second.row == number and not second.text.isspace()
+        )
+        written = (name is not None and name.text.strip()) or (value is not None and value.text.strip())
+        if own:
+            self._settle(second, number, project)
+        elif not written:
+            self._leftover(row, project)
+            return None
+        self._levels.take(first, second)
+        if value is not None and value.problem is not None:
+            scope.check_formula(value, project.name.text)
+        if not written or self._is_template(name, value):
+            self._empty(row, name, first, second, own=own)
+            return None
+        self._pending = None
+        if (name is None or name.row != number) and (value is None or value.row != number):
+            return None
+        return self._maker.made(row, cells, name, value, shifted=lost is not None)
+
+    def flush(self, project: Builder) -> None:
+        """Note the template row that was held back."""
+        if self._pending is not None:
+            project.empty_rows.append(self._pending)
+        self._pending = None
+
+    def _is_template(self, name: Cell | None, value: Cell | None) -> bool:
+        """Tell whether a row was left as the template has it: 指标1： or dots."""
+        if value is not None and value.text.strip(_DOTS):
+            return False
+        if name is None:
+            return value is not None
+        start, end = bare_name(name.text)
+        return is_residue(name.text[start:end])
+
+    def _empty(self, row: Row, name: Cell | None, first: Cell | None, second: Cell | None, *, own: bool) -> None:
+        """Hold a template row back; it counts if no row of the same level below it is filled."""
+        scope, number, levels = self._scope, row.number, self._levels
+        if not own:
+            scope.account.ignore(number, reasons.TEMPLATE)
+            return
+        found = [level_of(cell.text) for cell in (first, second) if cell is not None and cell.text.strip()]
+        if not any(level is not None and (level.category != "other" or level.subcategory) for level in found):
+            self._leftover(row, None)
+            return
+        place = blank_at(scope.sheet, number, self._at.get("name", 1))
+        if name is not None:
+            place = passage_of(name, scope.sheet)
+        required = levels.required or (name is not None and is_required(name.text, scope.grammar.vocabulary))
+        self._pending = EmptyRow(levels.category, levels.second.text or None, place, required)
+        self._pending_first = second is None or not second.text.strip() or second.row != number
+
+    def _settle(self, second: Cell | None, number: int, project: Builder) -> None:
+        """Note the template row above a new level; a level-1 word on a row of its own is only a heading."""
+        heading = self._pending_first and "subcategory" in self._at and second is not None and second.row == number
+        if not heading:
+            self.flush(project)
+        self._pending = None
+
+    def _leftover(self, row: Row, project: Builder | None) -> None:
+        """Account for a row that is no indicator; the first row of a project is its own."""
+        own = own_cells(row)
+        if not own or (project is not None and project.anchor is not None and project.row == row.number):
+            return
+        several = {self._at.get(name) for name in ("total_name", "total_value", "total_subcategory")}
+        if any(cell.column in several for cell in own):
+            self._scope.account.ignore(row.number, reasons.OTHER_PERIOD)
+            return
+        mapped = {
+            self._at.get(name) for name in ("sign", "unit", "weight", "remark", "standard", "number", "direction")
+        }
+        template = all(cell.column in mapped for cell in own)
+        self._scope.account.ignore(row.number, reasons.TEMPLATE if template else reasons.OUTSIDE)
