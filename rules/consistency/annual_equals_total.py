@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Example, Parameter, Rule
-from jixiao.rules.consistency.names import key_of
+from jixiao.rules.consistency.names import same_words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class AnnualEqualsTotal(Rule):
         why = _difference(project)
         if why is None:
             return
-        if goals and key_of(project.goal.text) == key_of(project.total_goal.text):
+        if goals and same_words(project.goal.text) == same_words(project.total_goal.text):
             yield self.finding(
                 zh=f"年度目标与总体目标一字不差，而{why.zh}",
                 en=f"the annual goal is the whole project's, word for word, although {why.en}",
@@ -89,7 +90,7 @@ class AnnualEqualsTotal(Rule):
 
     def _quantities(self, project: Project, why: Text) -> Iterator[Finding]:
         pairs = [item for item in project.indicators if _is_quantity(item)]
-        same = [item for item in pairs if key_of(item.total_value_passage.text) == key_of(item.value_text)]
+        same = [item for item in pairs if _figures(item.total_value_passage.text) == _figures(item.value_text)]
         if len(same) < self.minimum or len(same) < len(pairs):
             return
         first = same[0]
@@ -115,6 +116,11 @@ def _is_quantity(indicator: Indicator) -> bool:
         and unit not in _STEADY
         and not indicator.value.per
     )
+
+
+def _figures(text: str) -> str:
+    """Return a value without blanks, in one width."""
+    return "".join(normalize("NFKC", text).split())
 
 
 _STEADY = frozenset({"%", "‰", "百分点", "年", "月", "日", "天", "小时", "分钟", "秒", "工作日", "分", "级", "倍"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Example, Parameter, Rule
-from jixiao.rules.consistency.names import key_of
+from jixiao.rules.consistency.names import same_words
 from jixiao.rules.consistency.words import any_of
 from jixiao.text import Text
 
@@ -83,7 +83,7 @@ class BoilerplateRemark(Rule):
         groups: dict[str, list[Indicator]] = defaultdict(list)
         for item in project.indicators:
             if len(item.remark_passage.text) >= _SHORTEST:
-                groups[key_of(item.remark_passage.text)].append(item)
+                groups[same_words(item.remark_passage.text)].append(item)
         for word, group in groups.items():
             first, *others = group
             text = first.remark_passage.text

@@ -9,7 +9,7 @@ from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Rule
 from jixiao.rules.consistency.names import identity, repeated
-from jixiao.rules.consistency.targets import disjoint, interval_of
+from jixiao.rules.consistency.targets import disjoint, interval_of, stated_span
 from jixiao.rules.consistency.words import words
 from jixiao.text import Text
 
@@ -86,6 +86,7 @@ class ConflictingTargets(Rule):
         one, other = first.text.text, second.text.text
         contradiction = severity is self.severity
         return self.finding(
+            stated_span(second.value),
             zh=f"“{second.name_text}”的目标“{other}”与前面的“{one}”{'互相矛盾' if contradiction else '不一致'}",
             en=f"the target “{other}” of “{second.name_text}” {'contradicts' if contradiction else 'differs from'} “{one}” before",
             at=second,

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator, Project
     from jixiao.subjects import ProjectHead
 
-__all__ = ["identity", "key_of", "repeated", "same_cell", "same_project"]
+__all__ = ["identity", "key_of", "repeated", "same_cell", "same_project", "same_words"]
 
 _BRACKETED = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[)）】\]〕]")
 _NEUTRAL = re.compile(r"[（(【\[](?:年度|本年度|本年|全年|当年|必填|选填|定量|定性)[)）】\]]")
+_NOISE = re.compile(r"[\W_]+")
 _PLAIN = re.compile(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
 
 
@@ -28,6 +29,12 @@ def key_of(text: str) -> str:
     """Return a coarse key: names that mean one indicator have one key, the reverse does not hold."""
     bare = _BRACKETED.sub("", normalize("NFKC", text))
     return _PLAIN.sub("", bare).lower() or text
+
+
+@lru_cache(maxsize=1 << 14)
+def same_words(text: str) -> str:
+    """Return a text for comparing word for word: without blanks and punctuation, in one width and case."""
+    return _NOISE.sub("", normalize("NFKC", text)).lower()
 
 
 def identity(indicator: Indicator) -> str:

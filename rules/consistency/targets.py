@@ -11,7 +11,7 @@ from jixiao.grammar import Kind
 if TYPE_CHECKING:
     from jixiao.grammar import Quantity, Value
 
-__all__ = ["Interval", "disjoint", "interval_of"]
+__all__ = ["Interval", "disjoint", "interval_of", "stated_span"]
 
 
 class Interval(NamedTuple):
@@ -37,6 +37,16 @@ def interval_of(value: Value) -> Interval | None:
     if value.op in ("<=", "<"):
         return Interval(None, number, open_high=value.op == "<")
     return Interval(number, number)
+
+
+def stated_span(value: Value) -> tuple[int, int] | None:
+    """Return the characters of sign, number and unit when words stand around them; None when they are the value."""
+    if value.subject is None or not value.numbers:
+        return None
+    spans = [span for number in value.numbers for span in (number.span, number.unit_span) if span is not None]
+    if value.op_span is not None:
+        spans.append(value.op_span)
+    return min(span.start for span in spans), max(span.end for span in spans)
 
 
 def disjoint(one: Interval, other: Interval) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Rule
+from jixiao.rules.consistency.targets import stated_span
 from jixiao.rules.history.pairs import matched, quoted
 from jixiao.rules.history.progress import due_month, grade_drop, measure, wanted
 from jixiao.text import Text
@@ -112,6 +113,7 @@ class TargetFellBehind(Rule):
         now, before, called = item.text.text, other.text.text, quoted(item, other)
         new, old = measure(item.value), measure(other.value)
         return self.finding(
+            stated_span(item.value),
             zh=f"“{item.name_text}”上年为“{before}”{called.zh}，今年为“{now}”，低于上年要求",
             en=f"“{item.name_text}” was “{before}” last year{called.en} and is “{now}” now, which asks for less",
             at=item,
