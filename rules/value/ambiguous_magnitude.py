@@ -61,11 +61,12 @@ class AmbiguousMagnitude(Rule):
         text = indicator.value.text
         start, end = bare.numbers[0].span.start, bare.end
         unit = usual_unit(indicator, bare.part)
+        doubt = Text("", "") if unit == "元" else Text("，是人、次还是元不清楚", " (people, times, yuan?)")
         written = quoted(text[start:end] + (unit or ""))
         return self.finding(
             (start, end),
-            zh=f"“{text[start:end]}”没有计量单位，是人、次还是元不清楚，请写明",
-            en=f"“{text[start:end]}” has no unit: people, times or yuan? write it",
+            zh=f"“{text[start:end]}”没有计量单位{doubt.zh}，请写明",
+            en=f"“{text[start:end]}” has no unit{doubt.en}; write it",
             suggestion=Text(f"例如“{written}”，单位以实际为准", f"for example “{written}”, with the unit that applies")
             if unit
             else None,

@@ -70,4 +70,6 @@ def _suggestion(indicator: Indicator) -> Text:
         return Text("改为期限，如“12月底前完成”", "write a date, such as “12月底前完成”")
     if "数量" in level or indicator.name.count:
         return Text("改为数量，如“≥1项”", "write a number, such as “≥1项”")
+    if indicator.category == "benefit":
+        return Text("改为可以核对的数值，如“覆盖率≥95%”", "write a figure that can be verified, such as “覆盖率≥95%”")
     return Text("改为比率，如“完成率100%”", "write a rate, such as “完成率100%”")

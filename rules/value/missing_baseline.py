@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingBaseline"]
 
+_RELATIVE = frozenset({"%", "‰", "百分点", "倍", "成", "番"})
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
 
 
@@ -59,7 +60,7 @@ class MissingBaseline(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a change whose base stands nowhere."""
         value, name = indicator.value, indicator.name
-        if value.parts or (name.growth and value.number is not None):
+        if value.number is not None and (name.growth or (value.baseline is None and value.unit not in _RELATIVE)):
             return
         if declared(indicator) and not value.quantified:
             return

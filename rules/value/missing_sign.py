@@ -72,7 +72,7 @@ class MissingSign(Rule):
         number = value.numbers[0]
         if number.value == 0 or (number.value >= 100 and is_percent(number, indicator.name)):
             return
-        if indicator.direction_text in _DIRECTED:
+        if indicator.direction_text in _DIRECTED or indicator.sign_text in _DIRECTED:
             return
         sign = self._direction(number, rated(indicator, value, context), indicator)
         if sign:

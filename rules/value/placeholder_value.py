@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.levels import level_of
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.value.placeholders import deferred_to_total, inapplicable, is_blank, says_nothing, stand_in
+from jixiao.rules.value.placeholders import deferred_to_total, inapplicable, is_blank, is_symbol, says_nothing, stand_in
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
 
@@ -60,6 +61,8 @@ class PlaceholderValue(Rule):
             return
         if says_nothing(own) and not self._needs_number(indicator):
             return
+        if indicator.category == "benefit" and level_of(indicator.name_text, context.vocabulary) and is_symbol(own):
+            return  # a row of the template whose class does not apply
         text = quoted(indicator.value.text)
         yield self.finding(
             span,

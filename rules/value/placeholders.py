@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator
     from jixiao.rule import Context
 
-__all__ = ["HINTS", "deferred_to_total", "inapplicable", "is_blank", "says_nothing", "stand_in"]
+__all__ = ["HINTS", "deferred_to_total", "inapplicable", "is_blank", "is_symbol", "says_nothing", "stand_in"]
 
 HINTS = holding("hints")
 _SYMBOLS = re.compile(r"[\s/／\\\-—–－~～|*＊_＿?？…·○□△◇×√]+")
@@ -27,6 +27,11 @@ _NOTHING = frozenset(words("not_applicable"))
 def is_blank(text: str) -> bool:
     """Tell whether nothing but blanks, or a stop or comma, is written."""
     return not text.strip() or _BLANK.fullmatch(text.strip()) is not None
+
+
+def is_symbol(text: str) -> bool:
+    """Tell whether a value is a slash, a dash or another symbol alone."""
+    return _SYMBOLS.fullmatch(text) is not None
 
 
 def says_nothing(text: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RANKED", "VAGUE", "Quality", "declared", "graded", "quality", "repeats_name"]
 
-VAGUE = holding("vague")
+VAGUE = re.compile(f"(?<![不零负])(?:{holding('vague').pattern})")
 RANKED = re.compile(f"(?:{holding('ranked').pattern})(?!{holding('rank_objects').pattern})")
 _GRADED = holding("graded")
 _VERIFIABLE = holding("verifiable")

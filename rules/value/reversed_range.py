@@ -64,18 +64,12 @@ class ReversedRange(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a reversed range, or for each date that does not exist."""
         value = indicator.value
-        if value.kind is Kind.RANGE:
+        wrong = list(_wrong_dates(value.text))
+        for span in wrong:
+            shown = value.text[slice(*span)]
+            yield self.finding(span, zh=f"日期“{shown}”不存在，请核对", en=f"there is no date “{shown}”; check it")
+        if value.kind is Kind.RANGE and not wrong:
             yield from self._range(value)
-        text = value.text
-        if "月" in text:
-            for match in _DAY.finditer(text):
-                if not _exists(match[1], match[2], match[4]) and (match[1] or match[3]):
-                    end = match.end(3) if match[4] else text.index("月", match.end(2)) + 1
-                    yield self._no_date((match.start(), end), text[match.start() : end])
-        elif "20" in text or "19" in text:
-            for match in _ISO.finditer(text):
-                if not _exists(match[1], match[3], match[4]):
-                    yield self._no_date(match.span(), match[0])
 
     def _range(self, value: Value) -> Iterator[Finding]:
         low, high = value.low, value.high
@@ -97,8 +91,17 @@ class ReversedRange(Rule):
             suggestion=Text(f"改为“{end}～{start}”的顺序", f"write it in the order “{end}～{start}”"),
         )
 
-    def _no_date(self, span: tuple[int, int], shown: str) -> Finding:
-        return self.finding(span, zh=f"日期“{shown}”不存在，请核对", en=f"there is no date “{shown}”; check it")
+
+def _wrong_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a day or month is written that no calendar has."""
+    if "月" in text:
+        for match in _DAY.finditer(text):
+            if not _exists(match[1], match[2], match[4]) and (match[1] or match[3]):
+                yield match.start(), match.end(3) if match[4] else text.index("月", match.end(2)) + 1
+    elif "20" in text or "19" in text:
+        for match in _ISO.finditer(text):
+            if not _exists(match[1], match[3], match[4]):
+                yield match.span()
 
 
 def _exists(year: str | None, month: str, day: str | None) -> bool:

@@ -22,13 +22,15 @@ _COUNTED = words("counted")
 _DIMENSIONLESS = holding("dimensionless")
 _RATIOS = holding("ratios")
 _SMALL = holding("small_shares")
+_RATIO_UNITS = frozenset(words("ratio_units"))
 _MONEY = words("money")
 _UNIT_OF = table("units")
 _NOUN = re.compile(f"(?:{holding('units').pattern})$")
 _NUMBER_WORD = re.compile("(?:总?数量|总[数量]|个数|[数量]|情况)$")
 _BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
 _STATED = re.compile(r"(?:计量|度量)?单位[:：]")
-_YEARS = re.compile(r"(?:19|20)\d{2,6}")
+_YEAR = re.compile(r"20[12]\d")
+_QUANTITY = ("数", "量", "积", "度", "额", "程", "值")
 _MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.CHANGE})
 
 
@@ -64,11 +66,16 @@ def _needless(part: Value, indicator: Indicator) -> bool:
     number = part.numbers[0]
     return (
         all(item.value == 0 for item in part.numbers)
-        or _YEARS.fullmatch(number.text) is not None
-        or ":" in number.text
-        or "：" in number.text
+        or (_YEAR.fullmatch(number.text) is not None and not indicator.name_text.endswith(_QUANTITY))
+        or _is_ratio(indicator.value.text, part)
         or is_fraction(number, indicator)
     )
+
+
+def _is_ratio(text: str, part: Value) -> bool:
+    """Tell whether a number is one side of a ratio such as 18/10万 or 1:15."""
+    start, end = part.numbers[0].span.start, end_of(part.numbers[-1], text)
+    return any(sign in text[max(0, start - 1) : end + 1] for sign in "/／:：∶")
 
 
 def is_fraction(number: Number, indicator: Indicator) -> bool:
@@ -78,6 +85,8 @@ def is_fraction(number: Number, indicator: Indicator) -> bool:
         return False
     if number.unit == "%" or name.unit == "%":
         return name.satisfaction and not name.growth
+    if number.unit in _RATIO_UNITS:
+        return True
     shared = (name.rate or name.satisfaction) and not name.growth and name.unit is None
     return shared and number.unit is None and not _RATIOS.search(name.text) and not _SMALL.search(name.text)
 

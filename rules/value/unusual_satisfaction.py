@@ -78,6 +78,6 @@ class UnusualSatisfaction(Rule):
             stated(value, number),
             zh=zh,
             en=f"the satisfaction target “{shown}” {'is hardly ever reached' if high else low}; check it",
-            expected=f"{self.minimum}%～{self.maximum}%",
+            expected=f"≥{self.minimum}%，<{self.maximum}%",
             actual=shown,
         )
