@@ -32,14 +32,15 @@ __all__ = ["parse_entries"]
 class _Part(NamedTuple):
     """The entries of one section and the spans that are none.
 
-    ``lent``: its one entry bears the number of the heading. ``shared``: other entries stand below the same number.
+    ``lent``: its one entry bears the number of the heading. ``spoilt`` is the group whose headings' numbers count no
+    entries, because here a number holds for several.
     """
 
     entries: list[Entry]
     unread: list[Span]
     style: str
     lent: bool = False
-    shared: bool = False
+    spoilt: int | None = None
 
 
 def parse_entries(text: str, vocabulary: Vocabulary | None = None) -> Entries:
@@ -62,7 +63,7 @@ def _parsed(text: str, marks: Marks, vocabulary: Vocabulary) -> Entries:
         if position > first:
             entries, unread = labelled(text, section, labels[first:position], marks)
             lent = len(entries) == 1 and section.numbering.number is not None
-            parts.append(_Part(entries, unread, "F1", lent, section.shared))
+            parts.append(_Part(entries, unread, "F1", lent, 0 if section.shared else None))
         elif section.head is None:
             parts.append(_Part([], _preamble(text, section.end, marks), ""))
         else:
@@ -124,15 +125,16 @@ def _listed(text: str, section: Section, head: Head, vocabulary: Vocabulary) -> 
                 section.group,
             )
         )
+    numbered = section.numbering.number is not None and section.numbering.kind != "han"
     if len(entries) != 1:
-        return _Part(entries, unread, style, lent=False, shared=bool(entries))
+        spoilt = section.counted if entries and (numbered or section.shared) else None
+        return _Part(entries, unread, style, lent=False, spoilt=spoilt)
     only = entries[0]
     if not unread or unread[0].start > only.span.start:
         only = only._replace(span=Span(section.begin, only.span.end))
-    lent = section.numbering.number is not None and section.numbering.kind != "han"
-    if lent:
-        only = only._replace(number=section.numbering.number, number_span=section.numbering.span, group=0)
-    return _Part([only], unread, style, lent, section.shared)
+    if numbered:
+        only = only._replace(number=section.numbering.number, number_span=section.numbering.span, group=section.counted)
+    return _Part([only], unread, style, numbered, 0 if section.shared else None)
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -150,9 +152,12 @@ def _joined(text: str, parts: Sequence[_Part], heads: Sequence[Head]) -> Entries
         return Entries(text, None, (), (whole,) if whole.start < whole.end else ())
     styles = {part.style for part in parts if part.entries}
     style = next(style for style in ("F1", "F2", "F3") if style in styles)
-    if any(part.lent for part in parts) and any(part.shared for part in parts):
+    spoilt = {part.spoilt for part in parts}
+    if any(part.lent and part.entries[0].group for part in parts):
+        spoilt.add(0)
+    if spoilt != {None}:
         entries = [
-            entry._replace(number=None, number_span=None) if part.lent else entry
+            entry._replace(number=None, number_span=None) if part.lent and entry.group in spoilt else entry
             for part in parts
             for entry in part.entries
         ]

@@ -88,7 +88,7 @@ class Clauses:
         span = f"(?:{_DATE}{_TAIL}(?:[-－—–~～至到]{{1,2}}{_DATE})?|{quantity}(?:[-－—–~～至到]{{1,2}}{quantity})?)"
         self._quantity = re.compile(f"(?:第|(?:每{period}){{1,3}}+|各)?(?:约|近|共)?{span}{_TAIL}\\Z")
         adverb, state = any_of(vocabulary.words("clause-adverbs")), any_of(vocabulary.words("clause-states"))
-        self._state = re.compile(f"(?:{adverb}){{1,4}}+(?:{state})?\\Z")
+        self._state = re.compile(f"(?:{adverb}){{1,3}}{state}\\Z")
         self._bare_state = re.compile(f"{state}\\Z")
         self._alone = re.compile(any_of(vocabulary.words("clause-alone")))
         self._noun = re.compile(f"{any_of(vocabulary.words('clause-nouns'))}\\Z")
@@ -106,6 +106,14 @@ class Clauses:
         if clause is None and not bracketed:
             clause = self._by_bracket(text, start, end, bracketed=False)
         return clause or Clause(Span(start, end), Span(start, end))
+
+    def measures(self, text: str, clause: Clause) -> bool:
+        """Say whether the name of a clause ends with a noun of measure (完成率, 人数)."""
+        return clause.name is not None and self._noun.search(text, *clause.name) is not None
+
+    def quantified(self, text: str, clause: Clause) -> bool:
+        """Say whether the value of a clause holds digits or a sign."""
+        return clause.value is not None and _quantified(text, clause.value)
 
     def _by_bracket(self, text: str, start: int, end: int, *, bracketed: bool) -> Clause | None:
         """``名称(值)``: the last bracket, unless it holds a unit or a remark on a value before it."""

@@ -20,11 +20,12 @@ __all__ = ["Head", "Label", "heads_of", "labels_of"]
 
 _COLON = re.compile(rf"[{BLANKS}]{{0,9}}+[：:]")
 _STOP_BEFORE = re.compile(rf"[。；;！!？?…\n\r\v\f\x85\u2028\u2029][{BLANKS}]{{0,40}}+\Z")
-_BLANK_BEFORE = re.compile(rf"[{BLANKS}]\Z")
 _LINE = re.compile(
     rf"[{BLANKS}]*+\Z|[{BLANKS}，,、；;。—\-－–·/／|｜.．]|指标[{DIGIT}]|[（(]?[{DIGIT}]{{1,2}}[）)、.．]|[{RING}]"
 )
-_SEPARATORS = " \t\r\n\u3000\xa0，,、；;"
+_EMPTY = " \t\r\n\u3000\xa0，,、；;"
+_SPACES = frozenset([*" \t\r\n\u3000\xa0", ""])
+_SATISFACTION = re.compile("[^；;。：:，,\n]{1,30}满意")
 _NEAR = 40
 _FIRST, _COLONS = 2, frozenset("：:")
 _COLUMN, _COLUMN_END = 12, frozenset("：:标型别级类 \u3000")
@@ -98,12 +99,32 @@ def _plain(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | N
         return None
     start, stop = match.span(_FIRST)
     known = scan.marks.known(text[start:stop])
-    if known is None or start != match.start() + 1:
+    if known is None or not known[1] or start != match.start() + 1:
         return None
     numbering = short_number(text, previous.end if previous else 0, start, _filled(scan, start))
     if numbering is None:
         return None
     return Head(numbering.begin, end + 1, Span(start, stop), known[0], None, numbering, boxed=False)
+
+
+class _Candidate(NamedTuple):
+    """A level word that may be a heading, with what stands around it."""
+
+    begin: int
+    end: int
+    sure: int
+    ended: bool
+    opened: str
+    closed: bool
+    colon: bool
+    indexed: bool
+    numbering: Numbering
+    previous: Head | None
+
+    @property
+    def numbered(self) -> bool:
+        """A list number stands before it."""
+        return self.numbering.begin < self.begin
 
 
 def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | None:
@@ -122,27 +143,46 @@ def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | No
     column = text[begin - 1] in _COLUMN_END and scan.marks.level_label.search(text, max(floor, begin - _COLUMN), begin)
     begin = column.start() if column else begin
     numbering = numbering_before(text, floor, begin, number, _filled(scan, begin))
-    numbered = numbering.begin < begin
-    ended = (
-        numbered
-        or bool(column)
-        or (begin - floor < _NEAR and not text[floor:begin].strip())
-        or _STOP_BEFORE.search(text, max(floor, begin - _NEAR), begin) is not None
-    )
-    end = whole[1]
-    colon = _COLON.match(text, end)
-    if opened:
-        full = known[1] or second is not None
-        box = opened in _BOX
-        fits = (full or ended) and (closing[0] >= 0 or (box and colon is not None)) and (box or ended)
-    elif colon is not None:
-        fits = _fits_colon(scan, begin, end, full=known[1], ended=ended, numbered=numbered)
-    else:
-        fits = known[1] and ended and _fits_bare(scan, end, numbered=numbered, indexed=index[0] >= 0)
-    if not fits:
+    if text[whole[0]] == "是" and numbering.begin == begin:
         return None
-    boxed = opened in _BOX
-    return Head(numbering.begin, colon.end() if colon else end, Span(start, stop), known[0], second, numbering, boxed)
+    ended = numbering.begin < begin or bool(column) or _ended(text, floor, begin)
+    colon = _COLON.match(text, whole[1])
+    sure = 2 if second is not None else known[1]
+    candidate = _Candidate(
+        begin,
+        colon.end() if colon else whole[1],
+        sure,
+        ended,
+        opened,
+        closing[0] >= 0,
+        colon is not None,
+        index[0] >= 0,
+        numbering,
+        previous,
+    )
+    if not _fits(scan, candidate):
+        return None
+    return Head(numbering.begin, candidate.end, Span(start, stop), known[0], second, numbering, opened in _BOX)
+
+
+def _fits(scan: _Scan, word: _Candidate) -> bool:
+    if word.opened:
+        box = word.opened in _BOX
+        return (word.sure == 2 or word.ended) and (word.closed or (box and word.colon)) and (box or word.ended)
+    if word.sure == 0:
+        return word.colon and word.ended and _fits_lone(scan, word)
+    if word.colon:
+        return _fits_colon(scan, word)
+    between = word.previous is not None and not scan.labels and scan.text[word.end : word.end + 1] in _SPACES
+    ended = word.ended or (between and scan.text[word.begin - 1] in _SPACES)
+    return word.sure == 2 and ended and _fits_bare(scan, word)
+
+
+def _ended(text: str, floor: int, begin: int) -> bool:
+    """Say whether a heading, a sentence or a line ends before ``begin``."""
+    if begin - floor < _NEAR and not text[floor:begin].strip():
+        return True
+    return _STOP_BEFORE.search(text, max(floor, begin - _NEAR), begin) is not None
 
 
 def _filled(scan: _Scan, before: int) -> int:
@@ -151,24 +191,39 @@ def _filled(scan: _Scan, before: int) -> int:
     return scan.labels[index].end if index >= 0 else -1
 
 
-def _fits_colon(scan: _Scan, begin: int, end: int, *, full: bool, ended: bool, numbered: bool) -> bool:
+def _fits_colon(scan: _Scan, word: _Candidate) -> bool:
     """Decide on a level word with a colon behind it."""
-    if numbered or (full and ended):
+    if word.numbered or (word.sure == 2 and word.ended):
         return True
     if scan.labels:
-        return _labelled(scan, end)
-    return full or ended or _BLANK_BEFORE.search(scan.text, max(0, begin - 1), begin) is not None
+        return _labelled(scan, word.end)
+    return word.sure == 2 or word.ended or scan.text[word.begin - 1] in _SPACES
 
 
-def _fits_bare(scan: _Scan, end: int, *, numbered: bool, indexed: bool) -> bool:
+def _fits_lone(scan: _Scan, word: _Candidate) -> bool:
+    """Decide on 服务对象满意度： and the like: a heading if it goes on counting the headings, or a satisfaction stands below."""
+    before = word.previous.numbering if word.previous is not None else None
+    counted = before is not None and before.number is not None and before.kind == word.numbering.kind
+    if counted and before is not None and word.numbering.number == (before.number or 0) + 1:
+        return True
+    below = _SATISFACTION.match(scan.text, word.end)
+    return below is not None and (not scan.labels or _labelled(scan, word.end))
+
+
+def _fits_bare(scan: _Scan, word: _Candidate) -> bool:
     """Decide on a level word with 指标 or the like, after a stop or a number, and no colon behind it."""
+    end = word.end
     index = bisect_left(scan.starts, end)
-    if index < len(scan.starts) and not scan.text[end : scan.starts[index]].strip(_SEPARATORS):
+    if (
+        index < len(scan.starts)
+        and scan.starts[index] - end < _NEAR
+        and not scan.text[end : scan.starts[index]].strip(_EMPTY)
+    ):
         return False
-    if indexed or _LINE.match(scan.text, end):
-        return numbered or not scan.labels or _labelled(scan, end) or scan.text[end : end + 1] in "\r\n"
+    if word.indexed or _LINE.match(scan.text, end):
+        return word.numbered or not scan.labels or _labelled(scan, end) or scan.text[end : end + 1] in "\r\n"
     return scan.marks.compound.match(scan.text, end) is None and (
-        not scan.labels or (numbered and _labelled(scan, end))
+        not scan.labels or (word.numbered and _labelled(scan, end))
     )
 
 

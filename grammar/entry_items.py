@@ -159,23 +159,43 @@ def _successor(digits: str, previous: int | None) -> int | None:
 def _clauses(text: str, piece: _Piece, clauses: Clauses, *, bracketed: bool) -> Iterator[tuple[Span, Clause]]:
     """Cut a piece at the commas and blanks between two clauses that each have a name and a quantity."""
     cuts = [comma for comma in piece.commas if piece.body.start < comma < piece.body.end]
+    if not cuts:
+        yield piece.body, clauses.part(text, *piece.body, bracketed=bracketed)
+        return
     joined: list[tuple[Span, Clause]] = []
-    begin = piece.body.start
-    for comma in (*cuts, piece.body.end):
-        body = trimmed(text, begin, comma)
-        begin = comma + 1
+    for body, clause in _paired(text, piece.body, cuts, clauses, bracketed=bracketed):
+        own = clause.clear and (text[body.start] not in _CONTINUED or clauses.measures(text, clause))
+        if joined and not (own and joined[-1][1].clear):
+            joined[-1] = _continued(joined[-1], body.end, clause)
+        else:
+            joined.append((body, clause))
+    for body, clause in joined:
+        parted = clause.name is not None and clause.name != clause.value and clause.value is not None
+        whole = parted and clause.value is not None and clause.value.end == body.end
+        yield body, clause if whole else clauses.part(text, *body, bracketed=bracketed)
+
+
+def _paired(
+    text: str, piece: Span, cuts: list[int], clauses: Clauses, *, bracketed: bool
+) -> Iterator[tuple[Span, Clause]]:
+    """Yield what stands between the cuts; a name that its value follows (合格率，≥95%) is one clause with it."""
+    waiting: tuple[Span, Clause] | None = None
+    begin = piece.start
+    for cut in (*cuts, piece.end):
+        body = trimmed(text, begin, cut)
+        begin = cut + 1
         if body.start == body.end:
             continue
         clause = clauses.part(text, *body, bracketed=bracketed)
-        if not joined or (clause.clear and joined[-1][1].clear and text[body.start] not in _CONTINUED):
-            joined.append((body, clause))
-        else:
-            joined[-1] = _continued(joined[-1], body.end, clause)
-    for body, clause in joined:
-        unparted = (
-            clause.value is None or clause.name == clause.value or not clause.clear or clause.value.end != body.end
-        )
-        yield body, clauses.part(text, *body, bracketed=bracketed) if cuts and unparted else clause
+        if waiting is not None and clause.name is None and waiting[1].name == waiting[1].value:
+            (start, _), (name, _, _) = waiting
+            waiting = Span(start, body.end), Clause(name, clause.value, clear=clauses.quantified(text, clause))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = body, clause
+    if waiting is not None:
+        yield waiting
 
 
 def _continued(before: tuple[Span, Clause], end: int, clause: Clause) -> tuple[Span, Clause]:

@@ -55,7 +55,7 @@ def labelled(text: str, section: Section, labels: Sequence[Label], marks: Marks)
             index += following is None
         stop = following.begin if following else section.end
         stop = _before_note(text, label.end, stop, marks, unread)
-        group = 0 if head is None or section.numbering.number is not None else section.group
+        group = section.counted if head is None or section.numbering.number is not None else section.group
         entries.append(_entry(text, turn, label, stop, (category, subcategory), group, marks))
         if following is None:
             break
@@ -78,12 +78,36 @@ def _first_turn(text: str, section: Section) -> _Turn:
     )
 
 
+class _Ends(NamedTuple):
+    """A name or a value without the labelled remarks behind it, and those."""
+
+    end: int
+    unit: Span | None = None
+    remark: Span | None = None
+
+
+def _ends(text: str, start: int, end: int, marks: Marks) -> _Ends:
+    """Cut 单位：, 权重： and the like off the end of a name or value."""
+    found = list(marks.after.finditer(text, start, end))
+    if not found:
+        return _Ends(end)
+    unit = remark = None
+    for place, match in enumerate(found):
+        stop = found[place + 1].start() if place + 1 < len(found) else end
+        if match["word"] in marks.unit_words and unit is None:
+            unit = trimmed(text, match.end(), stop)
+        else:
+            remark = trimmed(text, match.start("word") if remark is None else remark.start, stop)
+    return _Ends(found[0].start(), unit, remark)
+
+
 def _entry(
     text: str, turn: _Turn, label: Label, stop: int, levels: tuple[Span | None, Span | None], group: int, marks: Marks
 ) -> Entry:
     """Make one entry; a name that is missing is taken from the level word."""
     category, subcategory = levels
-    before, value = label.start, trimmed(text, label.end, stop)
+    titled, stated = _ends(text, turn.name, label.start, marks), _ends(text, label.end, stop, marks)
+    before, value = titled.end, trimmed(text, label.end, stated.end)
     while before > turn.name and text[before - 1] in _WEAK:
         before -= 1
     if before > turn.name and text[before - 1] in _OPENERS:
@@ -98,9 +122,9 @@ def _entry(
     while end > label.end and text[end - 1] in BLANK_CHARS:
         end -= 1
     number, span = turn.numbering.number, turn.numbering.span
-    return Entry(
-        Span(turn.begin, end), number, span, category, subcategory, name, Span(label.start, label.stop), value, group
-    )
+    unit, remark = stated.unit or titled.unit, stated.remark or titled.remark
+    whole, word = Span(turn.begin, end), Span(label.start, label.stop)
+    return Entry(whole, number, span, category, subcategory, name, word, value, group, unit, remark)
 
 
 def _before_note(text: str, start: int, stop: int, marks: Marks, unread: list[Span]) -> int:

@@ -62,7 +62,8 @@ class Marks:
         stems = sorted({*vocabulary.words("level1"), *vocabulary.words("level2")})
         stem = any_of(stems)
         full = f"(?:{any_of(affixes['prefixes'].words)})?{stem}{any_of(affixes['suffixes'].words)}"
-        word = f"(?:{full}|{any_of(affixes['headings'].words)})"
+        satisfied = vocabulary.section("level1")["satisfaction"].words
+        word = f"(?:{full}|{any_of((*affixes['headings'].words, *satisfied))})"
         marker = any_of((*affixes["required"].words, *affixes["optional"].words))
         score = rf"[{DIGIT}.．]{{1,5}}分|权重[^（()）]{{0,8}}|(?:{marker})"
         remark = (
@@ -76,10 +77,11 @@ class Marks:
             f"(?:(?P<close>{_GAP}[{CLOSE}])|(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:])))?"
         )
         self.first_head = re.compile(body)
-        self.next_head = re.compile(f"[^{LETTER}]{_GAP}{body}")
+        self.next_head = re.compile(f"(?:[^{LETTER}]|是){_GAP}{body}")
         self.joints = _joints((affixes["prefixes"].words, stems, affixes["suffixes"].words), labels["alone"].words)
         self._vocabulary = vocabulary
-        self._known: dict[str, tuple[Level, bool] | None] = {}
+        self._known: dict[str, tuple[Level, int] | None] = {}
+        self._headings = frozenset(affixes["headings"].words)
         self.full = re.compile(full)
         self.full_colon = re.compile(f"(?P<word>{full})(?:{joined}|{inside}|{remark}){_GAP}[：:]")
         self.compound = re.compile("完成率|完成情况|达标率|合格率|体系|设置|库|数量?|值|的|和|与|及|或|、")
@@ -97,17 +99,27 @@ class Marks:
         self.level_label = re.compile(f"{any_of(labels['level'].words)}{_GAP}[：:]?{_GAP}$")
         self.note = re.compile(f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]")
         self.first_note = re.compile(f"{_GAP}[*※]?{any_of(labels['note'].words)}{_GAP}[：:]")
-        self.generic = re.compile(f"{_GAP}{any_of(labels['heading'].words)}{_GAP}[：:]?")
+        columns = any_of((*labels["level"].words, *labels["name"].words, *labels["alone"].words))
+        self.generic = re.compile(
+            f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}|{_GAP}{any_of(labels['heading'].words)}{_GAP}[：:]?"
+        )
+        after = any_of((*labels["unit"].words, *labels["remark"].words))
+        self.after = re.compile(f"[，,；;。、（({BLANKS}]{_GAP}(?P<word>{after}){_GAP}[：:]")
+        self.unit_words = frozenset(labels["unit"].words)
         self.whole = re.compile(f"{full}|{alone}")
         self.broken = re.compile(
             f"(?<![{LETTER}])(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
         )
 
-    def known(self, word: str) -> tuple[Level, bool] | None:
-        """Return the level of a level word, and whether it carries 指标 or the like; None for any other."""
+    def known(self, word: str) -> tuple[Level, int] | None:
+        """Return the level of a level word, and how sure it is a heading; None for any other word.
+
+        2: it carries 指标 or the like; 1: it heads passages without (数量：); 0: it may as well be a name (群众满意度：).
+        """
         if word not in self._known:
             level = plain_level(word, self._vocabulary)
-            self._known[word] = None if level is None else (level, self.full.fullmatch(word) is not None)
+            sure = 2 if self.full.fullmatch(word) else int(word in self._headings)
+            self._known[word] = None if level is None else (level, sure)
         return self._known[word]
 
 

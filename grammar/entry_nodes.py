@@ -24,7 +24,7 @@ class Entry(NamedTuple):
 
     ``label`` is 年度指标值 and the like. ``value`` is empty where a label promises a value that is not there, None where
     nothing does. A phrase that states both at once (提升服务水平) is name and value; a value alone (质量指标：100%)
-    has its level word as the name.
+    has its level word as the name. ``unit`` and ``remark`` are what labels of their own (单位：, 权重：, 指标说明：) set off.
     """
 
     span: Span
@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     label: Span | None = None
     value: Span | None = None
     group: int = 0
+    unit: Span | None = None
+    remark: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ BULLETS = "★☆*＊●•▪◆■◇□▲△※"
 
 _NUMBERING = re.compile(
     rf"(?:(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+(?P<mark>[、.．,，:：)）。]?)"
-    rf"|(?P<han>[{HAN}]{{1,3}}+)[{BLANKS}]{{0,3}}+[、.．,，:：]"
+    rf"|(?P<han>[{HAN}]{{1,3}}+)[{BLANKS}]{{0,3}}+(?:[、.．,，:：]|是)"
     rf"|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?|(?P<ring>[{RING}])[、.．]?"
     rf"|第(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[项条类个][、,，:：]?"
     rf"|(?P<bullet>[{BULLETS}-]))[{BLANKS}{BULLETS}]{{0,9}}\Z"

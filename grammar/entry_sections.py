@@ -20,7 +20,7 @@ __all__ = ["Section", "sections_of"]
 class Section(NamedTuple):
     """The text from ``start`` to ``end`` below one heading (None before the first), and what is in force there.
 
-    ``begin`` and ``numbering`` are the heading's own, or those of the level-1 heading right before it. ``shared``: that
+    ``counted`` is the ordinal of the heading below which ``numbering`` counts, 0 for the whole cell. ``begin`` and ``numbering`` are the heading's own, or those of the level-1 heading right before it. ``shared``: that
     heading had its number used up before.
     """
 
@@ -33,6 +33,7 @@ class Section(NamedTuple):
     begin: int = 0
     numbering: Numbering = Numbering(0)
     shared: bool = False
+    counted: int = 0
 
 
 class _Above(NamedTuple):
@@ -40,6 +41,7 @@ class _Above(NamedTuple):
 
     head: Head
     open: bool
+    group: int
 
 
 def sections_of(text: str, heads: Sequence[Head], vocabulary: Vocabulary) -> Iterator[Section]:
@@ -50,21 +52,22 @@ def sections_of(text: str, heads: Sequence[Head], vocabulary: Vocabulary) -> Ite
         end = heads[group].start if group < len(heads) else len(text)
         category: Span | None = head.first
         subcategory = head.second
-        begin, numbering, shared = head.start, head.numbering, False
+        begin, numbering, shared, counted = head.start, head.numbering, False, 0
         if head.second is not None:
-            above = _Above(head, open=not text[head.first.end : head.second.start].strip())
+            above = _Above(head, not text[head.first.end : head.second.start].strip(), group)
         elif above is not None and _is_second(text, head, above, vocabulary, follows=heads[group - 2] is above.head):
             direct = heads[group - 2] is above.head and above.open and above.head.second is None
             if numbering.number is None and above.head.numbering.kind not in {"", "han"}:
                 shared = not direct
                 begin, numbering = (above.head.start, above.head.numbering) if direct else (begin, numbering)
+            counted = above.group if numbering is head.numbering and _below(head, above) else 0
             category = above.head.first if direct or _fits(head, above, vocabulary) else None
             subcategory = head.first
         elif not head.level.first:
             category, subcategory = None, head.first
         else:
-            above = _Above(head, open=end == head.end or not text[head.end : end].strip(_EMPTY))
-        yield Section(head, head.end, end, category, subcategory, group, begin, numbering, shared)
+            above = _Above(head, end == head.end or not text[head.end : end].strip(_EMPTY), group)
+        yield Section(head, head.end, end, category, subcategory, group, begin, numbering, shared, counted)
 
 
 _EMPTY = " \t\r\n\u3000\xa0，,、；;：:。."
@@ -81,6 +84,11 @@ def _is_second(text: str, head: Head, above: _Above, vocabulary: Vocabulary, *, 
     nested = not head.numbering.kind or head.numbering.kind != over.numbering.kind
     kin = over.level.category in {"output", head.level.category}
     return nested and kin and not again and belongs(head.level.subcategory, over.level.category, vocabulary)
+
+
+def _below(head: Head, above: _Above) -> bool:
+    """Say whether the headings of level 2 are counted anew below each of level 1."""
+    return above.open and head.numbering.kind != above.head.numbering.kind
 
 
 def _fits(head: Head, above: _Above, vocabulary: Vocabulary) -> bool:

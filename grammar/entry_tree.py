@@ -21,7 +21,7 @@ __all__ = ["tree_of"]
 
 _CODES = {
     "number": "n", "marker": "m", "category": "c", "subcategory": "d", "name": "t", "label": "l", "value": "v",
-    "clause": "x", "gap": "g", "stray": "s",
+    "clause": "x", "unit": "u", "remark": "r", "gap": "g", "stray": "s",
 }  # fmt: skip
 _STOPS = "。；;，,、.．：:"
 _OTHERS = rf"{BLANKS}（()）【】\[\]［］〔〕「」『』《》〈〉<>{{}}｛｝＜＞\-－—–·/／|｜~～―・\\→_＿！!？?…"
@@ -54,7 +54,7 @@ def _parts(entry: Entry) -> list[_Part]:
     """Return the parts that stand inside the entry, in order."""
     named = (
         (entry.number_span, "number"), (entry.category, "category"), (entry.subcategory, "subcategory"),
-        (entry.label, "label"),
+        (entry.label, "label"), (entry.unit, "unit"), (entry.remark, "remark"),
     )  # fmt: skip
     parts = [(span, kind) for span, kind in named if span is not None]
     if entry.name not in {entry.category, entry.subcategory}:
