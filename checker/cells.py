@@ -78,6 +78,8 @@ def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:
         part(*entry.subcategory) if entry.subcategory is not None else NO_PASSAGE,
         part(*entry.name),
         part(*entry.value) if entry.value is not None else part(end, end),
+        unit_passage=part(*entry.unit) if entry.unit is not None else NO_PASSAGE,
+        remark_passage=part(*entry.remark) if entry.remark is not None else NO_PASSAGE,
         entry=part(start, end),
         number=entry.number,
     )
@@ -101,7 +103,7 @@ def _numbering(passage: Passage, entries: Entries, project: str) -> Iterator[Pro
     expected = group = None
     for entry in entries.entries:
         if entry.group != group:
-            expected, group = None, entry.group
+            expected, group = expected if entry.number == expected else None, entry.group
         if entry.number is None or entry.number_span is None:
             expected = None if expected is None else expected + 1
             continue
