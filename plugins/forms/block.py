@@ -127,7 +127,7 @@ def _unit_beside(sight: Sight) -> str | None:
 
 
 def _header_year(grid: Grid) -> int | None:
-    from jixiao.plugins.forms.head import year_of
+    from jixiao.plugins.forms.titles import year_of
 
     column = grid.column_at("value")
     return year_of(column.text) if column is not None else None

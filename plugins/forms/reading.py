@@ -12,11 +12,12 @@ from jixiao.plugins.forms.account import Account
 from jixiao.plugins.forms.block import best_fit, oddities, project_of, table_of
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.grid import grid_of
-from jixiao.plugins.forms.head import is_title, read_head
+from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.long import LongTable
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
+from jixiao.plugins.forms.titles import is_title
 from jixiao.plugins.forms.traits import Sight, is_submission
 from jixiao.plugins.forms.window import Window
 

@@ -10,9 +10,10 @@ from jixiao.grammar.levels import level_of
 from jixiao.plugins.forms.block import COLUMN_TITLES, best_fit
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.grid import grid_of
-from jixiao.plugins.forms.head import is_title, read_head
+from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.prose import speaks
+from jixiao.plugins.forms.titles import is_title
 from jixiao.plugins.forms.traits import Sight, is_submission
 from jixiao.plugins.forms.words import squeeze
 from jixiao.text import Text

@@ -1,0 +1,279 @@
+"""The walk over the rows above a grid: each label takes the value on its right, or else the one below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.model import Passage
+from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.cells import own_cells, passage_of, reach
+from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
+from jixiao.plugins.forms.head import Head
+from jixiao.plugins.forms.labels import Labels
+from jixiao.plugins.forms.money import is_blank, number_of, unit_line
+from jixiao.plugins.forms.tasks import TaskBlock
+from jixiao.plugins.forms.titles import is_section, is_title, year_of
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.words import HeaderWord, Words
+    from jixiao.sheet import Cell, Row
+    from jixiao.text import Text
+
+__all__ = ["HeadRows"]
+
+_BLANKABLE = frozenset({"project", "goal", "department"})
+_NO_SOURCE = frozenset({"executed", "rate"})
+_YEAR_LINE, _YEAR_CELL = 40, 16
+
+
+class Open(NamedTuple):
+    """A label without a value to its right: the value may stand below it."""
+
+    word: HeaderWord
+    cell: Cell
+    last: int
+
+    def covers(self, column: int) -> bool:
+        """Tell whether a column lies below the label."""
+        return self.cell.column <= column <= self.last
+
+
+class HeadRows:
+    """Reads rows into a ``Head``."""
+
+    def __init__(self, sheet: str, words: Words) -> None:
+        self._sheet = sheet
+        self._words = words
+        self._labels = Labels(words)
+        self._head = Head()
+        self._open: dict[int, Open] = {}
+        self._left: Open | None = None
+
+    def read(self, rows: Sequence[Row]) -> Head:
+        """Read the rows from the top."""
+        head = self._head
+        block: TaskBlock | None = None
+        for row in rows:
+            own = own_cells(row)
+            if not own:
+                continue
+            if block is not None and block.takes(row, own, self._words):
+                block.read(row, own, head)
+                continue
+            block = TaskBlock.begun(row, own, self._words, self._sheet)
+            if block is not None:
+                head.ignored.append((row.number, reasons.HEADER))
+                continue
+            why = self._alone(row, own[0]) if len(own) == 1 else None
+            why = why or self._labelled(row, own)
+            if why is not None:
+                head.ignored.append((row.number, why))
+        return head
+
+    def _alone(self, row: Row, cell: Cell) -> Text | None:
+        """Read a text that stands alone: a title, a section's heading, the line that states the year."""
+        text, head = cell.text, self._head
+        if self._context(row, cell) is not None:
+            return None
+        if is_section(text):
+            head.section = text
+            return reasons.TITLE
+        first = not (head.title.text or head.facts)
+        if is_title(text) and not self._words.kind(text) and (first or self._labels.of(cell) is None):
+            head.note_title(cell, self._sheet)
+            return reasons.TITLE
+        if len(squeeze(text)) <= _YEAR_LINE and year_of(text) and not self._labels.pairs(text) and not _has_colon(text):
+            head.year = head.year or year_of(text)
+            return reasons.UNIT_LINE
+        return None
+
+    def _labelled(self, row: Row, own: list[Cell]) -> Text | None:
+        """Read a row of labels and values; return why it is not judged, None if it is."""
+        context = self._context(row, own[0])
+        walk = _Walk(row, own, dict(self._open), self._spends(row, own[0], context))
+        if context is None:
+            self._open = {}
+        while walk.index < len(own):
+            cell = own[walk.index]
+            walk.index += 1
+            if self._head.note_unit(cell, self._sheet):
+                walk.why = reasons.UNIT_LINE
+            word = self._labels.of(cell)
+            if word is None:
+                self._text(walk, cell, context)
+                continue
+            following = self._following(walk, word)
+            walk.spending = walk.spending or word.field == "spending"
+            walk.used = self._label(walk, cell, word, following) or walk.used
+            if cell is own[0]:
+                self._left = Open(word, cell, reach(row, cell))
+        return None if walk.used else walk.why or self._reason(own)
+
+    def _following(self, walk: _Walk, word: HeaderWord) -> list[Cell]:
+        """Take the cells between a label and the next one."""
+        found: list[Cell] = []
+        while walk.index < len(walk.own):
+            cell = walk.own[walk.index]
+            if self._labels.of(cell) is not None and (found or not self._labels.asks_for(word, cell)):
+                break
+            if unit_line(cell.text) is not None or self._labels.is_pair(cell):
+                break
+            found.append(cell)
+            walk.index += 1
+        return found
+
+    def _text(self, walk: _Walk, cell: Cell, context: HeaderWord | None) -> None:
+        """Read a cell that is no label: a year, pairs of its own, or the value of a label above."""
+        if context is None and self._is_year(cell):
+            walk.why = reasons.UNIT_LINE
+        elif not walk.goal_waits(cell) and self._pairs(cell):
+            walk.used = True
+        elif self._below(walk, cell):
+            walk.used = True
+
+    def _label(self, walk: _Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
+        """Bind a label to the value on its right, or leave it open for the row below."""
+        head = self._head
+        if not walk.spending:
+            head.note_unit_of(cell, word, self._sheet)
+        head.note_label(word, cell.text)
+        if word.field in FUND_FIELDS:
+            return self._fund(walk, cell, word, following)
+        if not following:
+            self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
+            return word.field in _BLANKABLE and len(walk.own) == 1
+        return head.bind(word, passage_of(following[0], self._sheet))
+
+    def _fund(self, walk: _Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
+        """Bind the label of an amount to its number, choosing among several columns by their heads above."""
+        numbers = [item for item in following if number_of(item.text) is not None or item.problem]
+        chosen = _by_heads(numbers, walk.waiting) if numbers else None
+        if chosen is None and following and _may_be_prose(following[0].text, alone=len(walk.own) == 2):
+            chosen = following[0]
+        if chosen is None and any(not is_blank(item.text) for item in following):
+            return False
+        end = reach(walk.row, cell)
+        if chosen is None:
+            self._open[cell.column] = Open(word, cell, end)
+        if walk.spending or word.field in _NO_SOURCE:
+            return False
+        if chosen is not None:
+            self._head.funds.append(Fund(word, cell, chosen, walk.row.number, chosen.column))
+            return True
+        if end + 1 in walk.row.cells or self._heads_columns(walk.own):
+            return False
+        self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
+        return True
+
+    def _heads_columns(self, own: list[Cell]) -> bool:
+        """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""
+        return len(own) > 2 and all(self._labels.of(cell) is not None for cell in own)
+
+    def _below(self, walk: _Walk, cell: Cell) -> bool:
+        """Bind a text or number to the open label above it."""
+        found = next((item for item in walk.waiting.values() if item.covers(cell.column)), None)
+        if found is None:
+            return self._continued(walk.row, cell)
+        if found.word.field not in FUND_FIELDS:
+            self._open[found.cell.column] = found
+            return self._head.bind(found.word, passage_of(cell, self._sheet))
+        position = walk.own.index(cell)
+        labelled = position > 0 and number_of(walk.own[position - 1].text) is None
+        if walk.spending or labelled or found.word.field in _NO_SOURCE or number_of(cell.text) is None:
+            return False
+        self._head.funds.append(Fund(found.word, found.cell, cell, walk.row.number, cell.column, below=True))
+        return True
+
+    def _continued(self, row: Row, cell: Cell) -> bool:
+        """Append a further line of text to the right of a goal's label to the goal."""
+        left = self._context(row, cell)
+        if left is None or left.field != "goal" or number_of(cell.text) is not None or cell.column == 1:
+            return False
+        self._head.add_goal(left, passage_of(cell, self._sheet))
+        return True
+
+    def _context(self, row: Row, cell: Cell) -> HeaderWord | None:
+        """Return the label on the left that reaches down to this row: merged, or blank below it."""
+        for column, other in row.cells.items():
+            if column >= cell.column:
+                break
+            if other.row < row.number and (word := self._labels.of(other)) is not None:
+                return word
+        left = self._left
+        if left is not None and left.cell.column < cell.column and left.cell.column not in row.cells:
+            return left.word
+        return None
+
+    def _spends(self, row: Row, cell: Cell, context: HeaderWord | None) -> bool:
+        """Tell whether the row breaks the spending down: its numbers are no sources of money."""
+        if context is not None and context.field == "spending":
+            return True
+        covering = (other for column, other in row.cells.items() if column < cell.column and other.row < row.number)
+        return any((word := self._labels.of(other)) is not None and word.field == "spending" for other in covering)
+
+    def _is_year(self, cell: Cell) -> bool:
+        """Take a short text that states the year."""
+        if len(cell.text) > _YEAR_CELL or _has_colon(cell.text) or not year_of(cell.text):
+            return False
+        self._head.year = self._head.year or year_of(cell.text)
+        return True
+
+    def _pairs(self, cell: Cell) -> bool:
+        """Read ``label：value`` pairs inside one cell."""
+        used = False
+        for word, begin, start, end in self._labels.pairs(cell.text):
+            raw = cell.text[start:end]
+            value = Passage.of(raw.strip(), self._sheet, cell.row, cell.column, start + len(raw) - len(raw.lstrip()))
+            if unit_line(cell.text[begin:end]):
+                continue
+            self._head.note_label(word, cell.text[begin:start])
+            if value.text and word.field in FUND_FIELDS:
+                used = self._head.add_inline_fund(word, cell, value) or used
+            elif value.text:
+                used = self._head.bind(word, value) or used
+        return used
+
+    def _reason(self, own: list[Cell]) -> Text:
+        kind = self._words.kind(own[0].text)
+        if len(own) > 1 and not kind and all(self._labels.of(cell) is not None for cell in own):
+            return reasons.HEADER
+        return reasons.BY_KIND.get(kind, reasons.INFORMATION)
+
+
+class _Walk:
+    """Where the reading of one row stands. ``waiting`` are the labels that were open before it."""
+
+    __slots__ = ("index", "own", "row", "spending", "used", "waiting", "why")
+
+    def __init__(self, row: Row, own: list[Cell], waiting: Mapping[int, Open], spending: bool) -> None:
+        self.row, self.own, self.waiting, self.spending = row, own, waiting, spending
+        self.index, self.used = 0, False
+        self.why: Text | None = None
+
+    def goal_waits(self, cell: Cell) -> bool:
+        """Tell whether the label of a goal above waits for this text."""
+        return any(item.word.field == "goal" and item.covers(cell.column) for item in self.waiting.values())
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text or "：" in text
+
+
+def _may_be_prose(text: str, *, alone: bool) -> bool:
+    """Tell whether a text beside an amount's label stands for the amount: it has digits, or nothing else is there."""
+    return alone or any(char.isdigit() for char in text)
+
+
+def _by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
+    """Return the number below 全年预算数, else below another budget column, else the first of a line."""
+    best: tuple[int, Cell] | None = None
+    for cell in numbers:
+        head = next((item for item in waiting.values() if item.covers(cell.column)), None)
+        if head is None or head.word.field != "total":
+            continue
+        rank = 0 if "全年" in head.cell.text else 1
+        if best is None or rank < best[0]:
+            best = (rank, cell)
+    return best[1] if best else numbers[0]

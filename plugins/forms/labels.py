@@ -1,0 +1,78 @@
+"""Labels above a grid: which cells are labels, and ``label：value`` pairs inside one cell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.plugins.forms.funds import FUND_FIELDS
+from jixiao.plugins.forms.money import number_of
+from jixiao.plugins.forms.words import plain
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.words import HeaderWord, Words
+    from jixiao.sheet import Cell
+
+__all__ = ["IDENTITY", "Labels"]
+
+IDENTITY = frozenset(
+    {"project", "department", "authority", "organisation", "code", "period", "year", "person", "attribute"}
+)
+"""Labels that ask for a name or a word of their own."""
+_PAIR = re.compile(r"([^\s:：（(]{2,14}(?:[（(][^）)]{1,12}[）)])?)\s*[:：]")
+_NUMBERED_GOAL = re.compile(r"(?:绩效)?目标\s*[0-9一二三四五六七八九十]")
+_LEAD_IN = re.compile(r"其\s*中\s*[:：]?|[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．]")
+_LONGEST = 60
+_LONGEST_PAIRS = 400
+
+
+class Labels:
+    """Answers what a cell above a grid is a label of."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def of(self, cell: Cell) -> HeaderWord | None:
+        """Return what a label means; numbers and long texts are no labels."""
+        text = cell.text
+        if len(text) > _LONGEST or number_of(text) is not None:
+            return None
+        word = self._words.fact(text)
+        if word is not None and word.field == "project" and "名" not in plain(text):
+            return None
+        return word
+
+    def asks_for(self, word: HeaderWord, cell: Cell) -> bool:
+        """Tell whether a text that could be a label is the name or word that the label before it asks for."""
+        if word.field not in IDENTITY or cell.text.rstrip().endswith(("：", ":")):
+            return False
+        other = self._words.exact_fact(cell.text)
+        return other is None or other not in IDENTITY
+
+    def begins_pair(self, text: str) -> bool:
+        """Tell whether a text begins with any label and a colon."""
+        match = _PAIR.match(text.strip())
+        return match is not None and self._words.fact(match[1]) is not None and not _NUMBERED_GOAL.match(match[1])
+
+    def is_pair(self, cell: Cell) -> bool:
+        """Tell whether a cell holds a label together with its value: 财政拨款：200万元."""
+        text = cell.text.strip()
+        match = _PAIR.match(text)
+        word = self._words.fact(match[1]) if match else None
+        if match is None or word is None or word.field not in FUND_FIELDS | IDENTITY:
+            return False
+        return bool(text[match.end() :].strip())
+
+    def pairs(self, text: str) -> list[tuple[HeaderWord, int, int, int]]:
+        """Return the pairs of a text: what the label means, where the label begins, and where the value begins and ends."""
+        if len(text) > _LONGEST_PAIRS:
+            return []
+        found = [
+            (word, match)
+            for match in _PAIR.finditer(text)
+            if (word := self._words.fact(match[1])) and not _NUMBERED_GOAL.match(match[1])
+        ]
+        if not found or _LEAD_IN.sub("", text[: found[0][1].start()]).strip():
+            return []
+        ends = [match.start() for _, match in found[1:]] + [len(text)]
+        return [(word, match.start(), match.end(), end) for (word, match), end in zip(found, ends, strict=True)]
