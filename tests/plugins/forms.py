@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from jixiao.grammar import Grammar
-from jixiao.model import AMOUNT_KEYS, Ignored, Indicator, Problem, Project, Reading, Subtotal, Table
+from jixiao.host import Host
+from jixiao.limits import Limits
+from jixiao.model import AMOUNT_KEYS, Amount, Ignored, Indicator, Passage, Problem, Project, Reading, Subtotal, Table
 from jixiao.plugins.forms.form import built_in_forms
 from jixiao.protocols import Recognition
+from jixiao.reading import open_workbook
 from jixiao.sheet import Cell, MergedRange, Merges, Row, Sheet
 
-__all__ = ["CASES", "accounted", "best_recognition", "cases", "csv_sheet", "flat", "grid_sheet", "merged_ranges", "read", "seen", "texts_of", "wanted"]
+__all__ = ["CASES", "accounted", "amounts_of", "best_recognition", "cases", "csv_sheet", "flat", "grid_sheet", "merged_ranges", "misplaced", "opened", "read", "saved", "seen", "texts_of", "wanted"]
 
 CASES = Path(__file__).parent / "form_cases"
 _EXTRAS = {
@@ -142,7 +145,7 @@ def seen(readings: list[Reading], expected: dict[str, Any]) -> dict[str, Any]:
         "level": tables[0].level,
         "tables": len(tables),
         "subtotals": [
-            [item.name_passage.text, item.grand, _amounts(item)] for item in readings if isinstance(item, Subtotal)
+            [item.name_passage.text, item.grand, amounts_of(item.amounts)] for item in readings if isinstance(item, Subtotal)
         ],
         "problems": [[item.code, item.passage.place.cell] for item in readings if isinstance(item, Problem)],
         "ignored": sorted(row for item in readings if isinstance(item, Ignored) for row in range(item.first, item.last + 1)),
@@ -165,8 +168,9 @@ def wanted(expected: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _amounts(item: Project | Subtotal) -> dict[str, str]:
-    return {key: str(item.amounts[key].number) for key in AMOUNT_KEYS if key in item.amounts and item.amounts[key].number is not None}
+def amounts_of(amounts: Mapping[str, Amount]) -> dict[str, str]:
+    """Return the numbers of amounts, in the order of the keys."""
+    return {key: str(amounts[key].number) for key in AMOUNT_KEYS if key in amounts and amounts[key].number is not None}
 
 
 def _wanted_project(item: dict[str, Any]) -> dict[str, Any]:
@@ -197,8 +201,8 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
     optional = {
         "cell": item.cells[0] if item.cells else "",
         "cells": list(item.cells),
-        "amounts": _amounts(item),
-        "amounts_total": {key: str(value.number) for key, value in item.amounts_total.items() if value.number is not None},
+        "amounts": amounts_of(item.amounts),
+        "amounts_total": amounts_of(item.amounts_total),
         "goal": item.goal.text,
         "total_goal": item.total_goal.text,
         "facts": {key: item.facts[key].text if key in item.facts else "" for key in wished.get("facts", {})},
@@ -214,7 +218,54 @@ def _indicator(item: Indicator) -> list[str]:
     return [item.category, item.category_text or "", item.subcategory or "", item.name_text, item.value_text, *sorted(extras)]
 
 
-def accounted(sheet: Sheet, readings: list[Reading]) -> tuple[int, list[int]]:
-    """Return how many rows were read and which were ignored, each as often as it was."""
+def accounted(sheet: Sheet, readings: list[Reading]) -> tuple[set[int], list[int]]:
+    """Return the rows of a sheet, and those that were ignored, each as often as it was."""
     ignored = [row for item in readings if isinstance(item, Ignored) for row in range(item.first, item.last + 1)]
-    return sum(1 for _ in sheet.rows()), ignored
+    return {row.number for row in sheet.rows()}, ignored
+
+
+def opened(path: Path) -> Sheet:
+    """Return the first sheet of a file as the readers deliver it."""
+    return open_workbook(str(path), Host().readers(), Limits()).sheets[0]
+
+
+def misplaced(sheet: Sheet, readings: list[Reading]) -> list[tuple[str, str]]:
+    """Return the passages whose fragments do not hold the text that the sheet has there."""
+    cells = {(cell.row, cell.column): cell.text for row in sheet.rows() for cell in row.cells.values()}
+    passages = []
+    for project in (item for item in readings if isinstance(item, Project)):
+        passages += [project.name_passage, project.goal, project.total_goal, project.indicator_cell, *project.facts.values()]
+        passages += [amount.passage for amount in (*project.amounts.values(), *project.amounts_total.values())]
+        for item in project.indicators:
+            passages += [item.category_passage, item.subcategory_passage, item.name_passage, item.value_passage]
+            passages += [item.sign_passage, item.unit_passage, item.total_value_passage, item.remark_passage]
+    return [(passage.text, found) for passage in passages if (found := _standing(passage, cells)) != passage.text]
+
+
+def _standing(passage: Passage, cells: dict[tuple[int, int], str]) -> str:
+    text = passage.text
+    for piece in passage.fragments:
+        found = cells.get((piece.row, piece.column), "")[piece.offset : piece.offset + piece.length]
+        text = text[: piece.start] + found + text[piece.start + piece.length :]
+    return text
+
+
+def saved(grid: str, path: Path) -> Path:
+    """Write a grid to a file: a workbook with its merged ranges, or csv."""
+    texts = texts_of(grid)
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8-sig", newline="") as stream:
+            csv.writer(stream).writerows([["" if text in {"<", "^"} else text for text in row] for row in texts])
+        return path
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for number, row in enumerate(texts, 1):
+        for column, text in enumerate(row, 1):
+            if text and text not in {"<", "^"}:
+                sheet.cell(number, column, text).data_type = "s"
+    for item in merged_ranges(texts):
+        sheet.merge_cells(start_row=item.top, start_column=item.left, end_row=item.bottom, end_column=item.right)
+    book.save(path)
+    return path

@@ -1,4 +1,4 @@
-"""Every layout in at least two shapes, with and without merged cells, against what a person reads in it."""
+"""Every layout in at least two shapes against what a person reads in it, however the file was saved."""
 
 from __future__ import annotations
 
@@ -9,15 +9,49 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from forms import cases, flat, grid_sheet, read, seen, wanted
+from forms import accounted, cases, flat, grid_sheet, misplaced, opened, read, saved, seen, wanted
 
 CASES = cases()
 IDS = [f"{case['file']}-{case['id']}" for case in CASES]
+EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=IDS)
 
 
-@pytest.mark.parametrize("case", CASES, ids=IDS)
+@EVERY_CASE
 def test_case_is_read_as_a_person_reads_it(case: dict[str, Any]) -> None:
     expected = wanted(case)
     actual = seen(read(grid_sheet(case["grid"])), case)
 
     assert actual == expected
+
+
+@EVERY_CASE
+def test_case_without_merged_cells_is_read_alike(case: dict[str, Any]) -> None:
+    expected = wanted(case)
+    actual = seen(read(grid_sheet(flat(case["grid"]))), case)
+
+    assert actual == expected
+
+
+@EVERY_CASE
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_case_saved_as_a_file_is_read_alike(case: dict[str, Any], suffix: str, tmp_path: Path) -> None:
+    expected = wanted(case)
+    actual = seen(read(opened(saved(case["grid"], tmp_path / f"case{suffix}"))), case)
+
+    assert actual == expected
+
+
+@EVERY_CASE
+def test_every_row_is_accounted_for_once(case: dict[str, Any]) -> None:
+    sheet = grid_sheet(case["grid"])
+    rows, ignored = accounted(sheet, read(sheet))
+
+    assert len(ignored) == len(set(ignored))
+    assert set(ignored) <= rows
+
+
+@EVERY_CASE
+def test_every_passage_stands_where_it_says(case: dict[str, Any]) -> None:
+    sheet = grid_sheet(case["grid"])
+
+    assert misplaced(sheet, read(sheet)) == []
