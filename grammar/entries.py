@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiao.grammar.entry_clauses import clauses_of, trimmed
 from jixiao.grammar.entry_heads import heads_of, labels_of
 from jixiao.grammar.entry_items import items_of
-from jixiao.grammar.entry_labelled import labelled
+from jixiao.grammar.entry_labelled import LabelledCell
 from jixiao.grammar.entry_marks import marks_of, mended
 from jixiao.grammar.entry_nodes import Entries, Entry
 from jixiao.grammar.entry_sections import Section, sections_of
@@ -54,6 +54,7 @@ def parse_entries(text: str, vocabulary: Vocabulary | None = None) -> Entries:
 def _parsed(text: str, marks: Marks, vocabulary: Vocabulary) -> Entries:
     labels = labels_of(text, marks)
     heads = heads_of(text, labels, marks)
+    cell = LabelledCell(text, marks)
     parts: list[_Part] = []
     position = 0
     for section in sections_of(text, heads, vocabulary):
@@ -61,7 +62,7 @@ def _parsed(text: str, marks: Marks, vocabulary: Vocabulary) -> Entries:
         while position < len(labels) and labels[position].start < section.end:
             position += 1
         if position > first:
-            entries, unread = labelled(text, section, labels[first:position], marks)
+            entries, unread = cell.read(section, labels[first:position])
             lent = len(entries) == 1 and section.numbering.number is not None
             parts.append(_Part(entries, unread, "F1", lent, 0 if section.shared else None))
         elif section.head is None:

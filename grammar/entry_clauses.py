@@ -97,7 +97,7 @@ class Clauses:
         """Part one phrase into name and value. ``bracketed``: a bracket at the end holds the value, as in F2."""
         label = self._marks.name_label.match(text, start, end)
         start, end = trimmed(text, label.end() if label else start, end)
-        if self._alone.fullmatch(text, start, end):
+        if any(words.fullmatch(text, start, end) for words in (self._alone, self._state, self._bare_state)):
             return Clause(None, Span(start, end))
         start = named(text, start, end).start
         clause = self._by_bracket(text, start, end, bracketed=True) if bracketed else None

@@ -141,7 +141,8 @@ def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | No
         opened = text[begin]
     floor, number = (previous.end, previous.numbering.number) if previous else (scan.base, None)
     column = text[begin - 1] in _COLUMN_END and scan.marks.level_label.search(text, max(floor, begin - _COLUMN), begin)
-    begin = column.start() if column else begin
+    if column:
+        begin = column.start() - (text[column.start() - 1 : column.start()] in _BOX)
     numbering = numbering_before(text, floor, begin, number, _filled(scan, begin))
     if text[whole[0]] == "是" and numbering.begin == begin:
         return None

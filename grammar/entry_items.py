@@ -19,7 +19,7 @@ __all__ = ["Item", "items_of", "leading_number"]
 
 _INNER = "“[^”]{0,120}+”|「[^」]{0,120}+」|《[^》]{0,120}+》|‘[^’]{0,120}+’|（[^（）]{0,200}+）|\\([^()]{0,200}+\\)"
 _MARK = (
-    rf"指标(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})[{BLANKS}]{{0,3}}+[：:、.．，,]|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?"
+    rf"指标(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?:[{BLANKS}]{{0,3}}+[：:、.．，,]|[{BLANKS}])|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?"
     rf"|(?P<ring>[{RING}])[、.．]?|(?<![{DIGIT}])(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
     rf"|(?P<han>[{HAN}]{{1,3}}+)(?:[、.．]|是)|(?P<bullet>[{BULLETS}]++)"
 )
@@ -165,14 +165,18 @@ def _clauses(text: str, piece: _Piece, clauses: Clauses, *, bracketed: bool) -> 
     joined: list[tuple[Span, Clause]] = []
     for body, clause in _paired(text, piece.body, cuts, clauses, bracketed=bracketed):
         own = clause.clear and (text[body.start] not in _CONTINUED or clauses.measures(text, clause))
-        if joined and not (own and joined[-1][1].clear):
+        if joined and not (own and (joined[-1][1].clear or _parted(joined[-1][1]))):
             joined[-1] = _continued(joined[-1], body.end, clause)
         else:
             joined.append((body, clause))
     for body, clause in joined:
-        parted = clause.name is not None and clause.name != clause.value and clause.value is not None
-        whole = parted and clause.value is not None and clause.value.end == body.end
+        whole = _parted(clause) and clause.value is not None and clause.value.end == body.end
         yield body, clause if whole else clauses.part(text, *body, bracketed=bracketed)
+
+
+def _parted(clause: Clause) -> bool:
+    """Say whether a clause has a name and a value of its own."""
+    return None not in {clause.name, clause.value} and clause.name != clause.value
 
 
 def _paired(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jixiao.grammar.entry_clauses import named, trimmed
 from jixiao.grammar.entry_items import leading_number
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jixiao.grammar.entry_marks import Marks
     from jixiao.grammar.entry_sections import Section
 
-__all__ = ["labelled"]
+__all__ = ["LabelledCell"]
 
 _LISTED = re.compile(
     rf"(?P<before>[。；;！!\n\r…]|[，,、{BLANKS}])?[{BLANKS}]{{0,9}}+(?P<digits>[{DIGIT}]{{1,3}}+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
@@ -27,6 +27,9 @@ _LISTED = re.compile(
 _STOP = re.compile(r"[。；;！!\n\r\v\f\x85\u2028\u2029]")
 _OPENERS, _CLOSERS = "（(【[〔", "）)】]〕"
 _WEAK = frozenset("，,、 \t\xa0\u3000")
+
+
+_Levels: TypeAlias = "tuple[Span | None, Span | None]"
 
 
 class _Turn(NamedTuple):
@@ -38,33 +41,97 @@ class _Turn(NamedTuple):
     category: Span | None = None
 
 
-def labelled(text: str, section: Section, labels: Sequence[Label], marks: Marks) -> tuple[list[Entry], list[Span]]:
-    """Return the entries of a section and its notes, which belong to none."""
-    entries: list[Entry] = []
-    unread: list[Span] = []
-    head = section.head
-    turn = _first_turn(text, section)
-    category, subcategory = section.category, section.subcategory
-    index = 0
-    while index < len(labels):
-        label = labels[index]
-        index += 1
-        following = None
-        while index < len(labels) and following is None:
-            following = _turn(text, labels[index - 1].end, labels[index].start, turn.numbering.number, marks)
-            index += following is None
-        stop = following.begin if following else section.end
-        stop = _before_note(text, label.end, stop, marks, unread)
-        group = section.counted if head is None or section.numbering.number is not None else section.group
-        entries.append(_entry(text, turn, label, stop, (category, subcategory), group, marks))
-        if following is None:
-            break
-        turn = following
-        if following.category is not None:
-            category, subcategory = following.category, None
-        elif section.numbering.kind == following.numbering.kind == "digits":
-            category = subcategory = None
-    return entries, unread
+class _Ends(NamedTuple):
+    """A name or a value without the labelled remarks behind it, and those."""
+
+    end: int
+    unit: Span | None = None
+    remark: Span | None = None
+
+
+class LabelledCell:
+    """A cell with labels; what only few cells have (notes, remarks) is looked for once."""
+
+    def __init__(self, text: str, marks: Marks) -> None:
+        self._text = text
+        self._marks = marks
+        self._noted = marks.note.search(text) is not None
+        self._annexed = marks.after.search(text) is not None
+
+    def read(self, section: Section, labels: Sequence[Label]) -> tuple[list[Entry], list[Span]]:
+        """Return the entries of a section and its notes, which belong to none."""
+        entries: list[Entry] = []
+        unread: list[Span] = []
+        turn = _first_turn(self._text, section)
+        own = section.head is None or section.numbering.number is not None
+        levels: _Levels = (section.category, section.subcategory)
+        group = section.counted if own else section.group
+        index = 0
+        while index < len(labels):
+            label = labels[index]
+            index += 1
+            following = None
+            while index < len(labels) and following is None:
+                number = turn.numbering.number
+                following = _turn(self._text, labels[index - 1].end, labels[index].start, number, self._marks)
+                index += following is None
+            stop = self._before_note(label.end, following.begin if following else section.end, unread)
+            entries.append(self._entry(turn, label, stop, levels, group))
+            if following is None:
+                break
+            turn = following
+            if following.category is not None:
+                levels = following.category, None
+            elif section.numbering.kind == following.numbering.kind == "digits":
+                levels = None, None
+        return entries, unread
+
+    def _entry(self, turn: _Turn, label: Label, stop: int, levels: _Levels, group: int) -> Entry:
+        """Make one entry; a name that is missing is taken from the level word."""
+        text = self._text
+        category, subcategory = levels
+        titled, stated = self._ends(turn.name, label.start), self._ends(label.end, stop)
+        before, value = titled.end, trimmed(text, label.end, stated.end)
+        while before > turn.name and text[before - 1] in _WEAK:
+            before -= 1
+        if before > turn.name and text[before - 1] in _OPENERS:
+            before -= 1
+            if value.end > value.start and text[value.end - 1] in _CLOSERS:
+                value = trimmed(text, value.start, value.end - 1)
+        title = self._marks.name_label.match(text, turn.name, before)
+        name = named(text, title.end() if title else turn.name, before)
+        if name.start == name.end:
+            name = subcategory or category or Span(label.start, label.start)
+        end = stop
+        while end > label.end and text[end - 1] in BLANK_CHARS:
+            end -= 1
+        number, span = turn.numbering.number, turn.numbering.span
+        unit, remark = stated.unit or titled.unit, stated.remark or titled.remark
+        whole, word = Span(turn.begin, end), Span(label.start, label.stop)
+        return Entry(whole, number, span, category, subcategory, name, word, value, group, unit, remark)
+
+    def _ends(self, start: int, end: int) -> _Ends:
+        """Cut 单位：, 权重： and the like off the end of a name or value."""
+        text = self._text
+        found = list(self._marks.after.finditer(text, start, end)) if self._annexed else []
+        if not found:
+            return _Ends(end)
+        unit = remark = None
+        for place, match in enumerate(found):
+            stop = found[place + 1].start() if place + 1 < len(found) else end
+            if match["word"] in self._marks.unit_words and unit is None:
+                unit = trimmed(text, match.end(), stop)
+            else:
+                remark = trimmed(text, match.start("word") if remark is None else remark.start, stop)
+        return _Ends(found[0].start(), unit, remark)
+
+    def _before_note(self, start: int, stop: int, unread: list[Span]) -> int:
+        """Return where a 注： begins between ``start`` and ``stop``, else ``stop``."""
+        note = self._marks.note.search(self._text, start, stop) if self._noted else None
+        if note is None:
+            return stop
+        unread.append(trimmed(self._text, note.start() + 1, stop))
+        return note.start() + 1
 
 
 def _first_turn(text: str, section: Section) -> _Turn:
@@ -76,64 +143,6 @@ def _first_turn(text: str, section: Section) -> _Turn:
     return _Turn(
         trimmed(text, start, section.end).start if numbering.span is None else numbering.begin, name, numbering
     )
-
-
-class _Ends(NamedTuple):
-    """A name or a value without the labelled remarks behind it, and those."""
-
-    end: int
-    unit: Span | None = None
-    remark: Span | None = None
-
-
-def _ends(text: str, start: int, end: int, marks: Marks) -> _Ends:
-    """Cut 单位：, 权重： and the like off the end of a name or value."""
-    found = list(marks.after.finditer(text, start, end))
-    if not found:
-        return _Ends(end)
-    unit = remark = None
-    for place, match in enumerate(found):
-        stop = found[place + 1].start() if place + 1 < len(found) else end
-        if match["word"] in marks.unit_words and unit is None:
-            unit = trimmed(text, match.end(), stop)
-        else:
-            remark = trimmed(text, match.start("word") if remark is None else remark.start, stop)
-    return _Ends(found[0].start(), unit, remark)
-
-
-def _entry(
-    text: str, turn: _Turn, label: Label, stop: int, levels: tuple[Span | None, Span | None], group: int, marks: Marks
-) -> Entry:
-    """Make one entry; a name that is missing is taken from the level word."""
-    category, subcategory = levels
-    titled, stated = _ends(text, turn.name, label.start, marks), _ends(text, label.end, stop, marks)
-    before, value = titled.end, trimmed(text, label.end, stated.end)
-    while before > turn.name and text[before - 1] in _WEAK:
-        before -= 1
-    if before > turn.name and text[before - 1] in _OPENERS:
-        before -= 1
-        if value.end > value.start and text[value.end - 1] in _CLOSERS:
-            value = trimmed(text, value.start, value.end - 1)
-    title = marks.name_label.match(text, turn.name, before)
-    name = named(text, title.end() if title else turn.name, before)
-    if name.start == name.end:
-        name = subcategory or category or Span(label.start, label.start)
-    end = stop
-    while end > label.end and text[end - 1] in BLANK_CHARS:
-        end -= 1
-    number, span = turn.numbering.number, turn.numbering.span
-    unit, remark = stated.unit or titled.unit, stated.remark or titled.remark
-    whole, word = Span(turn.begin, end), Span(label.start, label.stop)
-    return Entry(whole, number, span, category, subcategory, name, word, value, group, unit, remark)
-
-
-def _before_note(text: str, start: int, stop: int, marks: Marks, unread: list[Span]) -> int:
-    """Return where a 注： begins between ``start`` and ``stop``, else ``stop``."""
-    note = marks.note.search(text, start, stop)
-    if note is None:
-        return stop
-    unread.append(trimmed(text, note.start() + 1, stop))
-    return note.start() + 1
 
 
 def _turn(text: str, start: int, end: int, number: int | None, marks: Marks) -> _Turn | None:

@@ -78,7 +78,7 @@ def _is_second(text: str, head: Head, above: _Above, vocabulary: Vocabulary, *, 
     if not head.level.first:
         return True
     over = above.head
-    if head.level.subcategory is None or not above.open or (head.boxed and over.boxed):
+    if head.level.subcategory is None or not above.open or (head.boxed and over.boxed and not follows):
         return False
     again = text[slice(*head.first)] == text[slice(*over.first)] and not follows
     nested = not head.numbering.kind or head.numbering.kind != over.numbering.kind
