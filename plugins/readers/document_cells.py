@@ -24,7 +24,18 @@ _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _NUMERIC = frozenset({"float", "percentage", "currency"})
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _DURATION = re.compile(r"PT(\d{1,7})H(\d{1,2})M(?:(\d{1,2})(?:[.,]\d+)?S)?", re.ASCII)
-_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!)|(?:Err|错误)[::]\s?\d{3}")
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!)|(?:Err|错误)[:：]\s?\d{3}")
+_CALC_TYPE = f"{_CALC}value-type"
+_VALUE_TYPE = f"{_OFFICE}value-type"
+_BOOLEAN_VALUE = f"{_OFFICE}boolean-value"
+_DATE_VALUE = f"{_OFFICE}date-value"
+_STRING_VALUE = f"{_OFFICE}string-value"
+_TIME_VALUE = f"{_OFFICE}time-value"
+_VALUE = f"{_OFFICE}value"
+_FORMULA = f"{_TABLE}formula"
+_NUMBER_COLUMNS_REPEATED = f"{_TABLE}number-columns-repeated"
+_NUMBER_COLUMNS_SPANNED = f"{_TABLE}number-columns-spanned"
+_NUMBER_ROWS_SPANNED = f"{_TABLE}number-rows-spanned"
 
 
 class DocumentCell:
@@ -44,9 +55,9 @@ class DocumentCell:
         self._paragraphs: list[list[str]] = []
         self._inside = False
         self._length = 0
-        self.repeat = _positive(attributes.get(f"{_TABLE}number-columns-repeated"))
-        self.across = _positive(attributes.get(f"{_TABLE}number-columns-spanned"))
-        self.down = _positive(attributes.get(f"{_TABLE}number-rows-spanned"))
+        self.repeat = _positive(attributes.get(_NUMBER_COLUMNS_REPEATED))
+        self.across = _positive(attributes.get(_NUMBER_COLUMNS_SPANNED))
+        self.down = _positive(attributes.get(_NUMBER_ROWS_SPANNED))
 
     @property
     def merged(self) -> bool:
@@ -62,12 +73,12 @@ class DocumentCell:
 
     @property
     def _kind(self) -> str:
-        kind = self._attributes.get(f"{_OFFICE}value-type", "")
-        return "" if kind == "string" and not self._attributes.get(f"{_OFFICE}string-value") else kind
+        kind = self._attributes.get(_VALUE_TYPE, "")
+        return "" if kind == "string" and not self._attributes.get(_STRING_VALUE) else kind
 
     @property
     def _is_formula(self) -> bool:
-        return f"{_TABLE}formula" in self._attributes and f"{_OFFICE}value-type" not in self._attributes
+        return _FORMULA in self._attributes and _VALUE_TYPE not in self._attributes
 
     def paragraph(self) -> None:
         """Begin a paragraph; paragraphs are lines of the cell."""
@@ -89,29 +100,29 @@ class DocumentCell:
     def grid_cell(self, column: int) -> GridCell:
         """Return the cell as data."""
         shown = "\n".join("".join(pieces) for pieces in self._paragraphs)
-        kind = self._attributes.get(f"{_OFFICE}value-type", "")
+        kind = self._attributes.get(_VALUE_TYPE, "")
         if self._is_formula and not shown:
             return column, "", None, self._format, "formula-without-value"
-        if self._attributes.get(f"{_CALC}value-type") == "error" or (f"{_TABLE}formula" in self._attributes and _ERROR.fullmatch(shown)):
+        if self._attributes.get(_CALC_TYPE) == "error" or (_FORMULA in self._attributes and _ERROR.fullmatch(shown)):
             return column, shown or "#N/A", shown or "#N/A", self._format, "error-value"
         text, value = self._typed(kind, shown)
         return column, text, value, self._format, None
 
     def _typed(self, kind: str, shown: str) -> tuple[str, CellValue]:
-        literal = self._attributes.get(f"{_OFFICE}value", "").strip()
+        literal = self._attributes.get(_VALUE, "").strip()
         if kind in _NUMERIC and _NUMBER.fullmatch(literal):
             number = Decimal(literal)
             code = "0%" if kind == "percentage" and self._format == "General" else self._format
             return shown or NumberFormat(code).text(literal, number), number
-        if kind == "date" and (date := self._attributes.get(f"{_OFFICE}date-value", "")):
+        if kind == "date" and (date := self._attributes.get(_DATE_VALUE, "")):
             return shown_date(date, self._format), date
-        if kind == "time" and (found := _DURATION.match(self._attributes.get(f"{_OFFICE}time-value", ""))):
+        if kind == "time" and (found := _DURATION.match(self._attributes.get(_TIME_VALUE, ""))):
             hours, minutes, seconds = found.groups()
             return f"{int(hours):02}:{minutes:0>2}" + (f":{seconds:0>2}" if seconds and int(seconds) else ""), found[0]
         if kind == "boolean":
-            truth = self._attributes.get(f"{_OFFICE}boolean-value") == "true"
+            truth = self._attributes.get(_BOOLEAN_VALUE) == "true"
             return "TRUE" if truth else "FALSE", truth
-        text = shown or self._attributes.get(f"{_OFFICE}string-value", "") or literal
+        text = shown or self._attributes.get(_STRING_VALUE, "") or literal
         return text, text
 
 

@@ -33,6 +33,18 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 _LAST_COLUMN = 16_384
 _MARKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_NAME = f"{_TABLE}name"
+_NUMBER_COLUMNS_REPEATED = f"{_TABLE}number-columns-repeated"
+_NUMBER_ROWS_REPEATED = f"{_TABLE}number-rows-repeated"
+_SHEET = f"{_TABLE}table"
+_STYLE_NAME = f"{_TABLE}style-name"
+_TABLE_COLUMN = f"{_TABLE}table-column"
+_TABLE_ROW = f"{_TABLE}table-row"
+_VISIBILITY = f"{_TABLE}visibility"
+_SPACE_COUNT = f"{_TEXT}c"
+_HEADING = f"{_TEXT}h"
+_PARAGRAPH = f"{_TEXT}p"
+_SPACES = f"{_TEXT}s"
 
 
 def open_ods(path: str, limits: Limits) -> Workbook:
@@ -96,13 +108,13 @@ class _Content:
             self._start_cell(attributes, covered=name.endswith("covered-table-cell"))
         elif self._cell is not None:
             self._inside_cell(name, attributes)
-        elif name == f"{_TABLE}table":
+        elif name == _SHEET:
             self._start_table(attributes)
-        elif name == f"{_TABLE}table-column":
+        elif name == _TABLE_COLUMN:
             self._start_column(attributes)
-        elif name == f"{_TABLE}table-row":
-            self._row_repeat = _count(attributes.get(f"{_TABLE}number-rows-repeated"))
-            self._row_hidden = attributes.get(f"{_TABLE}visibility", "visible") != "visible"
+        elif name == _TABLE_ROW:
+            self._row_repeat = _count(attributes.get(_NUMBER_ROWS_REPEATED))
+            self._row_hidden = attributes.get(_VISIBILITY, "visible") != "visible"
             self._column, self._cells, self._covered = 0, [], False
         elif not self.grids:
             self._styles.start(name, attributes)
@@ -111,28 +123,28 @@ class _Content:
         self._depth += 1
         if self._depth > 1:
             return
-        hidden = attributes.get(f"{_TABLE}style-name", "") in self._styles.hidden_tables
-        self.grids.append(Grid(attributes.get(f"{_TABLE}name", f"Sheet{len(self.grids) + 1}"), hidden=hidden))
+        hidden = attributes.get(_STYLE_NAME, "") in self._styles.hidden_tables
+        self.grids.append(Grid(attributes.get(_NAME, f"Sheet{len(self.grids) + 1}"), hidden=hidden))
         self._row = self._waiting = self._header_column = 0
 
     def _start_column(self, attributes: Mapping[str, str]) -> None:
-        count = min(_count(attributes.get(f"{_TABLE}number-columns-repeated")), _LAST_COLUMN - self._header_column)
-        if attributes.get(f"{_TABLE}visibility", "visible") != "visible" and self.grids:
+        count = min(_count(attributes.get(_NUMBER_COLUMNS_REPEATED)), _LAST_COLUMN - self._header_column)
+        if attributes.get(_VISIBILITY, "visible") != "visible" and self.grids:
             self.grids[-1].hidden_columns.update(range(self._header_column + 1, self._header_column + count + 1))
         self._header_column += count
 
     def _start_cell(self, attributes: Mapping[str, str], *, covered: bool) -> None:
-        style = self._styles.format_of(attributes.get(f"{_TABLE}style-name", ""))
+        style = self._styles.format_of(attributes.get(_STYLE_NAME, ""))
         self._cell = DocumentCell(attributes, style, self._limits, covered=covered)
 
     def _inside_cell(self, name: str, attributes: Mapping[str, str]) -> None:
         cell = self._cell
         if cell is None:
             return
-        if name in {f"{_TEXT}p", f"{_TEXT}h"}:
+        if name in {_PARAGRAPH, _HEADING}:
             cell.paragraph()
-        elif name == f"{_TEXT}s":
-            cell.add(" " * min(_count(attributes.get(f"{_TEXT}c")), self._limits.max_cell_characters + 1))
+        elif name == _SPACES:
+            cell.add(" " * min(_count(attributes.get(_SPACE_COUNT)), self._limits.max_cell_characters + 1))
         elif name in _MARKS:
             cell.add(_MARKS[name])
 
@@ -146,11 +158,11 @@ class _Content:
         elif name in _CELLS:
             self._end_cell()
         elif self._cell is not None:
-            if name in {f"{_TEXT}p", f"{_TEXT}h"}:
+            if name in {_PARAGRAPH, _HEADING}:
                 self._cell.end_paragraph()
-        elif name == f"{_TABLE}table-row":
+        elif name == _TABLE_ROW:
             self._end_row()
-        elif name == f"{_TABLE}table":
+        elif name == _SHEET:
             self._depth -= 1
 
     def _end_cell(self) -> None:

@@ -32,6 +32,17 @@ _FORMATS = {
     "Short Date": "yyyy/m/d", "Medium Date": "yyyy/m/d", "Long Date": "yyyy/m/d", "General Date": "yyyy/m/d",
     "General Number": "General", "Currency": '"¥"#,##0.00',
 }  # fmt: skip
+_FORMAT = f"{_SS}Format"
+_FORMULA = f"{_SS}Formula"
+_HIDDEN = f"{_SS}Hidden"
+_INDEX = f"{_SS}Index"
+_ID = f"{_SS}ID"
+_MERGE_ACROSS = f"{_SS}MergeAcross"
+_MERGE_DOWN = f"{_SS}MergeDown"
+_NAME = f"{_SS}Name"
+_SPAN = f"{_SS}Span"
+_STYLE_ID = f"{_SS}StyleID"
+_TYPE = f"{_SS}Type"
 
 
 def open_xml(path: str, limits: Limits) -> Workbook:
@@ -73,12 +84,12 @@ class _Content:
         """See the start of an element."""
         tag = name.removeprefix(_SS)
         if tag == "Style":
-            self._style = attributes.get(f"{_SS}ID", "")
+            self._style = attributes.get(_ID, "")
         elif tag == "NumberFormat":
-            code = attributes.get(f"{_SS}Format", "")
+            code = attributes.get(_FORMAT, "")
             self._formats[self._style] = _FORMATS.get(code, code)[:1024]
         elif tag == "Worksheet":
-            self.grids.append(Grid(attributes.get(f"{_SS}Name", f"Sheet{len(self.grids) + 1}")))
+            self.grids.append(Grid(attributes.get(_NAME, f"Sheet{len(self.grids) + 1}")))
             self._row = self._header = 0
         elif tag == "Comment":
             self._commented = True
@@ -87,19 +98,19 @@ class _Content:
         elif tag == "Column":
             self._start_column(attributes)
         elif tag == "Row":
-            self._row = _number(attributes.get(f"{_SS}Index"), self._row + 1)
+            self._row = _number(attributes.get(_INDEX), self._row + 1)
             self._row_attributes, self._column, self._cells, self._spans = attributes, 0, [], []
         elif tag == "Cell":
-            self._column = _number(attributes.get(f"{_SS}Index"), self._column + 1)
+            self._column = _number(attributes.get(_INDEX), self._column + 1)
             self._attributes, self._text, self._kind = attributes, None, ""
         elif (tag == "Data" and not self._commented) or name == _VISIBLE:
-            self._kind = attributes.get(f"{_SS}Type", "String")
+            self._kind = attributes.get(_TYPE, "String")
             self._collecting, self._pieces, self._length = name, [], 0
 
     def _start_column(self, attributes: Mapping[str, str]) -> None:
-        first = _number(attributes.get(f"{_SS}Index"), self._header + 1)
-        self._header = min(_LAST_COLUMN, first + _number(attributes.get(f"{_SS}Span"), 0))
-        if attributes.get(f"{_SS}Hidden") == "1":
+        first = _number(attributes.get(_INDEX), self._header + 1)
+        self._header = min(_LAST_COLUMN, first + _number(attributes.get(_SPAN), 0))
+        if attributes.get(_HIDDEN) == "1":
             self.grids[-1].hidden_columns.update(range(first, self._header + 1))
 
     def text(self, data: str) -> None:
@@ -127,17 +138,17 @@ class _Content:
             self._end_row()
 
     def _end_cell(self) -> None:
-        across = _number(self._attributes.get(f"{_SS}MergeAcross"), 0)
-        down = _number(self._attributes.get(f"{_SS}MergeDown"), 0)
+        across = _number(self._attributes.get(_MERGE_ACROSS), 0)
+        down = _number(self._attributes.get(_MERGE_DOWN), 0)
         if self._column + across > _LAST_COLUMN:
             raise UnreadableError(
                 "文件已损坏：有单元格超出工作表的最后一列。", "the file is damaged: a cell lies beyond the last column of a sheet."
             )
-        style = self._attributes.get(f"{_SS}StyleID") or self._row_attributes.get(f"{_SS}StyleID") or "Default"
+        style = self._attributes.get(_STYLE_ID) or self._row_attributes.get(_STYLE_ID) or "Default"
         code = self._formats.get(style, "General")
         if self._text:
             self._cells.append((self._column, *_typed(self._kind, self._text, code)))
-        elif self._text is None and f"{_SS}Formula" in self._attributes:
+        elif self._text is None and _FORMULA in self._attributes:
             self._cells.append((self._column, "", None, code, "formula-without-value"))
         if across or down:
             self._spans.append((self._column, across, down))
@@ -145,8 +156,8 @@ class _Content:
 
     def _end_row(self) -> None:
         grid = self.grids[-1]
-        hidden = self._row_attributes.get(f"{_SS}Hidden") == "1"
-        repeat = _number(self._row_attributes.get(f"{_SS}Span"), 0) + 1
+        hidden = self._row_attributes.get(_HIDDEN) == "1"
+        repeat = _number(self._row_attributes.get(_SPAN), 0) + 1
         grid.add(self._row, sorted(self._cells, key=lambda cell: cell[0]), self._limits, hidden=hidden)
         for column, across, down in self._spans:
             grid.merge(self._row, column, self._row + down, column + across, self._limits)

@@ -18,11 +18,17 @@ _OTHER = Text("请提交 Excel 或 WPS 保存的表格文件（xlsx）。", "Sub
 
 UNREADABLE: dict[str, tuple[Text, Text]] = {
     "archive": (Text("压缩包", "an archive"), _UNPACK),
-    "binary": (Text("无法识别的二进制文件", "an unknown binary file"), _OTHER),
+    "binary": (
+        Text("无法识别的二进制文件", "an unknown binary file"),
+        Text(
+            "如果单位使用文档加密软件，请先解密；否则请重新取得文件，提交 Excel 或 WPS 保存的表格（xlsx）。",
+            "If your office uses document encryption software, decrypt it first; else get the file again and submit an xlsx.",
+        ),
+    ),
     "compound": (Text("一种不含工作簿的 OLE 文件", "an OLE file without a workbook"), _OTHER),
     "database": (Text("数据库文件", "a database"), _OTHER),
     "encrypted": (Text("加密文件", "an encrypted file"), _SAVE),
-    "empty": (Text("空文件", "empty"), _OTHER),
+    "empty": (Text("空文件", "an empty file"), _OTHER),
     "image": (Text("图片", "an image"), _COPY),
     "markup": (Text("普通 XML 文件", "plain XML"), _SAVE),
     "mhtml": (Text("单个文件网页（MHTML）", "a single-file web page (MHTML)"), _SAVE),

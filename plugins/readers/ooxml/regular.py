@@ -74,7 +74,7 @@ def regions(chunks: Iterable[bytes], start: int, element: bytes, closing: bytes,
 
 def plain_text(region: bytes) -> str | None:
     """Return a region as text, or None if it needs expat: other line ends, control characters, numeric references."""
-    if len(region.translate(None, _CONTROL)) != len(region):
+    if b"&#" in region or len(region.translate(None, _CONTROL)) != len(region):
         return None
     try:
         text = region.decode()
