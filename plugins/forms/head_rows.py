@@ -25,6 +25,7 @@ __all__ = ["HeadRows"]
 
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _NO_SOURCE = frozenset({"executed", "rate"})
+_INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
 _YEAR_LINE, _YEAR_CELL = 40, 16
 
 
@@ -263,7 +264,7 @@ def _has_colon(text: str) -> bool:
 
 def _may_be_prose(text: str, *, alone: bool) -> bool:
     """Tell whether a text beside an amount's label stands for the amount: it has digits, or nothing else is there."""
-    return alone or any(char.isdigit() for char in text)
+    return alone or any(char.isdigit() for char in text) or squeeze(text).startswith(_INSTEAD)
 
 
 def _by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
