@@ -374,14 +374,14 @@ class Indicator:
     def name_text(self) -> str:
         """The indicator's name without list markers."""
         if self._parts is not None:
-            return self._words(self._parts.name_span)
+            return self._parts.name.text
         return self.name_passage.text
 
     @property
     def value_text(self) -> str:
         """The value cell's own words."""
         if self._parts is not None:
-            return self._words(self._parts.value_span)
+            return self._parts.value.text
         return self.value_passage.text
 
     @property
