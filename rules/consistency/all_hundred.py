@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Parameter, Rule
+from jixiao.rules.consistency.texts import texts_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -63,9 +64,10 @@ class AllHundred(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Count the values that are 100 %."""
-        suspects = [item for item in project.indicators if "100" in item.value_text]
-        if len(suspects) * 100 < self.minimum * self.percent:
+        texts = texts_of(project)
+        if texts.all_values.count("100") * 100 < self.minimum * self.percent:
             return
+        suspects = [item for item, value in zip(project.indicators, texts.values, strict=True) if "100" in value]
         hundred = [item for item in suspects if _is_hundred(item)]
         numeric = sum(item.value.kind in _NUMERIC for item in project.indicators)
         if numeric < self.minimum or len(hundred) * 100 < self.percent * numeric:

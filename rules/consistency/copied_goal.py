@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Related, Severity
 from jixiao.model import Fragment, Passage
@@ -127,7 +127,7 @@ class CopiedGoal(Rule):
 
 
 def _goal(item: Collected) -> _Goal:
-    return _Goal(*item.digest)  # type: ignore[misc]  # what ``digest`` made
+    return cast("_Goal", item.digest)
 
 
 def _spot(item: Collected) -> Spot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from zlib import crc32
 
 from jixiao.finding import Related, Severity
@@ -11,6 +11,7 @@ from jixiao.model import Passage
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.copies import overlaps
 from jixiao.rules.consistency.names import same_project
+from jixiao.rules.consistency.texts import texts_of
 from jixiao.subjects import Spot
 from jixiao.text import Text
 
@@ -94,10 +95,8 @@ class CopiedIndicators(Rule):
         """Keep a hash of each name with its value; stable over processes."""
         if len(project.indicators) < self.minimum:
             return None
-        words = {
-            crc32(f"{i.name_text}\n{i.sign_passage.text}{i.value_text}{i.unit_passage.text}".encode())
-            for i in project.indicators
-        }
+        texts = texts_of(project)
+        words = {crc32(f"{name}\n{value}".encode()) for name, value in zip(texts.names, texts.values, strict=True)}
         first = project.indicator_cell.fragments or project.indicators[0].name_passage.fragments
         if not first:
             return None
@@ -130,7 +129,7 @@ class CopiedIndicators(Rule):
 
 
 def _kept(item: Collected) -> _Indicators:
-    return _Indicators(*item.digest)  # type: ignore[misc]  # what ``digest`` made
+    return cast("_Indicators", item.digest)
 
 
 def _spot(item: Collected) -> Spot:

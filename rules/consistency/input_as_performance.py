@@ -59,7 +59,7 @@ class InputAsPerformance(Rule):
         stem = indicator.name.stem
         if context.table is not None and context.table.level == "department":
             return
-        if "成本" in indicator.subcategory_passage.text or not ending("inputs").search(stem):
+        if "成本" in (indicator.subcategory or "") or not ending("inputs").search(stem):
             return
         if any_of("not-inputs").search(stem):
             return

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jixiao.grammar.levels import level_of
 from jixiao.matching import name_key
+from jixiao.rules.consistency.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,19 +49,21 @@ def same_cell(first: Indicator, second: Indicator) -> bool:
     return first.name_passage.fragments == second.name_passage.fragments
 
 
+@lru_cache(maxsize=1)
 def repeated(project: Project) -> Iterable[list[Indicator]]:
     """Return the groups of two or more indicators of one name, in order; cheap when there is none.
 
     Names that are only level words (in some forms they stand in the name's column), rows that split the one above
     (其中：) and rows that share a merged name cell are no repetition.
     """
-    indicators = project.indicators
-    if len({key_of(item.name_text) for item in indicators}) == len(indicators):
+    names = texts_of(project).names
+    keys = list(map(key_of, names))
+    if len(set(keys)) == len(keys):
         return ()
+    often = Counter(keys)
     groups: dict[str, list[Indicator]] = {}
-    for item in indicators:
-        text = item.name_text
-        if "其中" in text[:6] or level_of(text, item.grammar.vocabulary) is not None:
+    for item, text, key in zip(project.indicators, names, keys, strict=True):
+        if often[key] == 1 or "其中" in text[:6] or level_of(text, item.grammar.vocabulary) is not None:
             continue
         name = identity(item)
         if name and not any(same_cell(item, other) for other in groups.get(name, ())):

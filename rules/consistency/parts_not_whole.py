@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Parameter, Rule
+from jixiao.rules.consistency.texts import texts_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class PartsNotWhole(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Add up each run of parts behind its whole."""
-        if not any("其中" in item.name_text for item in project.indicators):
+        if "其中" not in texts_of(project).all_names:
             return
         whole: Indicator | None = None
         parts: list[Indicator] = []

@@ -60,7 +60,7 @@ class QualityAsBenefit(Rule):
         stem = indicator.name.stem
         if not ending("quality").search(stem) or any_of("public-quality").search(stem):
             return
-        if any(word in indicator.subcategory_passage.text for word in ("质量", "时效", "数量", "成本")):
+        if any(word in (indicator.subcategory or "") for word in ("质量", "时效", "数量", "成本")):
             return
         yield self.finding(
             zh=f"“{indicator.name_text}”反映工作质量或进度，列在了效益指标下",

@@ -64,7 +64,7 @@ class SatisfactionMisfiled(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare what the name says with the class it stands under."""
-        if indicator.category_text is None or "满意" in indicator.subcategory_passage.text:
+        if indicator.category_text is None or "满意" in (indicator.subcategory or ""):
             return
         name = indicator.name
         if indicator.category != "satisfaction":

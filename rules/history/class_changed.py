@@ -64,7 +64,7 @@ class ClassChanged(Rule):
                 or "other" in (item.category, other.category)
             ):
                 continue
-            if item.category == "cost" and "成本" in other.subcategory_passage.text:
+            if item.category == "cost" and "成本" in (other.subcategory or ""):
                 continue
             yield self.finding(
                 zh=f"“{item.name_text}”上年列在{other.category_text}，今年列在{item.category_text}",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
+from jixiao.rules.consistency.texts import texts_of
 from jixiao.rules.money.amounts import FACTORS, yuan_factor
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from jixiao.grammar import Number
     from jixiao.model import Indicator, Project
 
-__all__ = ["Sum", "budgets", "costs", "has_yuan", "money_of", "number_of", "sums_of"]
+__all__ = ["Sum", "budgets", "costs", "money_of", "number_of", "outputs"]
 
 Sum = tuple["Indicator", Decimal]
 
@@ -40,27 +42,30 @@ def _factor(indicator: Indicator) -> int:
     return 1 if any(sign in indicator.text.text for sign in "万亿") else 0
 
 
-def costs(project: Project) -> Iterator[Sum]:
-    """Yield the cost indicators with their sums of money, in yuan."""
-    for item in project.indicators:
-        if item.category == "cost" or "成本" in item.subcategory_passage.text or "成本" in item.name_text:
+@lru_cache(maxsize=1)
+def costs(project: Project) -> tuple[Sum, ...]:
+    """Return the cost indicators with their sums of money, in yuan; cheap when no value can be money."""
+    texts = texts_of(project)
+    if not any(sign in words for sign in "元万亿" for words in (texts.all_values, texts.all_names)):
+        return ()
+    return tuple(
+        (item, amount)
+        for item in project.indicators
+        if item.category == "cost" or "成本" in (item.subcategory or "") or "成本" in item.name_text
+        if (amount := money_of(item)) is not None
+    )
+
+
+def outputs(project: Project) -> Iterator[Sum]:
+    """Yield the output indicators whose values are sums of money stated with 元, in yuan."""
+    texts = texts_of(project)
+    if "元" not in texts.all_values:
+        return
+    for item, value in zip(project.indicators, texts.values, strict=True):
+        if item.category == "output" and "元" in value:
             amount = money_of(item)
             if amount is not None:
                 yield item, amount
-
-
-def sums_of(project: Project, category: str) -> Iterator[Sum]:
-    """Yield the indicators of a category whose values are sums of money stated with 元, in yuan."""
-    for item in project.indicators:
-        if item.category == category and has_yuan(item):
-            amount = money_of(item)
-            if amount is not None:
-                yield item, amount
-
-
-def has_yuan(indicator: Indicator) -> bool:
-    """Tell cheaply whether a value may be money."""
-    return "元" in indicator.value_text or "元" in indicator.unit_passage.text
 
 
 def budgets(project: Project) -> list[Decimal]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.rule import Example, Rule
 from jixiao.rules.money.amounts import CENT, plain, written, yuan_factor
-from jixiao.rules.money.costs import number_of, sums_of
+from jixiao.rules.money.costs import number_of, outputs
 from jixiao.rules.money.words import any_of
 from jixiao.text import Text
 
@@ -57,8 +57,8 @@ class OutputIsBudget(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Compare the sums among the outputs with the amounts."""
-        for indicator, amount in sums_of(project, "output"):
-            if "成本" in indicator.subcategory_passage.text or any_of("cost-names").search(indicator.name.stem):
+        for indicator, amount in outputs(project):
+            if "成本" in (indicator.subcategory or "") or any_of("cost-names").search(indicator.name.stem):
                 continue
             factor = yuan_factor(project.table)
             keys = (

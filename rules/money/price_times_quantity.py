@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Parameter, Rule
+from jixiao.rules.consistency.texts import texts_of
 from jixiao.rules.money.amounts import plain, written, yuan_factor
-from jixiao.rules.money.costs import has_yuan
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class PriceTimesQuantity(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Multiply the only price by the only quantity of its unit."""
-        if not any(has_yuan(item) for item in project.indicators):
+        if "元" not in texts_of(project).all_values:
             return
         factor, total = yuan_factor(project.table), project.amount()
         prices = [item for item in project.indicators if _is_price(item)]

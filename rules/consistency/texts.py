@@ -1,0 +1,33 @@
+"""The words of a project's indicators, put together once for all rules that first look whether a word is there at all."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from jixiao.model import Indicator, Project
+
+__all__ = ["Texts", "texts_of"]
+
+
+class Texts(NamedTuple):
+    """Names, and values with their sign and unit columns, one for each indicator; and all of each in one string."""
+
+    names: tuple[str, ...]
+    values: tuple[str, ...]
+    all_names: str
+    all_values: str
+
+
+@lru_cache(maxsize=1)
+def texts_of(project: Project) -> Texts:
+    """Return the words of the project at hand; all rules over projects see one project after the other."""
+    names = tuple([item.name_text for item in project.indicators])
+    values = tuple([_value(item) for item in project.indicators])
+    return Texts(names, values, "\n".join(names), "\n".join(values))
+
+
+def _value(indicator: Indicator) -> str:
+    sign, unit = indicator.sign_passage.text, indicator.unit_passage.text
+    return f"{sign}{indicator.value_text}{unit}" if sign or unit else indicator.value_text
