@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ __all__ = ["HeadRows"]
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _NO_SOURCE = frozenset({"executed", "rate"})
 _INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
+_ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
 _YEAR_LINE, _YEAR_CELL = 40, 16
 
 
@@ -82,7 +84,7 @@ class HeadRows:
             head.section = text
             return reasons.TITLE
         first = not (head.title.text or head.facts)
-        if is_title(text) and not self._words.kind(text) and (first or self._labels.of(cell) is None):
+        if is_title(text) and not self._words.kind(_ATTACHMENT.sub("", text)) and (first or self._labels.of(cell) is None):
             head.note_title(cell, self._sheet)
             return reasons.TITLE
         if len(squeeze(text)) <= _YEAR_LINE and year_of(text) and not self._labels.pairs(text) and not _has_colon(text):

@@ -100,7 +100,14 @@ def grid_sheet(grid: str, name: str = "Sheet1", **options: Any) -> Sheet:
 
 def flat(grid: str) -> str:
     """Return the grid as a csv file would have it: merged cells are blank but for their anchor."""
-    return "\n".join(" | ".join("" if text in {"<", "^"} else text.replace("\n", "\\n").replace("  ", "~~") for text in row) for row in texts_of(grid))
+    return "\n".join(" | ".join(_written(text) for text in row) for row in texts_of(grid))
+
+
+def _written(text: str) -> str:
+    if text in {"<", "^"}:
+        return ""
+    bare = text.lstrip(" ")
+    return "~" * (len(text) - len(bare)) + bare.replace("\n", "\\n")
 
 
 def csv_sheet(path: Path) -> Sheet:
