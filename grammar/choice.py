@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["chosen", "is_signed"]
 
+_DIGITS = frozenset("0123456789")
 _FROM = frozenset("由从自")
 _AT_LEVEL = re.compile("[到至]$")
 _GAPLESS = frozenset({"EACH", "NOTE", "PLANYEAR", "CHAR"})
@@ -24,12 +25,21 @@ _ARTICLES = frozenset({"批", "种", "类", "支", "定", "样", "线", "把", "
 
 def chosen(clause: Clause, reader: Reader) -> list[Phrase]:
     """Return the phrases of ``clause`` that state a target, in order."""
-    found = [item for item in clause.items if isinstance(item, Phrase)]
+    found = clause.phrases
+    if len(found) == 1 and _is_plain(found[0], clause, reader):
+        return found
     if len(found) > 1 or found[0].type in {"measure", "date"}:
         found = _without_scores(found, reader)
         found = _without_weak(found, clause, reader)
         found = _without_modifiers(found, clause.items, reader)
     return found
+
+
+def _is_plain(phrase: Phrase, clause: Clause, reader: Reader) -> bool:
+    """Tell whether the one number of a clause is beyond doubt: figures with a sign before or nothing behind them."""
+    if phrase.type != "measure" or reader.text[phrase.amounts[0].figure.start] not in _DIGITS:
+        return False
+    return bool(phrase.lead or phrase.bounds) or phrase.end == clause.end
 
 
 def is_signed(phrase: Phrase) -> bool:

@@ -17,10 +17,11 @@ _SOFT = frozenset({"BREAK", "OR", "ALSO"})
 class Clause:
     """Items between two separators. ``alternative`` when 或 stands in front of it."""
 
-    __slots__ = ("alternative", "end", "items", "start")
+    __slots__ = ("alternative", "end", "items", "phrases", "start")
 
     def __init__(self, items: list[Item], alternative: bool) -> None:
         self.items = items
+        self.phrases = [item for item in items if isinstance(item, Phrase)]
         self.start = items[0].start
         self.end = items[-1].end
         self.alternative = alternative
@@ -28,6 +29,8 @@ class Clause:
 
 def clauses(items: list[Item]) -> list[Clause]:
     """Split at every ``，``, ``；`` and ``。``, and at 、 或 和 only between two stretches that both hold a number or date."""
+    if len(items) == 1:
+        return [Clause(items, alternative=False)]
     found: list[Clause] = []
     begun: list[Item] = []
     alternative = False
@@ -48,7 +51,10 @@ def _divided(items: list[Item], alternative: bool) -> list[Clause]:
     if items[0].type in _SOFT:
         alternative = items[0].type == "OR"
         items = items[1:]
-    if not any(item.type in _SOFT for item in items):
+    for item in items:
+        if item.type in _SOFT:
+            break
+    else:
         return [Clause(items, alternative)] if items else []
     found: list[Clause] = []
     pieces = _pieces(items)

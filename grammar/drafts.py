@@ -8,6 +8,8 @@ from jixiao.grammar.figures import Figure, quantity
 from jixiao.grammar.nodes import Kind, Node, Number, Span, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiao.grammar.nodes import Quantity
     from jixiao.grammar.scanner import Word
 
@@ -31,65 +33,37 @@ class Draft:
     """The fields of a ``Value``; numbers are figures to be read, words of the text are spans.
 
     ``start`` and ``end`` enclose the target itself, ``words`` are its leaves; ``region`` is the part of a compound, and
-    ``alternative`` says that 或 stands in front of it.
+    ``alternative`` says that 或 stands in front of it. What a draft does not say stays with the class, which makes it cheap.
     """
 
-    __slots__ = (
-        "alternative",
-        "approximate",
-        "baseline",
-        "date",
-        "direction",
-        "end",
-        "high",
-        "join",
-        "kind",
-        "low",
-        "numbers",
-        "op",
-        "op_span",
-        "op_stated",
-        "parts",
-        "per",
-        "quantified",
-        "region",
-        "scope",
-        "start",
-        "subject",
-        "tree",
-        "unit",
-        "value",
-        "word",
-        "words",
-    )
+    quantified = True
+    alternative = False
+    op: str | None = None
+    op_stated: bool | None = None
+    op_span: Span | None = None
+    value: Figure | None = None
+    word: Written = None
+    unit: Written = None
+    per: str | None = None
+    low: Figure | str | None = None
+    high: Figure | str | None = None
+    approximate = False
+    subject: tuple[int, int] | None = None
+    baseline: Written = None
+    direction: str | None = None
+    date: str | None = None
+    scope: tuple[int, int] | None = None
+    parts: tuple[Draft, ...] = ()
+    join: str | None = None
+    numbers: tuple[Measured, ...] = ()
+    words: Sequence[Word] = ()
+    tree: Node = _ROOT
 
     def __init__(self, kind: Kind, start: int, end: int) -> None:
         self.kind = kind
         self.start = start
         self.end = end
         self.region = (start, end)
-        self.quantified = True
-        self.alternative = False
-        self.op: str | None = None
-        self.op_stated: bool | None = None
-        self.op_span: Span | None = None
-        self.value: Figure | None = None
-        self.word: Written = None
-        self.unit: Written = None
-        self.per: str | None = None
-        self.low: Figure | str | None = None
-        self.high: Figure | str | None = None
-        self.approximate = False
-        self.subject: tuple[int, int] | None = None
-        self.baseline: Written = None
-        self.direction: str | None = None
-        self.date: str | None = None
-        self.scope: tuple[int, int] | None = None
-        self.parts: tuple[Draft, ...] = ()
-        self.join: str | None = None
-        self.numbers: tuple[Measured, ...] = ()
-        self.words: list[Word] = []
-        self.tree: Node = _ROOT
 
 
 def filled(draft: Draft, text: str, plain: str) -> Value:

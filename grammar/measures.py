@@ -45,8 +45,10 @@ class Reader:
             return draft
         draft.numbers = (main,)
         draft.unit = main.unit
-        draft.per = self.per(amount)
-        draft.approximate = amount.within is not None
+        if amount.per:
+            draft.per = self.per(amount)
+        if amount.within is not None:
+            draft.approximate = True
         self._compare(draft, phrase)
         if amount.plus_minus is not None:
             draft.kind, draft.op, draft.op_stated, draft.op_span = Kind.RANGE, None, None, None

@@ -1,4 +1,4 @@
-"""The parser of the value grammar: Lark, LALR, with phrases built while it parses."""
+"""The parser of the value grammar: the LALR tables that Lark makes of ``value.lark``, and one loop over them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from lark import Lark
-from lark.exceptions import UnexpectedInput
+from lark.parsers.lalr_analysis import Shift
 
 from jixiao.grammar.phrases import Item, Phrases
-from jixiao.grammar.scanner import BEGINNINGS, Word, scanner
+from jixiao.grammar.scanner import BEGINNINGS, Matcher, Terminals, Word, lexer_class
 from jixiao.grammar.terminals import PRIORITIES, terminals
 
 if TYPE_CHECKING:
@@ -17,35 +17,89 @@ if TYPE_CHECKING:
 
 __all__ = ["Parser", "bare_parser"]
 
+_END = "$END"
+
 
 class Parser:
-    """Turns a normalised text into its sequence of phrases and single words."""
+    """Turns a normalised text into its sequence of phrases and single words.
+
+    Lark analyses the grammar and calls ``Phrases``; scanning and reducing in one loop takes half the time of its own
+    driver, which keeps lines, columns and interactive states that nobody asks for here.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lark = _lark(lexicon, Phrases())
+        self._terminals = _terminals(lexicon)
+        engine = _lark(self._terminals, Phrases()).parser.parser.parser
+        table = engine.parse_table
+        self._states = table.states
+        self._start, self._stop = table.start_states["value"], table.end_states["value"]
+        self._callbacks = engine.callbacks
+        self._choices: dict[int, tuple[tuple[str, Matcher], ...]] = {}
 
     def items(self, text: str) -> list[Item]:
         """Return the phrases of ``text``; where the parser cannot go on, the text is one word."""
+        states, known, beginning = self._states, self._choices, self._terminals.beginning
+        stack, values = [self._start], []
+        place, end = 0, len(text)
         try:
-            return self._lark.parse(text)  # type: ignore[return-value]  # the callbacks return no tree
-        except UnexpectedInput:
-            return [Word("TEXT", 0, len(text))]
+            while place < end:
+                if text[place] == " ":
+                    place += 1
+                    continue
+                state = stack[-1]
+                choices = known.get(state)
+                if choices is None:
+                    choices = known[state] = self._terminals.choices(states[state])
+                for kind, match in choices:
+                    found = match(text, place)
+                    if found is not None:
+                        break
+                else:
+                    found = beginning(text, place)
+                    kind = found.lastgroup  # type: ignore[assignment]  # one of the named groups has matched
+                last = found.end()
+                self._feed(kind, Word(kind, place, last), stack, values)
+                place = last
+            self._feed(_END, None, stack, values)
+        except KeyError:
+            return [Word("TEXT", 0, end)]
+        return values[-1]
+
+    def _feed(self, kind: str, word: Word | None, stack: list[int], values: list[Any]) -> None:
+        """Reduce as long as the tables say, then shift; ``KeyError`` where the word cannot follow."""
+        states, callbacks = self._states, self._callbacks
+        while True:
+            action, argument = states[stack[-1]][kind]
+            if action is Shift:
+                stack.append(argument)
+                values.append(word)
+                return
+            size = len(argument.expansion)
+            if size:
+                parts = values[-size:]
+                del stack[-size:]
+                del values[-size:]
+            else:
+                parts = []
+            values.append(callbacks[argument](parts))
+            stack.append(states[stack[-1]][argument.origin.name][1])
+            if kind is _END and stack[-1] == self._stop:
+                return
 
 
 def bare_parser(lexicon: Lexicon) -> Lark:
-    """Return the same parser without callbacks: trees of Lark and nothing else, to measure against."""
-    return _lark(lexicon, None)
+    """Return the same grammar as Lark runs it by itself, building its own trees: what to measure against."""
+    return _lark(_terminals(lexicon), None)
 
 
-def _lark(lexicon: Lexicon, callbacks: Any) -> Lark:
-    source = (files("jixiao.grammar") / "value.lark").read_text(encoding="utf-8")
+def _terminals(lexicon: Lexicon) -> Terminals:
     made = terminals(lexicon)
     assert BEGINNINGS <= made.keys()  # noqa: S101  a terminal without a pattern would never be found
+    return Terminals({name: made[name] for name in PRIORITIES})
+
+
+def _lark(found: Terminals, callbacks: Any) -> Lark:
+    source = (files("jixiao.grammar") / "value.lark").read_text(encoding="utf-8")
     return Lark(
-        source,
-        start="value",
-        parser="lalr",
-        lexer=scanner({name: made[name] for name in PRIORITIES}),
-        transformer=callbacks,
-        maybe_placeholders=False,
+        source, start="value", parser="lalr", lexer=lexer_class(found), transformer=callbacks, maybe_placeholders=False
     )

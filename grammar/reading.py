@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Readings"]
 
+_LEVELS = re.compile("[级星类等]")
 _NUMBERED = frozenset({"measure", "interval", "rank"})
 _WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
 _EQUATION = re.compile(
@@ -54,11 +55,11 @@ class Readings:
             draft = Draft(Kind.EMPTY, 0, len(text))
             draft.quantified = False
             return grown(draft, [], text)
-        if self._statements.nothing.fullmatch(bare):
+        if _FIGURES.search(text) is None and self._statements.nothing.fullmatch(bare):
             return self._nothing(text)
         opened = _unwrapped(text)
         draft, items = self._read(opened)
-        if not draft.quantified and any(item.type == "NOTE" for item in items) and _FIGURES.search(text):
+        if not draft.quantified and _FIGURES.search(text) and any(item.type == "NOTE" for item in items):
             inner, others = self._read(_opened(opened, items))
             if inner.quantified:
                 draft, items = inner, others
@@ -94,17 +95,19 @@ class Readings:
 
     def _stated(self, clause: Clause, reader: Reader) -> list[Draft]:
         text = reader.text
-        drafts = self._wording.grades(clause, text)
-        if drafts:
-            return drafts
-        numbered = any(item.type in _NUMBERED for item in clause.items)
-        if not numbered and self._statements.deferral.search(text, clause.start, clause.end):
-            return []
-        drafts = targets(clause, reader, self._statements)
-        if drafts:
-            drafts[0].alternative = clause.alternative
-            regions(drafts, clause.start, clause.end)
-            return drafts
+        phrases = clause.phrases
+        if not phrases or _LEVELS.search(text, clause.start, clause.end):
+            drafts = self._wording.grades(clause, text)
+            if drafts:
+                return drafts
+        if phrases:
+            if not any(item.type in _NUMBERED for item in phrases) and self._statements.deferral.search(text, clause.start, clause.end):
+                return []
+            drafts = targets(clause, reader, self._statements)
+            if drafts:
+                drafts[0].alternative = clause.alternative
+                regions(drafts, clause.start, clause.end)
+                return drafts
         draft = self._wording.absolute(clause, text) or self._wording.change(clause, reader)
         return [draft] if draft is not None else []
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any, TypeAlias
 
 from lark.lexer import Lexer
 
-__all__ = ["BEGINNINGS", "Word", "scanner"]
+__all__ = ["BEGINNINGS", "Matcher", "Terminals", "Word", "lexer_class"]
 
 BEGINNINGS = frozenset(
     "LISTMARK IDIOM MASK DATE FRONT ORDINAL RELATIVE BASELINE SAMEPERIOD PLANYEAR EACH PLUSMINUS NEAR COMPARATOR COPULA"
@@ -21,7 +21,8 @@ BEGINNINGS = frozenset(
 )
 """What can begin a phrase; the parser accepts all of them wherever it accepts ``TEXT``."""
 
-_Matcher = Callable[[str, int], "re.Match[str] | None"]
+Matcher: TypeAlias = Callable[[str, int], "re.Match[str] | None"]
+_States: TypeAlias = "Mapping[int, Mapping[str, Any]]"
 
 
 class Word:
@@ -41,56 +42,55 @@ class Word:
         return f"{self.type}({self.start}:{self.end})"
 
 
-class _Scanner(Lexer):
-    __future_interface__ = 2
+class Terminals:
+    """The compiled terminals. ``beginning`` matches whatever begins a phrase, in the worst case one character."""
 
-    patterns: ClassVar[Mapping[str, str]]
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._patterns = patterns
+        self._single: dict[str, Matcher] = {}
+        inner = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items() if name in BEGINNINGS)
+        self.beginning: Callable[[str, int], re.Match[str]] = re.compile(inner).match  # type: ignore[assignment]
 
-    def __init__(self, conf: object) -> None:
-        """Compile each pattern once; Lark hands over its configuration, which declares no pattern."""
-        self._single: dict[str, _Matcher] = {}
-        inner = {name: pattern for name, pattern in self.patterns.items() if name in BEGINNINGS}
-        self._beginning = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in inner.items())).match
-        self._accepted: dict[int, tuple[tuple[str, _Matcher], ...]] = {}
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Word]:
-        """Yield the words of the text; blanks belong to none."""
-        text = lexer_state.text.text
-        stack = parser_state.state_stack
-        accepted = self._accepted
-        beginning = self._beginning
-        place, end = 0, len(text)
-        while place < end:
-            if text[place] == " ":
-                place += 1
-                continue
-            choices = accepted.get(stack[-1])
-            if choices is None:
-                choices = self._choices(stack[-1], parser_state.parse_conf.states)
-            for kind, match in choices:
-                found = match(text, place)
-                if found is not None:
-                    break
-            else:
-                found = beginning(text, place)
-                kind = found.lastgroup  # type: ignore[union-attr, assignment]  # CHAR matches any character
-            last = found.end()  # type: ignore[union-attr]
-            yield Word(kind, place, last)
-            place = last
-
-    def _choices(self, state: int, states: Mapping[int, Mapping[str, object]]) -> tuple[tuple[str, _Matcher], ...]:
-        """Return the terminals to try by themselves in a parser state, in order of priority."""
-        actions = states[state]
+    def choices(self, actions: Mapping[str, Any]) -> tuple[tuple[str, Matcher], ...]:
+        """Return the terminals to try by themselves in a parser state with these actions, in order of priority."""
         free = "TEXT" in actions
-        names = [name for name in self.patterns if name in actions and not (free and name in BEGINNINGS)]
+        names = [name for name in self._patterns if name in actions and not (free and name in BEGINNINGS)]
         for name in names:
             if name not in self._single:
-                self._single[name] = re.compile(self.patterns[name]).match
-        choices = tuple((name, self._single[name]) for name in names)
-        self._accepted[state] = choices
-        return choices
+                self._single[name] = re.compile(self._patterns[name]).match
+        return tuple((name, self._single[name]) for name in names)
 
 
-def scanner(patterns: Mapping[str, str]) -> type[Lexer]:
-    """Return a lexer class for Lark over ``patterns``, which are in order of priority."""
-    return type("Scanner", (_Scanner,), {"patterns": patterns})
+def lexer_class(terminals: Terminals) -> type[Lexer]:
+    """Return a lexer for Lark itself that finds the same words as the parser of values."""
+
+    class Scanner(Lexer):
+        __future_interface__ = 2
+
+        def __init__(self, conf: object) -> None:
+            """Take nothing from Lark's configuration, which declares terminals without patterns."""
+            self._choices: dict[int, tuple[tuple[str, Matcher], ...]] = {}
+
+        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Word]:
+            text, place = lexer_state.text.text, 0
+            states: _States = parser_state.parse_conf.states
+            stack, known = parser_state.state_stack, self._choices
+            end = len(text)
+            while place < end:
+                if text[place] == " ":
+                    place += 1
+                    continue
+                choices = known.get(stack[-1])
+                if choices is None:
+                    choices = known[stack[-1]] = terminals.choices(states[stack[-1]])
+                for kind, match in choices:
+                    found = match(text, place)
+                    if found is not None:
+                        break
+                else:
+                    found = terminals.beginning(text, place)
+                    kind = found.lastgroup or "CHAR"
+                yield Word(kind, place, found.end())
+                place = found.end()
+
+    return Scanner

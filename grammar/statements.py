@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.baselines import noun_pattern
-from jixiao.grammar.patterns import alternatives
+from jixiao.grammar.patterns import alternatives, characters
 from jixiao.grammar.ranks import Ranks
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ class Statements:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.ranks = Ranks(lexicon)
+
+    @cached_property
+    def graded(self) -> re.Pattern[str]:
+        """A character without which no clause is a grade."""
+        return re.compile(characters("".join(word[-1] for word in self.lexicon.words("grades", "grade-glued")) + "级星类等甲乙丙丁ABCD"))
 
     @cached_property
     def grade(self) -> re.Pattern[str]:

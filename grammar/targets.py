@@ -33,11 +33,14 @@ _AT_LEVEL = re.compile("[到至]$")
 
 def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draft]:
     """Return the targets of ``clause`` in order."""
-    phrases = [item for item in clause.items if isinstance(item, Phrase)]
+    phrases = clause.phrases
     if not phrases:
         return []
     if len(phrases) <= CROWD:
         phrases = chosen(clause, reader)
+    if len(clause.items) == 1:
+        draft = _draft(phrases[0], [], reader, statements) if phrases else None  # the only phrase may be a weak one
+        return [draft] if draft is not None else []
     found: list[Draft] = []
     between: list[Item] = []
     wanted = iter(phrases)
@@ -48,7 +51,8 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
             continue
         draft = _draft(phrase, between, reader, statements)
         if draft is not None:
-            _own_unit(draft, clause.items[index + 1 : index + 4], reader)
+            if len(clause.items) - index <= _LONGEST_UNIT:
+                _own_unit(draft, clause.items[index + 1 :], reader)
             found.append(draft)
             between = []
         else:
@@ -59,7 +63,7 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
 
 def _own_unit(draft: Draft, after: list[Item], reader: Reader) -> None:
     """Take a short last word behind a number without a unit as its unit: ≥0.97比例."""
-    if not 0 < len(after) < _LONGEST_UNIT or any(item.type not in {"TEXT", "CHAR"} for item in after) or draft.unit is not None or draft.per is not None or not draft.numbers:
+    if not after or any(item.type not in {"TEXT", "CHAR"} for item in after) or draft.unit is not None or draft.per is not None or not draft.numbers:
         return
     start, end = after[0].start, after[-1].end
     if end - start <= _LONGEST_UNIT and draft.kind is not Kind.RANK and reader.lexicon.no_unit.match(reader.text, start, end) is None:
@@ -91,6 +95,8 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
             return draft
     if draft is None:
         return None
+    if not before:
+        return draft
     dated = draft.kind is Kind.DEADLINE or isinstance(draft.low, str)
     rest = before if dated else _surroundings(draft, phrase, before, reader, statements)
     if draft.subject is None:

@@ -32,7 +32,7 @@ class Wording:
     def grades(self, clause: Clause, text: str) -> list[Draft]:
         """Return the grade that a clause states, or the two between which it leaves the choice."""
         start, end = clause.start, _noted(clause)
-        if end - start > _LONGEST_GRADE:
+        if end - start > _LONGEST_GRADE or self._statements.graded.search(text, start, end) is None:
             return []
         draft = self._grade(text, start, end)
         if draft is not None:
