@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Finding, Fix, Severity
+from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
+from jixiao.rules.value.spans import suggested
 from jixiao.rules.value.units import Bare, bare_numbers, usual_unit
 from jixiao.text import Text
 
@@ -52,7 +53,7 @@ class AmbiguousMagnitude(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for each number in 万 or 亿 whose unit stands nowhere."""
-        if indicator.value.unit is None and indicator.value.numbers:
+        if indicator.value.unit is None:
             for bare in bare_numbers(indicator, context):
                 if bare.scaled:
                     yield self._made(bare, indicator)
@@ -70,5 +71,5 @@ class AmbiguousMagnitude(Rule):
             suggestion=Text(f"例如“{written}”，单位以实际为准", f"for example “{written}”, with the unit that applies")
             if unit
             else None,
-            fix=Fix(end, end, unit, safe=False) if unit else None,
+            fix=suggested(end, end, unit) if unit else None,
         )

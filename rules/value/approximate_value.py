@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
-from jixiao.grammar import Kind, Node, Value
+from jixiao.grammar import Kind, Value
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import plain, quoted
 from jixiao.rules.value.spans import end_of, leaves
@@ -75,10 +75,9 @@ class ApproximateValue(Rule):
 
 def _word(value: Value, start: int, end: int) -> tuple[int, int] | None:
     """Return the word of approximation nearest to the number at ``start`` to ``end``."""
-    spans = (leaf.span for leaf in leaves(value.tree) if leaf.type == "approximation" or _is_margin(value.text, leaf))
-    found = [span for span in spans if value.text[span.start - 1 : span.end] not in _COMPOUNDS]
-    return min(found, key=lambda span: max(start - span.end, span.start - end, 0), default=None)
-
-
-def _is_margin(text: str, leaf: Node) -> bool:
-    return leaf.type == "bound" and text[slice(*leaf.span)].strip() in _MARGINS
+    text = value.text
+    words = (
+        n.span for n in leaves(value.tree) if n.type == "approximation" or text[slice(*n.span)].strip() in _MARGINS
+    )
+    found = [span for span in words if text[span.start - 1 : span.end] not in _COMPOUNDS]
+    return min(found, key=lambda span: max(start - span.end, span.start - end), default=None)

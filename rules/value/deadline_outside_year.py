@@ -84,7 +84,7 @@ class DeadlineOutsideYear(Rule):
 
 
 def _other_year(part: Value, year: int) -> int | None:
-    """Return the year of a deadline, or of a period wholly outside, that is not ``year``."""
+    """Return the year of a deadline, or the first one of a period wholly outside, that is not ``year``."""
     if part.kind is Kind.DEADLINE:
         first = last = _year_of(part.date)
     elif part.kind is Kind.RANGE:
@@ -93,13 +93,11 @@ def _other_year(part: Value, year: int) -> int | None:
         return None
     if first is None or last is None or first <= year <= last:
         return None
-    return last if last < year else first
+    return first
 
 
 def _year_of(date: object) -> int | None:
-    if isinstance(date, str) and date[:4].isdecimal() and (len(date) == 4 or date[4] == "-"):
-        return int(date[:4])
-    return None
+    return int(date[:4]) if isinstance(date, str) and date[:4].isdecimal() else None
 
 
 def _lasting(project: Project, year: int) -> bool:

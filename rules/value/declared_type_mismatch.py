@@ -76,9 +76,7 @@ class DeclaredTypeMismatch(Rule):
                     expected="定性",
                     actual="定量",
                 )
-        elif (
-            value.kind not in _MEASURED and text and _QUANTITATIVE.fullmatch(sign.strip()) and not _NUMBER.search(text)
-        ):
+        elif _QUANTITATIVE.fullmatch(sign.strip()) and not _NUMBER.search(text):
             yield self.finding(
                 self._span(value, text),
                 zh=f"符号列写“{quoted(sign)}”，指标值“{quoted(text)}”却是文字，请填数值，或将符号列改为“定性”",

@@ -58,7 +58,7 @@ class EmptyValue(Rule):
         value = indicator.value
         if inapplicable(indicator) or deferred_to_total(indicator):
             return
-        if value.kind is Kind.EMPTY or is_blank(indicator.value_text):
+        if is_blank(indicator.value_text):
             yield self.finding(
                 zh="指标值为空，请填写符号、数值和单位", en="the value is empty; write sign, number and unit"
             )

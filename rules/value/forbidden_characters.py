@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Finding, Fix, Severity
+from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
+from jixiao.rules.value.spans import suggested
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ __all__ = ["ForbiddenCharacters"]
 
 _FORBIDDEN = re.compile(r"[*_]+")
 _TIMES = re.compile(r"(?<=[^\W_])[%％]?[)）]?\s*\*\s*(?=[(（]?[^\W_])")
-_DASHES = re.compile(r"[-－—–\s]+")
+_DASHES = re.compile(r"[-－—–][-－—–\s]*")
 
 
 class ForbiddenCharacters(Rule):
@@ -55,15 +56,15 @@ class ForbiddenCharacters(Rule):
         if ("*" in value or "_" in value) and indicator.value.kind is not Kind.PLACEHOLDER:
             text = indicator.text.text
             for match in _FORBIDDEN.finditer(text):
-                times = any(found.start() <= match.start() < found.end() for found in _TIMES.finditer(text))
+                times = any(match.start() in range(*found.span()) for found in _TIMES.finditer(text))
                 yield self.finding(
                     match.span(),
                     zh=f"“{quoted(text)}”中的“{match[0]}”系统不接受，请删去或改写",
                     en=f"systems refuse “{match[0]}” in “{quoted(text)}”; delete or rewrite it",
                     suggestion=Text("乘号写“×”", "write × for times") if times else None,
-                    fix=Fix(*match.span(), "×", safe=False) if times else None,
+                    fix=suggested(*match.span(), "×") if times else None,
                 )
-        if name and name[0] in "-－—–" and _DASHES.fullmatch(name):
+        if _DASHES.fullmatch(name):
             yield self.finding(
                 part="name",
                 zh=f"指标名称“{quoted(name)}”只有短横线，系统不接受，请填写名称或删去该行",

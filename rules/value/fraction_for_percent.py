@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Finding, Fix, Severity
+from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import plain
-from jixiao.rules.value.spans import end_of
+from jixiao.rules.value.spans import end_of, suggested
 from jixiao.rules.value.units import is_fraction
 from jixiao.rules.value.words import holding
 from jixiao.text import Text
@@ -60,7 +60,7 @@ class FractionForPercent(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for each share that was meant in per cent."""
         for number in indicator.value.numbers:
-            if 0 < number.value <= 1 and is_fraction(number, indicator) and isinstance(number.value, Decimal):
+            if is_fraction(number, indicator) and isinstance(number.value, Decimal):
                 start, end = number.span.start, end_of(number, indicator.value.text)
                 ratio = _RATIO_UNIT.match(indicator.value.text, end)
                 end = ratio.end() if ratio else end
@@ -73,5 +73,5 @@ class FractionForPercent(Rule):
                     expected=percent,
                     actual=shown,
                     suggestion=Text(f"“{percent}”", f"“{percent}”"),
-                    fix=Fix(start, end, percent, safe=False),
+                    fix=suggested(start, end, percent),
                 )

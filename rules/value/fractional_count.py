@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
@@ -22,6 +22,7 @@ __all__ = ["FractionalCount"]
 
 _INDIVISIBLE = frozenset(words("indivisible"))
 _AVERAGED = holding("averaged")
+_SCALE = re.compile("[百千万亿]")
 
 
 class FractionalCount(Rule):
@@ -63,11 +64,11 @@ class FractionalCount(Rule):
             if part.per is not None or part.approximate:
                 continue
             for number in part.numbers:
-                if number.unit not in _INDIVISIBLE or not isinstance(number.value, Decimal) or number.value % 1 == 0:
+                if number.unit not in _INDIVISIBLE or number.value % 1 == 0:
                     continue
                 end = end_of(number, value.text)
                 shown = value.text[number.span.start : end]
-                if "万" in shown or "亿" in shown or _AVERAGED.search(indicator.name_text + value.text):
+                if _SCALE.search(shown) or _AVERAGED.search(indicator.name_text + value.text):
                     continue
                 yield self.finding(
                     (number.span.start, end),

@@ -56,7 +56,7 @@ class MissingPeriod(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding when only one of name and value names the period."""
         value, name = indicator.value, indicator.name
-        if not value.numbers or value.unit is None:
+        if value.unit is None:
             return
         wanted, _, period = (name.unit or "").partition("/")
         if value.per is None:

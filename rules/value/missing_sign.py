@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Finding, Fix, Severity
+from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Name, Number
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.rates import is_percent, rated
-from jixiao.rules.value.spans import end_of
+from jixiao.rules.value.spans import end_of, suggested
 from jixiao.rules.value.words import holding, words
 from jixiao.text import Text
 
@@ -67,7 +67,7 @@ class MissingSign(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a bare number that has a direction."""
         value = indicator.value
-        if value.op_stated is not False or value.approximate or len(value.numbers) != 1:
+        if value.op_stated is not False or value.approximate:
             return
         number = value.numbers[0]
         if number.value == 0 or (number.value >= 100 and is_percent(number, indicator.name)):
@@ -83,7 +83,7 @@ class MissingSign(Rule):
                 zh=f"“{quoted(shown)}”前没有比较符号，请写明“{sign}”",
                 en=f"no comparison sign before “{quoted(shown)}”; write “{sign}”",
                 suggestion=Text(f"“{sign}{shown}”", f"“{sign}{shown}”"),
-                fix=Fix(start, start, sign, safe=False),
+                fix=suggested(start, start, sign),
             )
 
     def _direction(self, number: Number, name: Name, indicator: Indicator) -> str | None:

@@ -50,7 +50,7 @@ class NegativeCount(Rule):
         "效益指标：年末编制净增人数，年度指标值：-5人。",
         "产出指标：冷库温度，年度指标值：≤-18℃。",
     )
-    kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.COMPOUND})
+    kinds = frozenset({Kind.COMPARISON, Kind.COMPOUND})
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for each negative quantity."""
@@ -69,13 +69,5 @@ class NegativeCount(Rule):
                     )
 
     def _countable(self, unit: str | None, part: Value, indicator: Indicator) -> bool:
-        name = indicator.name
-        counted = unit in _COUNTED or (unit is None and name.count)
-        tolerance = (
-            part.kind is Kind.RANGE
-            and not isinstance(part.low, str)
-            and part.low is not None
-            and part.high == -part.low
-        )
-        texts = indicator.name_text + (part.subject or "")
-        return counted and not tolerance and not name.growth and _SIGNED.search(texts) is None
+        counted = unit in _COUNTED or (unit is None and indicator.name.count)
+        return counted and _SIGNED.search(indicator.name_text + (part.subject or "")) is None

@@ -77,9 +77,9 @@ class PercentOutOfBounds(Rule):
     def _impossible(self, name: Name, number: Number, part: Value) -> bool:
         if part.kind not in self.kinds or not bounded(name):
             return False
-        if number.value < 0 and part.kind is Kind.RANGE and part.high == -number.value:
-            return False  # ±n% is a tolerance
-        return number.value < 0 or not surpassable(name) or number.value > self.overfulfilment
+        if number.value < 0:
+            return part.kind is Kind.COMPARISON  # in a range it is a tolerance
+        return not surpassable(name) or number.value > self.overfulfilment
 
     def _made(self, number: Number, part: Value) -> Finding:
         end = number.unit_span.end if number.unit_span else number.span.end
@@ -95,15 +95,9 @@ class PercentOutOfBounds(Rule):
             suggestion=self._suggestion(number, part),
         )
 
-    def _suggestion(self, number: Number, part: Value) -> Text | None:
+    def _suggestion(self, number: Number, part: Value) -> Text:
         """Offer ≥ where a first digit 2 may be what conversion made of it."""
         rest = number.text[1:]
-        if (
-            number.text.startswith("2")
-            and rest.isascii()
-            and rest.isdecimal()
-            and 50 <= int(rest) <= 100
-            and not part.op_stated
-        ):
+        if number.text[0] == "2" and not part.op_stated and rest.isdecimal() and 50 <= int(rest) <= 100:
             return Text(f"原文若是“≥{rest}%”，请改回", f"if it was “≥{rest}%”, write that")
-        return None
+        return Text("改为 0～100% 之间的数，如“≥90%”", "write a number between 0 and 100 %, such as “≥90%”")

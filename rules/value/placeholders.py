@@ -57,8 +57,8 @@ def stand_in(indicator: Indicator, context: Context) -> tuple[int, int] | None:
             return hint.span()
         found = False
     if own and (found or _SYMBOLS.fullmatch(own)):
-        start = value.text.find(own)
-        return (start, start + len(own)) if start >= 0 else (0, len(value.text))
+        start = value.text.index(own)
+        return start, start + len(own)
     return None
 
 

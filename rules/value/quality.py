@@ -22,7 +22,6 @@ _VERIFIABLE = holding("verifiable")
 _BOOLEAN = frozenset(words("boolean"))
 _CONTENTED = frozenset(words("contented"))
 _WORD = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"[0-9０-９]")
 _UNSIGNED = frozenset({"定性", "无", "不适用", "/", "-", "—", "——"})
 _EDGES = " \t\n\u3000\u00a0。．.；;，,、“”\"'（）()"
 
@@ -46,11 +45,11 @@ def quality(indicator: Indicator) -> Quality | None:
     if value.kind is Kind.GRADE:
         contented = indicator.name.satisfaction and text in _CONTENTED and not declared(indicator)
         return Quality.VAGUE if contented and not graded(indicator) else None
-    if value.kind is not Kind.QUALITATIVE or value.quantified or inapplicable(indicator):
+    if value.quantified or inapplicable(indicator):
         return None
     if not _WORD.search(indicator.value_text):
         return None
-    if _DIGIT.search(text) or graded(indicator) or HINTS.search(text):
+    if graded(indicator) or HINTS.search(text):
         return None
     if RANKED.search(text):
         return Quality.RANK

@@ -26,7 +26,7 @@ def rated(indicator: Indicator, value: Value, context: Context) -> Name:
     """Return the name that governs a value: the value's own subject if that speaks of a rate, else the indicator's."""
     if value.subject:
         own = context.grammar.name(value.subject)
-        if own.rate or own.growth or own.satisfaction:
+        if own.rate:
             return own
     return indicator.name
 
@@ -37,5 +37,6 @@ def bounded(name: Name) -> bool:
 
 
 def surpassable(name: Name) -> bool:
-    """Tell whether a rate measures the fulfilment of a plan, which may be over-fulfilled."""
-    return ("完成" in name.text or "达成" in name.text) and _PLANNED.search(name.text) is not None
+    """Tell whether a rate measures something against a plan, which may be exceeded."""
+    fulfilment = "完成" in name.text or "达成" in name.text
+    return (fulfilment and _PLANNED.search(name.text) is not None) or "控制率" in name.text

@@ -73,23 +73,21 @@ class ReversedRange(Rule):
 
     def _range(self, value: Value) -> Iterator[Finding]:
         low, high = value.low, value.high
-        if low is None or high is None or _GRADES.search(value.text):
-            return
         if isinstance(low, str) and isinstance(high, str):
-            size = min(len(low), len(high))
-            years = _YEAR.findall(value.text)
-            if len(years) < 2 or low[:size] <= high[:size] or not low[0] == high[0] == "2":
-                return
             start, end = low, high
-        elif not isinstance(low, str) and not isinstance(high, str) and low > high and low != -high:
-            start, end = plain(low), plain(high)
-        else:
+            size = min(len(low), len(high))
+            reversed_ = low[:size] > high[:size] and len(_YEAR.findall(value.text)) > 1
+        elif low is None or high is None or isinstance(low, str) or isinstance(high, str):
             return
-        yield self.finding(
-            zh=f"“{quoted(value.text)}”的起点 {start} 大于终点 {end}，请核对",
-            en=f"“{quoted(value.text)}” begins at {start} and ends at {end}; check it",
-            suggestion=Text(f"改为“{end}～{start}”的顺序", f"write it in the order “{end}～{start}”"),
-        )
+        else:
+            start, end = plain(low), plain(high)
+            reversed_ = low > high and not _GRADES.search(value.text)
+        if reversed_:
+            yield self.finding(
+                zh=f"“{quoted(value.text)}”的起点 {start} 大于终点 {end}，请核对",
+                en=f"“{quoted(value.text)}” begins at {start} and ends at {end}; check it",
+                suggestion=Text(f"改为“{end}～{start}”的顺序", f"write it in the order “{end}～{start}”"),
+            )
 
 
 def _wrong_dates(text: str) -> Iterator[tuple[int, int]]:
@@ -98,7 +96,7 @@ def _wrong_dates(text: str) -> Iterator[tuple[int, int]]:
         for match in _DAY.finditer(text):
             if not _exists(match[1], match[2], match[4]) and (match[1] or match[3]):
                 yield match.start(), match.end(3) if match[4] else text.index("月", match.end(2)) + 1
-    elif "20" in text or "19" in text:
+    else:
         for match in _ISO.finditer(text):
             if not _exists(match[1], match[3], match[4]):
                 yield match.span()

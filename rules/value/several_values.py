@@ -75,11 +75,11 @@ class SeveralValues(Rule):
 
 
 def _is_period(part: Value) -> bool:
-    return part.kind is Kind.RANGE and isinstance(part.low, str)
+    return isinstance(part.low, str)
 
 
 def _is_plain_range(part: Value) -> bool:
-    return part.kind is Kind.RANGE and not isinstance(part.low, str)
+    return part.low is not None and not isinstance(part.low, str)
 
 
 def _distinct(parts: list[Value]) -> list[Value]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jixiao.finding import Fix
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.grammar import Node, Number, Value
 
-__all__ = ["end_of", "leaves", "stated"]
+__all__ = ["end_of", "leaves", "stated", "suggested"]
 
 _SCALE = re.compile(r"\s*[百千万亿]+")
 
@@ -30,6 +32,11 @@ def stated(value: Value, number: Number) -> tuple[int, int]:
     if value.op_span:
         start, end = min(start, value.op_span.start), max(end, value.op_span.end)
     return start, end
+
+
+def suggested(start: int, end: int, replacement: str) -> Fix:
+    """Return an edit that a person must confirm."""
+    return Fix(start, end, replacement, safe=False)
 
 
 def leaves(node: Node) -> Iterator[Node]:

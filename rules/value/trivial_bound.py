@@ -66,8 +66,6 @@ class TrivialBound(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a bound that no result can miss."""
         value = indicator.value
-        if not value.op_stated or value.number is None or len(value.numbers) != 1:
-            return
         number = value.numbers[0]
         name = rated(indicator, value, context)
         if value.op == ">=":
@@ -86,8 +84,8 @@ class TrivialBound(Rule):
 
     def _always_above(self, number: Number, name: Name, value: Value) -> bool:
         if number.value == 0:
-            return not name.growth and _SIGNED.search(name.text) is None and _SIGNED.search(value.subject or "") is None
-        return 0 < number.value <= self.maximum and number.unit != "%" and _EXISTING.search(name.text) is not None
+            return _SIGNED.search(name.text) is None and _SIGNED.search(value.subject or "") is None
+        return number.value <= self.maximum and number.unit != "%" and _EXISTING.search(name.text) is not None
 
     def _full(self, number: Number, name: Name, indicator: Indicator) -> bool:
         plan = surpassable(name) or _OF_PLAN.search(name.text) is not None

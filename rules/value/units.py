@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
@@ -20,7 +21,6 @@ __all__ = ["Bare", "bare_numbers", "is_fraction", "usual_unit"]
 
 _COUNTED = words("counted")
 _DIMENSIONLESS = holding("dimensionless")
-_RATIOS = holding("ratios")
 _SMALL = holding("small_shares")
 _RATIO_UNITS = frozenset(words("ratio_units"))
 _MONEY = words("money")
@@ -67,28 +67,22 @@ def _needless(part: Value, indicator: Indicator) -> bool:
     return (
         all(item.value == 0 for item in part.numbers)
         or (_YEAR.fullmatch(number.text) is not None and not indicator.name_text.endswith(_QUANTITY))
-        or _is_ratio(indicator.value.text, part)
+        or isinstance(number.value, Fraction)
         or is_fraction(number, indicator)
     )
-
-
-def _is_ratio(text: str, part: Value) -> bool:
-    """Tell whether a number is one side of a ratio such as 18/10万 or 1:15."""
-    start, end = part.numbers[0].span.start, end_of(part.numbers[-1], text)
-    return any(sign in text[max(0, start - 1) : end + 1] for sign in "/／:：∶")
 
 
 def is_fraction(number: Number, indicator: Indicator) -> bool:
     """Tell whether a number up to 1 must be a share of a rate that was meant in per cent."""
     name, value = indicator.name, indicator.value
-    if not 0 < number.value <= 1 or value.per or value.op in ("<", "<=") or name.polarity < 0:
+    if not 0 < number.value <= 1 or value.op in ("<", "<=") or name.polarity < 0:
         return False
     if number.unit == "%" or name.unit == "%":
         return name.satisfaction and not name.growth
     if number.unit in _RATIO_UNITS:
         return True
-    shared = (name.rate or name.satisfaction) and not name.growth and name.unit is None
-    return shared and number.unit is None and not _RATIOS.search(name.text) and not _SMALL.search(name.text)
+    shared = (name.rate or name.satisfaction) and name.unit is None
+    return shared and number.unit is None and not _SMALL.search(name.text)
 
 
 def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
@@ -97,8 +91,7 @@ def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
         return True
     if any(context.grammar.name(f"数（{inner}）").unit for inner in _BRACKETS.findall(name.text)):
         return True
-    head, slash, tail = name.text.rpartition("/")
-    if slash and head and context.grammar.name(f"数（{tail}）").unit:
+    if context.grammar.name(f"数（{name.text.rpartition('/')[2]}）").unit:
         return True
     return _STATED.search(name.text) is not None or _STATED.search(indicator.remark_passage.text) is not None
 

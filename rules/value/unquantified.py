@@ -79,7 +79,7 @@ class Unquantified(Rule):
 
 def _suggestion(indicator: Indicator) -> Text:
     name = indicator.name
-    if name.satisfaction or name.rate or indicator.category == "satisfaction":
+    if name.rate or indicator.category == "satisfaction":
         return Text("改为百分比，如“≥90%”", "write a percentage, such as “≥90%”")
     if indicator.category == "output":
         return Text(

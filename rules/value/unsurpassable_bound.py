@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Finding, Fix, Severity
+from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Context, Parameter, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.rates import bounded, is_percent, rated, surpassable
+from jixiao.rules.value.spans import suggested
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class UnsurpassableBound(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for at least, or more than, the most there can be."""
         value = indicator.value
-        if value.op not in (">=", ">") or value.number != self.maximum or len(value.numbers) != 1:
+        if value.op not in (">=", ">") or value.number != self.maximum:
             return
         number = value.numbers[0]
         name = rated(indicator, value, context)
@@ -75,5 +76,5 @@ class UnsurpassableBound(Rule):
             expected=f"={self.maximum}%",
             actual=shown,
             suggestion=Text(f"“={self.maximum}%”", f"“={self.maximum}%”"),
-            fix=Fix(span.start, span.end, "=", safe=False) if sign in _SIGNS else None,
+            fix=suggested(span.start, span.end, "=") if sign in _SIGNS else None,
         )

@@ -59,14 +59,12 @@ class UnusualSatisfaction(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a satisfaction outside the usual range."""
         value = indicator.value
-        if value.number is None or self.minimum <= value.number < self.maximum or len(value.numbers) != 1:
-            return
         number = value.numbers[0]
-        name = rated(indicator, value, context)
-        wanted = name.satisfaction and name.polarity >= 0 and not name.growth and "不满意" not in name.text
-        if not wanted or value.op not in ("=", ">=", ">") or not is_percent(number, indicator.name):
+        if self.minimum <= number.value < self.maximum or not 1 < number.value <= 100:
             return
-        if not 1 < number.value <= 100:
+        name = rated(indicator, value, context)
+        wanted = name.satisfaction and not name.growth and "不满意" not in name.text
+        if not wanted or value.op not in ("=", ">=", ">") or not is_percent(number, indicator.name):
             return
         shown = f"{plain(number.value)}%"
         high = number.value >= self.maximum

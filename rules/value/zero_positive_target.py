@@ -56,12 +56,12 @@ class ZeroPositiveTarget(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a wanted quantity with target 0."""
         value = indicator.value
-        if value.number != 0 or value.op not in ("=", "<=") or len(value.numbers) != 1:
+        if value.number != 0 or value.op not in ("=", "<="):
             return
         texts = indicator.name_text + (value.subject or "")
         name = indicator.name
-        wanted = name.satisfaction or name.polarity > 0 or (name.polarity == 0 and _WANTED.search(texts))
-        if wanted and name.polarity >= 0 and not name.growth and not _UNWANTED.search(texts):
+        wanted = name.polarity > 0 or (name.polarity == 0 and _WANTED.search(texts))
+        if wanted and not name.growth and not _UNWANTED.search(texts):
             span = stated(value, value.numbers[0])
             shown = quoted(value.text[slice(*span)])
             yield self.finding(

@@ -1,0 +1,115 @@
+"""The rules over values together: at most one finding for one fault, dual forms, and the real tables."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jixiao.engine import Engine
+from jixiao.grammar import Grammar
+from jixiao.host import Host
+from jixiao.model import Indicator, Passage, Project, Table
+from jixiao.rule import Example
+from jixiao.ruleset import Choice, RuleSet
+from jixiao.testing import readings
+
+GRAMMAR = Grammar()
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+
+# name, sign | value | unit, codes of the findings that stay unfolded
+TOGETHER = [
+    ("完成新闻报道", "||", "VAL001"),
+    ("完成新闻报道", "≥||篇", "VAL001"),
+    ("设备验收合格率", "|≥**%|", "VAL002"),
+    ("培训场次", "定性|/|", "VAL002"),
+    ("设备验收合格率", "|≥120%|", "VAL003"),
+    ("群众满意度", "|290%|", "VAL003"),
+    ("营商环境", "|显著提升|", "VAL004"),
+    ("营商环境", "≥|显著提升|", "VAL022"),
+    ("完成新闻报道", "|≥4|", "VAL005"),
+    ("服务对象", "|≥50万|", "VAL015"),
+    ("验收合格率", "|≥100%|", "VAL007"),
+    ("群众满意度", "|≥100%|", "VAL021"),
+    ("群众满意度", "|≥0.95|", "VAL016"),
+    ("群众满意度", "|0.95%|", "VAL016"),
+    ("群众满意度", "|0%|", "VAL017"),
+    ("群众满意度", "|≥0%|", "VAL006"),
+    ("培训人数", "|待定|", "VAL010"),
+    ("培训人数", "=|待定|人", "VAL010"),
+    ("规划编制", "|是|", "VAL011"),
+    ("规划编制", "=|是|", "VAL022"),
+    ("参保率", "|不低于上年水平|", "VAL012"),
+    ("政务公开考核", "|位于全省前列|", "VAL013"),
+    ("设备利用率", "|90%-80%|", "VAL018"),
+    ("完成时间", "|2023年13月底前|", "VAL018"),
+    ("营商环境", "定性|有效改善|", "VAL020"),
+    ("培训人数", "|-5人|", "VAL025"),
+    ("就业人数", "|1600人、200人|", "VAL009"),
+    ("验收合格率", "|≥95%|", ""),
+]
+
+
+def codes_of(engine, example):
+    return sorted({item.code for item in engine.judge(readings(example, GRAMMAR), "example.xlsx")})
+
+
+@pytest.fixture(scope="module")
+def engine():
+    return Engine(RuleSet(Host().registry(), Choice(select=("VAL",))), GRAMMAR)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "expected"), TOGETHER, ids=[f"{i}-{row[2]}" for i, row in enumerate(TOGETHER)]
+)
+def test_one_fault_is_one_finding(engine, name, cells, expected):
+    actual = codes_of(engine, Example(rows=(("产出指标", "", name, *cells.split("|")),)))
+
+    assert expected.split() == actual
+
+
+@pytest.mark.parametrize(
+    ("annual", "total", "expected"),
+    [
+        ("", "≥500人", []),
+        ("/", "≥500人", []),
+        ("", "", ["VAL001"]),
+        ("", "/", ["VAL001"]),
+        ("", "无", ["VAL001"]),
+        ("/", "/", ["VAL002"]),
+        ("/", "", ["VAL002"]),
+    ],
+)
+def test_a_target_for_the_whole_period_alone_is_no_gap(engine, annual, total, expected):
+    table = Table("表", "F7")
+    cell = {
+        key: Passage.of(text, "表", 5, column)
+        for column, (key, text) in enumerate(
+            {"name": "培训人数", "value": annual, "total": total, "goal": "培训"}.items(), 1
+        )
+    }
+    indicator = Indicator(
+        GRAMMAR, "output", cell["name"], cell["goal"], cell["name"], cell["value"], total_value_passage=cell["total"]
+    )
+    project = Project(table, cell["name"], {}, cell["goal"], (indicator,))
+
+    actual = [item.code for item in engine.judge(iter([table, project]), "example.xlsx")]
+
+    assert expected == actual
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the collected tables are not beside the checkout")
+def test_no_error_on_the_collected_indicators_but_the_reviewed_ones(engine):
+    expected = {"VAL003": 2, "VAL010": 4}
+
+    actual: dict[str, int] = {}
+    for line in (DATA / "indicators.jsonl").read_text("utf-8").splitlines():
+        item = json.loads(line)
+        keys = ("category", "subcategory", "name", "sign", "value", "unit")
+        row = tuple(str(item.get(key) or "").replace("\n", "") for key in keys)
+        for found in engine.judge(readings(Example(rows=(row,)), GRAMMAR), "example.xlsx"):
+            if found.severity.value == "error":
+                actual[found.code] = actual.get(found.code, 0) + 1
+
+    assert expected == actual
