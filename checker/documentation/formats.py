@@ -32,9 +32,9 @@ def _configuration(language: Language) -> Iterator[str]:
     yield Text("# 配置", "# Configuration").of(language)
     yield ""
     yield Text(
-        """不写配置也能用。配置从被校验的文件所在文件夹起向上找，用最近的一个：`jixiao.toml`，或 `pyproject.toml` 的
-`[tool.jixiao]`，或 `setup.cfg` 的 `[jixiao]`。文件用 UTF-8 编码（记事本写的 BOM 也可以）。先后次序从低到高：规则自身的记录、
-方案（及其继承的方案）、配置文件、命令行。写错的项、没有的规则或方案都是错误（退出码 2），并给出最接近的名称。
+        """不写配置也能用。配置从被校验的文件所在文件夹起向上找，用最近的一个：`jixiao.toml`，或 `pyproject.toml` 的 `[tool.jixiao]`，\
+或 `setup.cfg` 的 `[jixiao]`。文件用 UTF-8 编码（记事本写的 BOM 也可以）。先后次序从低到高：规则自身的记录、方案（及其继承的方案）、\
+配置文件、命令行。写错的项、没有的规则或方案都是错误（退出码 2），并给出最接近的名称。
 
 ```toml
 # jixiao.toml
