@@ -31,11 +31,14 @@ def builtin() -> Host:
 
 def generated(host: Host) -> dict[str, str]:
     """Return every generated page: path below the documentation's folder to Markdown."""
-    return {
+    from jixiao.grammar.documentation import page
+
+    pages = {
         f"{language}/{path}": f"{text.rstrip()}\n\n<!-- {_NOTE.of(language)} -->\n"
         for language in LANGUAGES
         for path, text in _pages(host, language)
     }
+    return {**pages, **{f"{language}/grammar.md": page(language) for language in LANGUAGES}}
 
 
 def _pages(host: Host, language: Language) -> Iterator[tuple[str, str]]:
