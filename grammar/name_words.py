@@ -36,7 +36,7 @@ class NameWords:
         shared: Iterable[str] = vocabulary.words("units") if "units" in vocabulary.sections else ()
         more: Iterable[str] = vocabulary.words("denominators") if "denominators" in vocabulary.sections else ()
         excluded = {word for word, key in own.items() if key == "none"}
-        self._units = ({*shared, *own} - excluded)
+        self._units = {*shared, *own} - excluded
         self._periods = {*self._units, *periods, *more}
         self._dimensions = _dimensions(vocabulary)
         affixes = vocabulary.section("level-affixes")
