@@ -86,10 +86,12 @@ def _command(name: str, command: click.Command, parent: click.Context, language:
 def _written(option: click.Option) -> str:
     """Return how an option is written, with what it takes."""
     taken = ""
-    if not option.is_flag:
-        choices = option.type.choices if isinstance(option.type, click.Choice) else None
-        taken = " " + ("\\|".join(map(str, choices)) if choices else option.metavar or option.type.name.upper())
-    return f"`{', '.join(option.opts)}{taken}`".replace("\\|", "|").replace("|", "\\|")
+    if isinstance(option.type, click.Choice):
+        taken = f" {{{','.join(map(str, option.type.choices))}}}"
+    elif not option.is_flag:
+        number = isinstance(option.type, click.IntRange | click.types.IntParamType)
+        taken = f" {option.metavar or ('N' if number else option.type.name.upper())}"
+    return f"`{', '.join(option.opts)}{taken}`"
 
 
 def _default(option: click.Option, language: Language) -> str:
