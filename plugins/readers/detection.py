@@ -21,7 +21,7 @@ __all__ = ["claims", "head_of", "kind_of", "with_name_notice"]
 _MAGIC = (
     (b"%PDF-", "pdf"), (b"\xff\xd8\xff", "image"), (b"\x89PNG\r\n", "image"), (b"GIF8", "image"), (b"BM", "bmp"),
     (b"II*\0", "image"), (b"MM\0*", "image"), (b"Rar!\x1a\x07", "archive"), (b"7z\xbc\xaf\x27\x1c", "archive"),
-    (b"\x1f\x8b", "archive"), (b"BZh", "archive"), (b"\xfd7zXZ", "archive"), (b"{\\rtf", "rtf"), (b"MZ", "program"),
+    (b"\x1f\x8b", "archive"), (b"\xfd7zXZ", "archive"), (b"{\\rtf", "rtf"), (b"MZ", "program"),
     (b"\x7fELF", "program"), (b"SQLite format 3\0", "database"), (b"\x09\x00\x04\x00", "xls"), (b"\x09\x02\x06\x00", "xls"),
     (b"\x09\x04\x06\x00", "xls"), (b"\x09\x08\x10\x00", "xls"), (b"\x09\x08\x08\x00", "xls"),
 )  # fmt: skip
@@ -61,9 +61,9 @@ def kind_of(head: bytes, path: str) -> str:
     if head.startswith(SIGNATURE):
         return _compound_kind(path)
     kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), "")
-    if kind == "bmp":
-        kind = "image" if len(head) > 14 and head[6:10] == b"\0\0\0\0" else ""
-    return kind or _text_kind(head, path)
+    if kind in {"bmp", "program"} and b"\0" not in head[:64]:  # a text may begin with the same two letters
+        kind = ""
+    return {"bmp": "image"}.get(kind, kind) or _text_kind(head, path)
 
 
 def claims(kind: str, head: bytes, path: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao.plugins.readers.covering import covered
-from jixiao.plugins.readers.refusals import cell_limit, cells_limit, merges_limit, row_limit
+from jixiao.plugins.readers.refusals import cell_limit, cells_limit, merges_limit, out_of_order, row_limit
 from jixiao.sheet import Cell, CellValue, MergedRange, Merges, Sheet
 
 if TYPE_CHECKING:
@@ -36,16 +36,20 @@ class Grid:
     hidden_columns: set[int] = field(default_factory=set)
     count: int = 0
     cells: int = 0
+    last: int = 0
 
     def add(
         self, number: int, cells: list[GridCell], limits: Limits, *, hidden: bool = False, repeat: int = 1
     ) -> None:
-        """Append ``repeat`` equal rows; ``LimitError`` beyond a limit."""
+        """Append ``repeat`` equal rows; ``LimitError`` beyond a limit, ``UnreadableError`` for a row out of order."""
+        if number <= self.last:
+            raise out_of_order(self.name, number)
+        self.last = number + repeat - 1
         self.count += repeat
         self.cells += len(cells) * repeat
         if self.cells > limits.max_cells:
             raise cells_limit(self.name, limits)
-        if number + repeat - 1 > limits.max_rows:
+        if self.last > limits.max_rows:
             raise row_limit(self.name, limits)
         for column, text, *_ in cells:
             if len(text) > limits.max_cell_characters:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jixiao.plugins.readers.dates import date_parts, iso_text
 from jixiao.plugins.readers.number_section import NumberSection, Token, general, rounded
 
-__all__ = ["BUILTIN", "NumberFormat", "general"]
+__all__ = ["BUILTIN", "NumberFormat"]
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,13}[1-9])?")
 
@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     | (?P<date>[ymdhsebga]) | (?P<digit>[0\#?]) | (?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_LONGEST = 1024
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
@@ -56,7 +57,7 @@ class _Section(NamedTuple):
 class NumberFormat:
     """One number format, ready to show numbers.
 
-    ``code`` is the format as the file writes it. A format that shows nothing at all (``;;;``) shows the number as
+    ``code`` is the format as the file writes it; one beyond 1,024 characters (programs end at 255) counts as General. A format that shows nothing at all (``;;;``) shows the number as
     General does: hidden data is reported elsewhere, never skipped.
     """
 
@@ -65,7 +66,7 @@ class NumberFormat:
     def __init__(self, code: str, *, epoch_1904: bool = False) -> None:
         self.code = code
         self._epoch_1904 = epoch_1904
-        self.is_general = code in {"General", "GENERAL", "@", ""}
+        self.is_general = code in {"General", "GENERAL", "@", ""} or len(code) > _LONGEST
         sections = () if self.is_general else tuple(_section(part) for part in _parts(code)[:4])
         self._sections = tuple(item for item in sections if not item.bare) or sections
         alone = len(sections) == 1 and not sections[0].condition and not sections[0].dates

@@ -13,8 +13,9 @@ Token: TypeAlias = tuple[str, str]
 """A kind and its text. Kinds: ``digit`` (``0 # ?``), ``literal``, ``general``, ``exponent`` (``E+``), ``. , % /``."""
 
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
-_WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _LARGEST = 308
+_WIDE = Context(prec=2048, rounding=ROUND_HALF_UP)
+"""Holds the largest double (309 digits) with as many places as the longest format (1,024 characters) can ask for."""
 
 
 def rounded(value: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 from jixiao.errors import LimitError, UnreadableError
-from jixiao.plugins.readers.refusals import encrypted
+from jixiao.plugins.readers.refusals import changed, encrypted
 
 if TYPE_CHECKING:
     from jixiao.limits import Limits
@@ -75,7 +75,7 @@ class Package:
             with open(self.path, "rb") as stream:
                 status = os.fstat(stream.fileno())
                 if (status.st_size, status.st_mtime_ns) != (self._size, self._stamp):
-                    raise UnreadableError("文件在读取过程中被改动，请重新检查。", "the file changed while it was read; check it again.")
+                    raise changed()
                 with zipfile.ZipFile(stream) as archive, archive.open(entry) as part:
                     while chunk := part.read(_CHUNK):
                         size += len(chunk)

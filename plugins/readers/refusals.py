@@ -12,7 +12,7 @@ from jixiao.sheet import address
 if TYPE_CHECKING:
     from jixiao.limits import Limits
 
-__all__ = ["cell_limit", "cells_limit", "encrypted", "merges_limit", "no_sheet", "readable", "row_limit", "text_limit"]
+__all__ = ["cell_limit", "cells_limit", "changed", "encrypted", "merges_limit", "no_sheet", "out_of_order", "readable", "row_limit", "text_limit"]
 
 
 def cell_limit(row: int, column: int, limits: Limits) -> LimitError:
@@ -57,11 +57,24 @@ def merges_limit(sheet: str, limits: Limits) -> LimitError:
     )
 
 
+def changed() -> UnreadableError:
+    """Return the error for a file that is not what it was a moment ago."""
+    return UnreadableError("文件在读取过程中被改动，请重新检查。", "the file changed while it was read; check it again.")
+
+
 def encrypted() -> UnreadableError:
     """Return the error for a file that asks for a password."""
     return UnreadableError(
         "文件设有打开密码（已加密），无法读取。请在 Excel 或 WPS 中用密码打开，取消密码后另存，再提交。",
         "the file is encrypted with a password. Open it in Excel or WPS, remove the password, save it and submit again.",
+    )
+
+
+def out_of_order(sheet: str, row: int) -> UnreadableError:
+    """Return the error for a row that comes again or too late."""
+    return UnreadableError(
+        f"文件已损坏：工作表“{sheet}”的第 {row} 行重复或次序颠倒。请用 Excel 或 WPS 打开后另存。",
+        f"the file is damaged: row {row} of sheet “{sheet}” is repeated or out of order. Open it in Excel or WPS and save it again.",
     )
 
 

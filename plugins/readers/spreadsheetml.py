@@ -87,7 +87,7 @@ class _Content:
             self._style = attributes.get(_ID, "")
         elif tag == "NumberFormat":
             code = attributes.get(_FORMAT, "")
-            self._formats[self._style] = _FORMATS.get(code, code)[:1024]
+            self._formats[self._style] = _FORMATS.get(code, code)
         elif tag == "Worksheet":
             self.grids.append(Grid(attributes.get(_NAME, f"Sheet{len(self.grids) + 1}")))
             self._row = self._header = 0

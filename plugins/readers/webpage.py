@@ -26,7 +26,7 @@ _CELLS = frozenset({"td", "th"})
 _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "center", "ul", "ol", "dl", "dt", "dd", "pre"})
 _UNSEEN = frozenset({"head", "title", "script", "style", "xml", "noscript", "template", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_INDENTED = re.compile(r"[ \t\f]*[\t\r\n\f][ \t\r\n\f]*")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LAST_COLUMN, _LAST_SPAN = 16_384, 65_534  # the span is the limit of the HTML standard
 
 
@@ -65,7 +65,8 @@ def collect(path: str, limits: Limits) -> Grid:
 class _Table:
     """Where one open table stands: cells of the current row, and the columns that spans from above still fill."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_merge: int) -> None:
+        self.first_merge = first_merge
         self.in_row = False
         self.hidden = False
         self.column = 0
@@ -98,7 +99,7 @@ class _Page(HTMLParser):
             self._unseen = 0  # a head that was never closed
         if tag == "table":
             self._end_row()
-            self._open.append(_Table())
+            self._open.append(_Table(len(self.grid.merges)))
             self.tables += 1
         elif tag == "tr" and self._open:
             self._end_row()
@@ -121,20 +122,18 @@ class _Page(HTMLParser):
         elif tag == "tr":
             self._end_row()
         elif tag == "table" and self._open:
-            self._end_row()
-            self._open.pop()
+            self._end_table()
         elif tag in _BLOCKS:
             self._break()
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self._add(_INDENTED.sub("\r", data).replace("\u00a0", " "))
+            self._add(_BLANKS.sub(_softened, data).replace("\u00a0", " "))
 
     def finish(self) -> None:
         """End whatever is still open."""
         while self._open:
-            self._end_row()
-            self._open.pop()
+            self._end_table()
         self._loose()
 
     def _add(self, text: str) -> None:
@@ -193,6 +192,18 @@ class _Page(HTMLParser):
                 table.filled.update(dict.fromkeys(range(column, column + across), down - 1))
         table.in_row, table.column, table.cells, table.spans = False, 0, [], []
         self._loose()
+
+    def _end_table(self) -> None:
+        """End the innermost table; a span that promises more rows than it has ends with it."""
+        self._end_row()
+        first = self._open.pop().first_merge
+        ended = [(top, left, min(bottom, self._row), right) for top, left, bottom, right in self.grid.merges[first:]]
+        self.grid.merges[first:] = [box for box in ended if box[:2] != box[2:]]
+
+
+def _softened(blanks: re.Match[str]) -> str:
+    """Return blanks as they are, or a soft blank (a carriage return) for a line break of the source with its indentation."""
+    return blanks[0] if blanks[0].strip(" ") == "" else "\r"
 
 
 def _laid_out(pieces: list[str]) -> str:

@@ -10,7 +10,7 @@ from jixiao.errors import UnreadableError
 from jixiao.plugins.readers.coordinates import LAST_COLUMN, LAST_ROW, bad_reference, cell_reference
 from jixiao.plugins.readers.markup import Handlers, events
 from jixiao.plugins.readers.ooxml.names import local_names
-from jixiao.plugins.readers.refusals import row_limit, text_limit
+from jixiao.plugins.readers.refusals import out_of_order, row_limit, text_limit
 
 if TYPE_CHECKING:
     from jixiao.limits import Limits
@@ -36,11 +36,7 @@ class Position:
         if not self.row < number <= LAST_ROW:
             if number > LAST_ROW:
                 raise bad_reference(str(number))
-            raise UnreadableError(
-                f"文件已损坏：工作表“{self.sheet}”的第 {number} 行重复或次序颠倒。请用 Excel 或 WPS 打开后另存。",
-                f"the file is damaged: row {number} of sheet “{self.sheet}” is repeated or out of order. "
-                "Open it in Excel or WPS and save it again.",
-            )
+            raise out_of_order(self.sheet, number)
         self.row = number
         self.rows += 1
         if self.rows > limits.max_rows:

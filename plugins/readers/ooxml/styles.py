@@ -17,7 +17,6 @@ __all__ = ["cell_formats"]
 
 _NAMES = local_names(("numFmt", "cellXfs", "xf"))
 _MAX_STYLES = 70_000  # Excel itself ends at 65,490
-_LONGEST_CODE = 1024  # Excel itself ends at 255 characters
 
 
 def cell_formats(package: Package, part: str | None, *, epoch_1904: bool) -> list[NumberFormat]:
@@ -29,8 +28,7 @@ def cell_formats(package: Package, part: str | None, *, epoch_1904: bool) -> lis
     known: dict[int, NumberFormat] = {}
     for number in numbers or [0]:
         if number not in known:
-            code = codes.get(number, "General")
-            known[number] = NumberFormat(code if len(code) <= _LONGEST_CODE else "General", epoch_1904=epoch_1904)
+            known[number] = NumberFormat(codes.get(number, "General"), epoch_1904=epoch_1904)
     return [known[number] for number in numbers or [0]]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.plugins.readers.ooxml.regular import named_entities, opening, plain_text, regions
 from jixiao.plugins.readers.ooxml.rows import parsed_rows
+from jixiao.plugins.readers.refusals import changed
 from jixiao.sheet import Cell
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ __all__ = ["tokenised_rows"]
 _LONGEST_ROW = 16 * 1024 * 1024
 _ROW = re.compile(r'\s*<row(?: r="([1-9][0-9]{0,6})")?((?: (?!r=)[A-Za-z0-9:]{1,30}="[^"<>&]*")*) ?(/?)>')
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
-_EMPTY = re.compile(r'(?:<c(?: [A-Za-z]{1,2}="[^"<>&]*")*/>|\s+)*')
+_EMPTY = re.compile(r'(?:<c(?: [A-Za-z]{1,2}="[^"<>&]*")*+/>|\s)*+')
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="s"><v>([0-9]{1,9})</v></c>|(?: t="([A-Za-z]{1,9})")?(?:/>|>'
     r"(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
@@ -40,11 +41,13 @@ def tokenised_rows(stream: Iterator[bytes], values: Values, position: Position, 
     tag = root.tag if root else b""
     start = first.index(b"<sheetData>") + 11
     for region in regions(chain([first], stream), start, b"<row", b"</sheetData>", _LONGEST_ROW):
+        if region is None:
+            raise changed()
         before = position.row, position.rows
-        rows = _plain_rows(region or b"", values, position)
+        rows = _plain_rows(region, values, position)
         if rows is None:
             position.row, position.rows = before
-            yield from parsed_rows((tag, b"<sheetData>", region or b"", b"</sheetData></worksheet>"), values, position, part)
+            yield from parsed_rows((tag, b"<sheetData>", region, b"</sheetData></worksheet>"), values, position, part)
         else:
             yield from rows
 

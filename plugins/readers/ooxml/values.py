@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["Values"]
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
-_REMEMBERED = 20_000
+_REMEMBERED = 50_000
 _LONGEST_NUMBER = 400
 
 
 class Values:
     """Makes cells; shared by both row readers of one stream.
 
-    ``numbers`` holds, per style, the text and value of numbers already shown (at most 20,000 each).
+    ``numbers`` holds, per style, the text and value of numbers already shown (at most 50,000 altogether).
     """
 
     def __init__(self, strings: Sequence[str], formats: Sequence[NumberFormat], limits: Limits) -> None:
@@ -38,6 +38,7 @@ class Values:
         self.numbers: list[dict[str, tuple[str, Decimal]]] = [{} for _ in formats]
         self.styles = {"": 0}
         self.limits = limits
+        self._remembered = 0
         self._formats = formats
 
     def style(self, text: str) -> int:
@@ -45,7 +46,9 @@ class Values:
         found = self.styles.get(text)
         if found is None:
             index = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
-            found = self.styles[text] = index if index < len(self.codes) else 0
+            if index >= len(self.codes):
+                return 0
+            found = self.styles[text] = index
         return found
 
     def cell(self, row: int, column: int, style: int, kind: str, raw: str | None, *, formula: bool) -> Cell | None:
@@ -93,8 +96,10 @@ class Values:
                 return None
             value = Decimal(raw)
             found = (self._formats[style].text(raw, value), value)
-            if len(known) >= _REMEMBERED:
-                known.clear()
+            self._remembered += 1
+            if self._remembered % _REMEMBERED == 0:
+                for item in self.numbers:
+                    item.clear()
             known[raw] = found
         return found
 

@@ -135,6 +135,21 @@ def distinct_strings(path):
     write(path, sheet=HEAD + STRING_ROW + TAIL, strings=(chunk for part in ([f'<sst xmlns="{MAIN}">'.encode()], chunks, [b"</sst>"]) for chunk in part))
 
 
+@hostile("a-hundred-spaces-in-a-row", "UnreadableError")
+def spaces(path):
+    write(path, sheet=f'{HEAD}<row r="1"><c r="A1"/>{" " * 100}<c r="B1"</row>{TAIL}')
+
+
+@hostile("thousand-styles-of-their-own-numbers", None)
+def many_numbers(path):
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>{"<xf/>" * 1000}</cellXfs></styleSheet>'
+    rows = "".join(f'<row r="{row}"><c r="A{row}" s="{row % 1000}"><v>{row * 7}</v></c></row>' for row in range(1, 200_001))
+    links = FRAME["xl/_rels/workbook.xml.rels"].replace("</R", f'<Relationship Id="r3" Type="{RELATIONS}/styles" Target="styles.xml"/></R')
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, text in {**FRAME, "xl/_rels/workbook.xml.rels": links, "xl/styles.xml": styles, "xl/sheet.xml": HEAD + rows + TAIL}.items():
+            archive.writestr(name, text)
+
+
 @hostile("far-cell", None)
 def far_cell(path):
     write(path, sheet=f'{HEAD}{ROW}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>{TAIL}')
@@ -402,6 +417,11 @@ def csv_quote(path):
 @hostile("html-deep-tables", None, "page.xls")
 def html_deep(path):
     path.write_text("<html>" + "<table><tr><td>" * 100_000, "utf-8")
+
+
+@hostile("html-of-nothing-but-spaces", None, "page.xls")
+def html_spaces(path):
+    path.write_text(f"<table><tr><td>{' ' * 120_000}</td></tr></table>", "utf-8")
 
 
 @hostile("html-open-tag-of-30-MB", "LimitError", "page.xls")

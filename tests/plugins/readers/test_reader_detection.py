@@ -81,6 +81,14 @@ def test_csv_named_xlsx_is_a_table(tmp_path, read):
     assert ("csv", ["wrong-extension"]) == (workbook.format, [notice.code for notice in workbook.notices])
 
 
+@pytest.mark.parametrize("beginning", ["MZ编号", "BM代码", "GIF"])
+def test_text_may_begin_like_a_program_or_an_image(tmp_path, read, beginning):
+    path = tmp_path / "table.csv"
+    path.write_text(f"{beginning},名称\n1,2\n", "utf-8")
+
+    assert "csv" == read(path).format
+
+
 def test_lock_file_of_an_open_workbook_is_named(tmp_path, read):
     path = tmp_path / "~$book.xlsx"
     path.write_bytes(b"\x05user" + b" " * 50 + b"\0u\0s\0e\0r" + b"\0" * 100)

@@ -111,6 +111,7 @@ def page(tmp_path):
     [
         ("<table><tr><td>a<td>b<tr><td>c</table>", {"A1": "a", "B1": "b", "A2": "c"}),
         ("<table><tr><th rowspan=2>甲</th><td>1</td></tr><tr><td>2</td></tr></table>", {"A1": "甲", "B1": "1", "A2": "甲", "B2": "2"}),
+        ("<table><tr><td rowspan=9>甲<td>1<tr><td>2</table><table><tr><td>乙</table>", {"A1": "甲", "B1": "1", "A2": "甲", "B2": "2", "A3": "乙"}),
         ("<table><tr><td colspan=2>甲</td><td>乙</td></tr></table>", {"A1": "甲", "B1": "甲", "C1": "乙"}),
         ("<h1>标题</h1><table><tr><td>1</td></tr></table>单位：万元<table><tr><td>2</td></tr></table>", {"A1": "标题", "A2": "1", "A3": "单位：万元", "A4": "2"}),
         ("<table><tr><td>\n  两 行<br>\n  文字 \n</td></tr></table>", {"A1": "两 行\n文字"}),
