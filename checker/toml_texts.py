@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.expression_errors import Complaint, ExpressionError
-from jixiao.grammar.record import plain
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def _shown(value: Any, language: Language) -> str:
     if isinstance(value, float):
         if math.isnan(value):
             return _MISSING.of(language)
-        return "∞" if math.isinf(value) else plain(Decimal(repr(value))) or ""
+        return "∞" if math.isinf(value) else f"{Decimal(repr(value)).normalize():f}"
     if isinstance(value, list):
         separator = Text("、", ", ").of(language)
         return separator.join(_shown(item, language) for item in value)

@@ -125,8 +125,9 @@ def _taken(item: Mapping[str, Any], language: Language) -> str:
     if "enum" in item:
         return _SEPARATE.of(language).join(f"`{word}`" for word in item["enum"])
     if "oneOf" in item:
-        kinds = dict.fromkeys(_taken(option, language) for option in item["oneOf"])
-        return Text(" 或 ", " or ").of(language).join(kinds)
+        return (
+            Text(" 或 ", " or ").of(language).join(dict.fromkeys(_taken(option, language) for option in item["oneOf"]))
+        )
     if set(item.get("properties", ())) == {"zh", "en"}:
         return "`{ zh = …, en = … }`"
     named = item.get("type", "")
