@@ -88,13 +88,7 @@ class BoilerplateRemark(Rule):
             first, *others = group
             text = first.remark_passage.text
             same_cell = others and others[0].remark_passage.fragments == first.remark_passage.fragments
-            if (
-                len(group) < self.minimum
-                or len(word) < _SHORTEST
-                or not word.isalnum()
-                or same_cell
-                or any_of("common-remarks").search(text)
-            ):
+            if len(group) < self.minimum or len(word) < _SHORTEST or same_cell or any_of("common-remarks").search(text):
                 continue
             yield self.finding(
                 zh=f"{len(group)}条指标的说明都是“{text}”",

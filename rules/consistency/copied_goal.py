@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Related, Severity
-from jixiao.model import Fragment, Passage
+from jixiao.model import Passage
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.copies import copies
 from jixiao.rules.consistency.names import same_project
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.finding import Finding
-    from jixiao.model import Project
+    from jixiao.model import Fragment, Project
     from jixiao.rule import Context
     from jixiao.subjects import Collected, Run
 
@@ -29,9 +29,7 @@ class _Goal(NamedTuple):
     """What is kept of a goal: its first thousand characters and where they stand."""
 
     text: str
-    row: int
-    column: int
-    offset: int
+    fragments: tuple[Fragment, ...]
 
 
 class CopiedGoal(Rule):
@@ -95,10 +93,9 @@ class CopiedGoal(Rule):
     def digest(self, project: Project, context: Context) -> _Goal | None:
         """Keep the goal's words and its place."""
         text, _, fragments = project.goal
-        if len(text) < self.shortest or not fragments:
+        if not text:
             return None
-        first = fragments[0]
-        return _Goal(text[:_LONGEST], first.row, first.column, first.offset)
+        return _Goal(text[:_LONGEST], fragments)
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Report each goal that is alike to an earlier one, at the later place."""
@@ -131,5 +128,5 @@ def _goal(item: Collected) -> _Goal:
 
 
 def _spot(item: Collected) -> Spot:
-    text, row, column, offset = _goal(item)
-    return Spot(item.head, Passage(text, item.head.sheet, (Fragment(0, row, column, offset, len(text)),)))
+    text, fragments = _goal(item)
+    return Spot(item.head, Passage(text, item.head.sheet, fragments))

@@ -93,14 +93,12 @@ class CopiedIndicators(Rule):
 
     def digest(self, project: Project, context: Context) -> _Indicators | None:
         """Keep a hash of each name with its value; stable over processes."""
-        if len(project.indicators) < self.minimum:
+        if not project.indicators:
             return None
         texts = texts_of(project)
         words = {crc32(f"{name}\n{value}".encode()) for name, value in zip(texts.names, texts.values, strict=True)}
-        first = project.indicator_cell.fragments or project.indicators[0].name_passage.fragments
-        if not first:
-            return None
-        return _Indicators(array("I", sorted(words)).tobytes(), first[0].row, first[0].column)
+        place = (project.indicator_cell if project.indicator_cell.text else project.indicators[0].name_passage).place
+        return _Indicators(array("I", sorted(words)).tobytes(), place.row, place.column)
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Report each set that is mostly an earlier one, at the later place."""

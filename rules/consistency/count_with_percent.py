@@ -58,7 +58,7 @@ class CountWithPercent(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Look for a percent sign behind a count."""
         name, value = indicator.name, indicator.value
-        if value.unit != "%" or not value.numbers or name.rate or name.growth or name.unit in _PERCENT:
+        if value.unit != "%" or not value.numbers or name.unit in _PERCENT:
             return
         if not ending("counts").search(name.stem) or any_of("no-counts").search(name.stem):
             return

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
+from jixiao.grammar import Grammar
+from jixiao.model import Fragment, Passage, Project
+from jixiao.rule import Context, Example
+from jixiao.rules.consistency.copied_goal import CopiedGoal
+from jixiao.rules.consistency.copied_indicators import CopiedIndicators
 from jixiao.rules.consistency.copies import Copy, copies, overlaps
+from jixiao.subjects import Collected, Run, head_of
+from jixiao.testing import SHEET, readings
+
+GRAMMAR = Grammar()
 
 GOAL = "完成辖区道路日常养护，及时修补破损路面，保障群众出行安全畅通"
 
@@ -80,3 +89,68 @@ def test_the_larger_overlap_is_named():
 
 def test_equal_sets_point_to_the_first():
     assert [Copy(1, 0, 100), Copy(2, 0, 100)] == list(overlaps([frozenset({1, 2})] * 3, 80, 2))
+
+
+def run(rule, *projects):
+    """Run a rule over a run of projects, each in a file of its own."""
+    context = Context(GRAMMAR)
+    heads = [(head_of(project, f"{number}.xlsx"), project) for number, project in enumerate(projects)]
+    collected = [Collected(head, digest) for head, project in heads if (digest := rule.digest(project, context))]
+    return list(rule.check(Run(collected), context))
+
+
+def project_of(**values):
+    return next(item for item in readings(Example(**values), GRAMMAR) if isinstance(item, Project))
+
+
+ROWS = tuple(("产出指标", "", f"{word}数", "≥", "2", "个") for word in "甲乙丙丁")
+
+
+def test_copies_in_other_files_name_the_file():
+    one, other = project_of(name="甲", goal=GOAL, rows=ROWS), project_of(name="乙", goal=GOAL, rows=ROWS)
+    (goal,) = run(CopiedGoal(), one, other)
+    (indicators,) = run(CopiedIndicators(), one, other)
+
+    assert goal.message == ("绩效目标与“甲”（0.xlsx）的完全相同", "the goal is identical to that of “甲”（0.xlsx）")
+    assert indicators.message == (
+        "4条指标中有4条的名称和取值与“甲”（0.xlsx）相同",
+        "4 of 4 indicators have name and value of “甲”（0.xlsx）",
+    )
+    assert ["1.xlsx", "0.xlsx"] == [goal.at.head.file, goal.related[0].at.head.file]
+
+
+def test_copies_without_a_name_are_told_by_their_row():
+    one, other = project_of(name="", goal=GOAL, rows=ROWS), project_of(name="", goal=GOAL[:-1] + "快", rows=ROWS)
+    (goal,) = run(CopiedGoal(), one, other)
+    (indicators,) = run(CopiedIndicators(), one, other)
+    row = goal.related[0].at.head.row
+
+    assert goal.message == (
+        f"绩效目标与“{SHEET}第{row}行”（0.xlsx）的有96%相同",
+        f"the goal is 96 % the same as that of “{SHEET}第{row}行”（0.xlsx）",
+    )
+    assert f"“{SHEET}第{row}行”（0.xlsx）" in indicators.message.zh
+
+
+def test_a_goal_that_was_cut_by_the_page_keeps_its_cells():
+    goal = Passage(GOAL, SHEET, (Fragment(0, 7, 6, 2, 10), Fragment(10, 9, 6, 0, len(GOAL) - 10)))
+    one, other = project_of(name="甲", goal=GOAL), project_of(name="乙")
+    other.goal = goal
+    (found,) = run(CopiedGoal(), one, other)
+
+    assert [("F7", (2, 12)), ("F9", (0, 20))] == [(place.cell, place.span) for place in found.at.passage.places()]
+
+
+def test_indicators_of_rows_are_placed_at_the_first_name():
+    one, other = project_of(name="甲", rows=ROWS), project_of(name="乙", rows=ROWS)
+    (found,) = run(CopiedIndicators(), one, other)
+
+    assert other.indicators[0].name_passage.place.cell == found.at.passage.place.cell
+
+
+def test_indicators_of_a_cell_are_placed_at_the_cell():
+    cell = "".join(f"{n}、产出指标：{word}数，年度指标值：≥2个。" for n, word in enumerate("甲乙丙丁", 1))
+    one, other = project_of(name="甲", indicators=cell), project_of(name="乙", indicators=cell)
+    (found,) = run(CopiedIndicators(), one, other)
+
+    assert other.indicator_cell.place.cell == found.at.passage.place.cell
