@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.canonical import canonical, same_meaning
+from jixiao.grammar.hints import hint
 from jixiao.grammar.language import Grammar
 from jixiao.grammar.nodes import Hint, Kind, Name, Node, Number, Quantity, Span, Value
-from jixiao.grammar.record import canonical, hint, value_to_dict
+from jixiao.grammar.record import value_to_dict
 from jixiao.grammar.vocabulary import Term, Vocabulary, VocabularyError
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ __all__ = [
     "parse_entries",
     "parse_name",
     "parse_value",
+    "same_meaning",
     "value_to_dict",
 ]
 

@@ -33,7 +33,8 @@ class Draft:
     """The fields of a ``Value``; numbers are figures to be read, words of the text are spans.
 
     ``start`` and ``end`` enclose the target itself, ``words`` are its leaves; ``region`` is the part of a compound, and
-    ``alternative`` says that 或 stands in front of it. What a draft does not say stays with the class, which makes it cheap.
+    ``alternative`` says that 或 stands in front of it. ``marks`` are words outside the target that state its sign or
+    direction, with the type of their leaf. What a draft does not say stays with the class, which makes it cheap.
     """
 
     quantified = True
@@ -57,6 +58,7 @@ class Draft:
     join: str | None = None
     numbers: tuple[Measured, ...] = ()
     words: Sequence[Word] = ()
+    marks: Sequence[tuple[int, int, str]] = ()
     tree: Node = _ROOT
 
     def __init__(self, kind: Kind, start: int, end: int) -> None:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from jixiao.grammar.canonical import canonical, plain
+
 if TYPE_CHECKING:
-    from jixiao.grammar.nodes import Hint, Node, Quantity, Value
+    from jixiao.grammar.language import Grammar
+    from jixiao.grammar.nodes import Node, Value
 
-__all__ = ["canonical", "hint", "value_to_dict"]
+__all__ = ["value_to_dict"]
 
 
-def value_to_dict(value: Value) -> dict[str, Any]:
-    """Return the fields of ``jixiao parse --format json``; decimals as strings, spans as pairs."""
+def value_to_dict(value: Value, grammar: Grammar | None = None) -> dict[str, Any]:
+    """Return the fields of ``jixiao parse --format json``; decimals as strings, spans as pairs.
+
+    ``grammar`` is the one that parsed the value, None for the built-in one. Spans of parts count the whole text.
+    """
+    return _record(value, value.text, grammar)
+
+
+def _record(value: Value, text: str, grammar: Grammar | None) -> dict[str, Any]:
     record: dict[str, Any] = {"text": value.text, "kind": str(value.kind), "op": value.op}
     if value.op is not None:
         record["op_stated"] = bool(value.op_stated)
-    record |= {
+    return record | {
         "value": value.word if value.word is not None else plain(value.number),
         "unit": value.unit,
         "per": value.per,
@@ -29,40 +37,19 @@ def value_to_dict(value: Value) -> dict[str, Any]:
         "direction": value.direction,
         "date": value.date,
         "scope": value.scope,
-        "parts": [value_to_dict(part) for part in value.parts] or None,
+        "parts": [_record(part, text, grammar) for part in value.parts] or None,
         "join": value.join,
         "quantified": value.quantified,
-        "canonical": canonical(value),
-        "ast": _tree(value.tree, value.text, value.tree.span.start),
+        "canonical": canonical(value, grammar),
+        "ast": _tree(value.tree, text),
     }
-    return record
 
 
-def plain(number: Quantity | str | None) -> str | None:
-    """Return a number as text without exponent, a fraction as ``2/3``."""
-    if number is None or isinstance(number, str):
-        return number
-    if isinstance(number, Fraction):
-        return f"{number.numerator}/{number.denominator}"
-    text = format(Decimal(number), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _tree(node: Node, text: str, origin: int) -> dict[str, Any]:
+def _tree(node: Node, text: str) -> dict[str, Any]:
     start, end = node.span
     return {
         "type": node.type,
         "span": [start, end],
-        "text": text[start - origin : end - origin],
-        "children": [_tree(child, text, origin) for child in node.children],
+        "text": text[start:end],
+        "children": [_tree(child, text) for child in node.children],
     }
-
-
-def canonical(value: Value) -> str:
-    """Return one agreed spelling of the same meaning."""
-    return value.text.strip()
-
-
-def hint(value: Value) -> Hint | None:
-    """Return what was taken for what, for a value that is only half read."""
-    return None

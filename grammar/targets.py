@@ -79,7 +79,10 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
     elif phrase.type == "period":
         year = _year_before(before, reader)
         draft = period(phrase, reader, year)
-        before = before[:-1] if year is not None else before
+        if draft is not None and year is not None:
+            draft.words = [*before[-1].words, *phrase.words]  # type: ignore[union-attr]  # the year is a phrase
+            draft.start = before[-1].start
+            before = before[:-1]
     elif phrase.type == "interval":
         mixed = len(phrase.dates) > len(phrase.amounts)
         draft = period(phrase, reader, None) if mixed else years(phrase, reader) or reader.interval(phrase)
@@ -170,6 +173,7 @@ def _change(draft: Draft, before: list[Item], reader: Reader, statements: Statem
     if word is None:
         return before
     draft.direction = word[0]
+    draft.marks = ((word[1], word[2], "direction"),)
     rest = [item for item in before if item.end <= word[1] or item.start >= word[2]]
     if rest and rest[-1].type == "TEXT" and reader.text[rest[-1].start : rest[-1].end] in _EVERY_YEAR:
         rest.pop()

@@ -109,6 +109,7 @@ def _nodes(draft: Draft) -> list[_Inner]:
         found.append((*draft.subject, "subject", ()))
     if draft.scope is not None:
         found.append((*draft.scope, "scope", ()))
+    found += ((*mark, ()) for mark in draft.marks)
     if draft.words:
         found.append((draft.start, draft.end, str(draft.kind), draft.words))
     elif draft.word is not None and not isinstance(draft.word, str):
@@ -128,11 +129,12 @@ def _children(words: Iterable[Word], inner: list[_Inner], end: int) -> Iterator[
         start = word.start
         while start < word.end:
             while following is not None and following[0] <= start:
-                if place > begun:
-                    yield _made("text", begun, place)
-                yield from _gap(place, following[0])
-                yield _target(following[2], following[0], following[1], following[3])
-                place = begun = max(place, following[1])
+                if following[0] >= place:
+                    if place > begun:
+                        yield _made("text", begun, place)
+                    yield from _gap(place, following[0])
+                    yield _target(following[2], following[0], following[1], following[3])
+                    place = begun = following[1]
                 following = next(pending, None)
             start = max(start, place)
             stop = word.end if following is None else min(word.end, following[0])
@@ -153,9 +155,10 @@ def _children(words: Iterable[Word], inner: list[_Inner], end: int) -> Iterator[
     if place > begun:
         yield _made("text", begun, place)
     while following is not None:
-        yield from _gap(place, following[0])
-        yield _target(following[2], following[0], following[1], following[3])
-        place = max(place, following[1])
+        if following[0] >= place:
+            yield from _gap(place, following[0])
+            yield _target(following[2], following[0], following[1], following[3])
+            place = following[1]
         following = next(pending, None)
     yield from _gap(place, end)
 

@@ -66,6 +66,8 @@ class Wording:
             sign = self._statements.lexicon.bounds[found["bound"]]
             if sign:
                 draft.op, draft.op_stated, draft.op_span = sign, True, Span(*found.span("bound"))
+        if draft.op_span is not None:
+            draft.marks = ((*draft.op_span, "comparator" if op is not None else "bound"),)
         if subject is not None:
             span = found.span("subject")
             if self._statements.lexicon.fillers.fullmatch(text, *span) is None:
