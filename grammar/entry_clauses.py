@@ -34,6 +34,7 @@ _SIGN = re.compile(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
 _COLON = re.compile(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
 _LETTERS = re.compile(f"[{LETTER}]")
 _BRACKETS = 300
+_SCORE = re.compile(rf"[{DIGIT}.．]{{1,5}}分|权重.{{0,6}}")
 _NUMBER = rf"(?:(?<![{DIGIT}])(?<![{DIGIT}][:：.．])[{DIGIT}]++(?:[:：][{DIGIT}]++)?+(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之[{HAN}百零点]{{1,9}}+|[*＊XxＸ]{{2,9}}+)"
 _HAN_NUMBER = "[一二两三四五六七八九十百千万零半]{1,9}+"
 _BEFORE_NUMBER = rf"(?=[{BLANKS}]*+(?:[{DIGIT}{HAN}两百千半*＊±+＋-]|[XxＸ]{{2}}|第))"
@@ -103,6 +104,7 @@ class Clauses:
         clause = self._by_bracket(text, start, end, bracketed=True) if bracketed else None
         clause = clause or self._by_colon(text, start, end) or self._by_comparison(text, start, end)
         clause = clause or self._by_quantity(text, start, end) or self._by_state(text, start, end)
+        clause = clause or self._before_note(text, start, end)
         if clause is None and not bracketed:
             clause = self._by_bracket(text, start, end, bracketed=False)
         return clause or Clause(Span(start, end), Span(start, end))
@@ -124,11 +126,21 @@ class Clauses:
         name = named(text, start, opener)
         if inside.start == inside.end or name.start == name.end or self._unit.fullmatch(text, *inside):
             return None
+        if _SCORE.fullmatch(text, *inside) and (_SIGN.search(text, *name) or self._quantity.search(text, *name)):
+            return None
         if _quantified(text, inside):
             return Clause(name, inside, clear=True)
         stated = bool(_SIGN.search(text, *name) or self._quantity.search(text, *name))
         state = self._state.fullmatch(text, *inside) or self._bare_state.fullmatch(text, *inside)
         return Clause(name, inside) if not stated and (bracketed or state) else None
+
+    def _before_note(self, text: str, start: int, end: int) -> Clause | None:
+        """``名称3期（15分）``: a remark behind the quantity stays with the value."""
+        opener = _opener(text, start, end)
+        clause = self._by_quantity(text, start, opener) if opener is not None else None
+        if clause is None or clause.value is None or clause.name == clause.value:
+            return None
+        return clause._replace(value=Span(clause.value.start, end))
 
     def _by_colon(self, text: str, start: int, end: int) -> Clause | None:
         """``名称：值``, at the first colon outside brackets that is not part of a ratio or a time."""

@@ -30,6 +30,8 @@ _NEAR = 40
 _FIRST, _COLONS = 2, frozenset("：:")
 _COLUMN, _COLUMN_END = 12, frozenset("：:标型别级类 \u3000")
 _OPENERS = frozenset(OPEN.replace("\\", ""))
+_SETTLED = re.compile(rf"[{BLANKS}]{{0,9}}+(?:[：:\-－—–/|｜\n]|\Z)")
+_CLOSERS = frozenset("】]］〕」』》〉>}｝）)")
 _BOX = frozenset("【[［〔「『{｛《〈<＜")
 _NO_LABEL_BEFORE = frozenset("到达于按以与和的低高对其")
 
@@ -133,8 +135,15 @@ def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | No
     whole, opening, (start, stop), *pairs, closing, index = match.regs
     known = scan.marks.known(text[start:stop])
     second = next((Span(*pair) for pair in pairs if pair[0] >= 0), None)
-    if known is None or (second and not _paired(known[0], text[second.start : second.end], scan.marks)):
+    end = whole[1]
+    if known is None:
         return None
+    if second is not None:
+        below = scan.marks.known(text[second.start : second.end])
+        if below is None or not known[0].first or below[0].subcategory is None:
+            return None
+        if below[1] < 2 and closing[0] < 0 and _SETTLED.match(text, end) is None and text[end - 1] not in _CLOSERS:
+            second, end = None, stop
     begin, opened = start, ""
     if opening[0] >= 0 or text[whole[0]] in _OPENERS:
         begin = opening[0] if opening[0] >= 0 else whole[0]
@@ -147,11 +156,11 @@ def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | No
     if text[whole[0]] == "是" and numbering.begin == begin:
         return None
     ended = numbering.begin < begin or bool(column) or _ended(text, floor, begin)
-    colon = _COLON.match(text, whole[1])
+    colon = _COLON.match(text, end)
     sure = 2 if second is not None else known[1]
     candidate = _Candidate(
         begin,
-        colon.end() if colon else whole[1],
+        colon.end() if colon else end,
         sure,
         ended,
         opened,
@@ -235,8 +244,3 @@ def _labelled(scan: _Scan, start: int) -> bool:
         return False
     between = scan.marks.next_head.search(scan.text, start - 1, scan.starts[index])
     return between is None or _COLON.match(scan.text, between.end()) is None
-
-
-def _paired(first: Level, second: str, marks: Marks) -> bool:
-    known = marks.known(second)
-    return first.first and known is not None and known[0].subcategory is not None

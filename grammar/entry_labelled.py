@@ -166,10 +166,12 @@ def _turn(text: str, start: int, end: int, number: int | None, marks: Marks) -> 
         name = _level_before(text, found.end(), end, marks)
         return _Turn(span.start, name[1], Numbering(span.start, int(found["digits"]), span, "digits"), name[0])
     for stop in reversed(stops):
-        name_span = named(text, stop.end(), end)
+        numbering, name_start = leading_number(text, stop.end(), end)
+        name_span = named(text, name_start, end)
         if name_span.start < name_span.end:
-            level, name_start = _level_before(text, name_span.start, end, marks)
-            return _Turn(name_span.start, name_start, Numbering(name_span.start), level)
+            begin = numbering.begin if numbering.kind else name_start
+            level, name_start = _level_before(text, name_start, end, marks)
+            return _Turn(begin, name_start, numbering, level)
     return None
 
 

@@ -24,7 +24,7 @@ VALUES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(*map(st.sampled_from, (LEVELS, NAMES, VALUES))), min_size=1, max_size=5))
 def test_the_short_way_reads_what_the_grammar_reads(entries: list[tuple[str, str, str]]) -> None:
     parts = enumerate(entries, 1)
