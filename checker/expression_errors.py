@@ -13,7 +13,7 @@ from jixiao.toml_view import RECORDS
 __all__ = ["FUNCTIONS", "Complaint", "ExpressionError", "explained", "quoted"]
 
 FUNCTIONS = (
-    "all", "ceil", "charAt", "contains", "double", "duration", "endsWith", "exists", "exists_one", "filter", "format", "has",
+    "all", "ceil", "charAt", "contains", "double", "duration", "endsWith", "exists", "exists_one", "filter", "format",
     "indexOf", "int", "join", "lastIndexOf", "lowerAscii", "map", "matches", "math.abs", "math.ceil", "math.floor",
     "math.greatest", "math.least", "math.round", "replace", "size", "split", "startsWith", "string", "substring", "sum",
     "timestamp", "trim", "upperAscii",
@@ -149,7 +149,12 @@ def _unknown_function(chain: re.Match[str]) -> Complaint:
     """Explain the call at the end of a chain of names."""
     name = chain[0] if chain[0].startswith("math.") else chain[0].rpartition(".")[2]
     start = chain.end() - len(name)
-    if name in FUNCTIONS:
+    if name == "has":
+        text = Text(
+            "每一项都在，不用 has：没有写的文字等于 ''，没有写的数与什么比都不成立",
+            "every name is there, without has: an absent text equals '', of an absent number no comparison is true",
+        )
+    elif name in FUNCTIONS:
         text = Text(f"函数 {name} 的参数个数不对", f"function {name} takes another number of arguments")
     else:
         hint = nearest(name, FUNCTIONS)

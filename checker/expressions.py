@@ -2,7 +2,8 @@
 
 CEL is not Turing-complete, has no side effects, and its regular expressions are linear. The engine adds a budget of
 10,000 steps over lists, so that no condition can hang a run. Beyond the standard, whole numbers and decimals may be
-mixed in comparisons and arithmetic (``value.number >= 95``), and ``sum(list)`` adds decimals exactly.
+mixed in comparisons and arithmetic (``value.number >= 95``), and ``sum(list)`` adds decimals exactly. ``has`` is left out:
+every name of the view is always there.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ def _declarations() -> str:
     declared = [{"name": name, "overloads": [_overload(*item) for item in items]} for name, items in functions.items()]
     return json.dumps(
         {
-            "stdlib": {"exclude_functions": replaced},
+            "stdlib": {"exclude_functions": replaced, "exclude_macros": ["has"]},
             "extensions": [{"name": "strings"}, {"name": "math"}],
             "functions": declared,
         }

@@ -106,7 +106,7 @@ def _shown(value: Any, language: Language) -> str:
     if isinstance(value, float):
         if math.isnan(value):
             return _MISSING.of(language)
-        return "∞" if math.isinf(value) else f"{Decimal(repr(value)).normalize():f}"
+        return "∞" if math.isinf(value) else f"{Decimal(repr(value or 0.0)).normalize():f}"
     if isinstance(value, list):
         separator = Text("、", ", ").of(language)
         return separator.join(_shown(item, language) for item in value)

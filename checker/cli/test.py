@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from jixiao.cli.options import color_option, decided_color, format_option
 from jixiao.errors import UsageError
 from jixiao.host import Host
+from jixiao.session import Options, Session
 from jixiao.terminal import painted, safe
 from jixiao.text import Language, Text
 
@@ -19,11 +21,11 @@ def command(language: Language) -> click.Command:
     """Build the command in one language."""
     about = Text(
         "运行规则的样例和用例。\n\n"
-        "PATH 可以是 TOML 规则集、用例表、Python 模块、文件夹、插件名或规则编码；不写则运行全部规则的样例。"
+        "PATH 可以是 TOML 规则集、用例表、Python 模块、文件夹、插件名或规则编码；不写则运行全部规则的样例，包括配置里列出的规则集。"
         "退出码：0 全部通过；1 有不通过的；2 未能运行。",
         "Run examples and cases of rules.\n\n"
         "PATH is a TOML rule set, a table of cases, a Python module, a folder, a plug-in or a rule; without any, the "
-        "examples of all rules run. Exit status: 0 all hold, 1 some do not, 2 could not run.",
+        "examples of all rules run, those of the configured rule sets included. Exit status: 0 all hold, 1 some do not, 2 could not run.",
     )
     texts = {"quiet": Text("只显示汇总行", "the summary line only")}
 
@@ -36,6 +38,8 @@ def command(language: Language) -> click.Command:
         from jixiao.trials import material_of, trials
 
         host = Host()
+        if not paths:
+            Session(host, Options(), Path.cwd())  # adds the rule sets of the configuration
         material = material_of(host, paths)
         every = list(trials(material, host))
         if not every:

@@ -114,7 +114,7 @@ def test_heuristic_rule_is_no_error(file):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in FUNCTIONS if name not in {"all", "exists", "exists_one", "filter", "map", "has"}]
+    "name", [name for name in FUNCTIONS if name not in {"all", "exists", "exists_one", "filter", "map"}]
 )
 def test_every_listed_function_exists(name):
     """No call with a wrong argument may say that the function does not exist."""
