@@ -84,7 +84,9 @@ def timed(function: Callable[[], Any], times: int) -> float:
 def import_time(module: str) -> float:
     """Return the milliseconds that a fresh interpreter takes for the import."""
     code = f"import time; t = time.perf_counter(); import {module}; print((time.perf_counter() - t) * 1e3)"
-    return min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(5))
+    return min(
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(5)
+    )
 
 
 def answer(item: Implementation, source: str) -> str:
@@ -111,7 +113,9 @@ def main() -> None:
         print(f"  import             {import_time(item.module):8.1f} ms")
         print(f"  compile            {timed(lambda item=item: item.compile(ONE), 100):8.1f} µs")
         print(f"  one indicator      {timed(lambda item=item, one=one, data=data: item.run(one, data), 1000):8.1f} µs")
-        print(f"  ten indicators     {timed(lambda item=item, many=many, data=data: item.run(many, data), 300):8.1f} µs")
+        print(
+            f"  ten indicators     {timed(lambda item=item, many=many, data=data: item.run(many, data), 300):8.1f} µs"
+        )
         print(f"  wrong name         {answer(item, 'value.numbr < 95.0')}")
         print(f"  wrong type         {answer(item, 'value.kind < 3')}")
         print(f"  size('热线')       {answer(item, chr(39).join(('size(', '热线', ')')))}")
