@@ -15,10 +15,11 @@ from jixiao.grammar.nodes import Span
 if TYPE_CHECKING:
     from jixiao.grammar.vocabulary import Vocabulary
 
-__all__ = ["Clause", "Clauses", "clauses_of", "named", "trimmed"]
+__all__ = ["EDGES", "Clause", "Clauses", "clauses_of", "named", "trimmed"]
 
-_EDGE = BLANK_CHARS | frozenset("，,、；;：:。.．|｜")
-_LEAD = _EDGE | frozenset(f"-－—–/／·{BULLETS}")
+EDGES = BLANK_CHARS | frozenset("，,、；;：:。.．|｜")
+"""What separates the parts of a cell and belongs to none of them."""
+_LEAD = EDGES | frozenset(f"-－—–/／·{BULLETS}")
 _OPENERS = {
     "）": "（(",
     ")": "（(",
@@ -57,9 +58,9 @@ class Clause(NamedTuple):
     clear: bool = False
 
 
-def trimmed(text: str, start: int, end: int, lead: frozenset[str] = _EDGE) -> Span:
+def trimmed(text: str, start: int, end: int, lead: frozenset[str] = EDGES) -> Span:
     """Return ``start`` to ``end`` without the blanks and separators around."""
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and text[end - 1] in EDGES:
         end -= 1
     while start < end and text[start] in lead:
         start += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.grammar.entry_clauses import Clause, trimmed
+from jixiao.grammar.entry_clauses import EDGES, Clause, trimmed
 from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN, RING, Numbering, ring_number
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.nodes import Span
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from jixiao.grammar.entry_clauses import Clauses
 
-__all__ = ["Item", "items_of", "leading_number"]
+__all__ = ["MARKED", "Item", "items_of", "leading_number"]
 
 _INNER = "“[^”]{0,120}+”|「[^」]{0,120}+」|《[^》]{0,120}+》|‘[^’]{0,120}+’|（[^（）]{0,200}+）|\\([^()]{0,200}+\\)"
 _MARK = (
@@ -27,16 +27,12 @@ _TOKEN = re.compile(
     rf"(?P<mark>{_MARK})|(?P<inner>{_INNER})|(?P<stop>[。；;！!\n\r\v\f\x85\u2028\u2029…])|(?P<weak>[，,、{BLANKS}])"
 )
 _LEADING = re.compile(_MARK)
-_FIRST = frozenset(
-    [
-        "",
-        *"0123456789０１２３４５６７８９（(指",
-        *HAN,
-        *BULLETS,
-        *map(chr, range(0x2460, 0x2794)),
-        *"㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-    ]
-)
+MARKED = EDGES | {
+    "",
+    *f"0123456789０１２３４５６７８９（(指{HAN}{BULLETS}㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    *map(chr, range(0x2460, 0x2794)),
+}
+"""What a list number may begin with, or stand behind."""
 _CONTINUED = frozenset("0123456789０１２３４５６７８９≥≤≧≦＞＜><=＝每共且并其即若按未低高超扣得另含约为达不以在")
 """What no clause of its own begins with."""
 
@@ -77,7 +73,7 @@ def items_of(text: str, start: int, end: int, clauses: Clauses, *, bracketed: bo
 def leading_number(text: str, start: int, end: int) -> tuple[Numbering, int]:
     """Return the list number that a clause begins with, and where its words begin."""
     numbering, position = Numbering(start), trimmed(text, start, end).start
-    if text[position : position + 1] not in _FIRST:
+    if text[position : position + 1] not in MARKED:
         return numbering, position
     while (token := _LEADING.match(text, position, end)) is not None:
         own = _number(token, empty=True, previous=None)

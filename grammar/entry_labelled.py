@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jixiao.grammar.entry_clauses import named, trimmed
-from jixiao.grammar.entry_items import leading_number
+from jixiao.grammar.entry_items import MARKED, leading_number
 from jixiao.grammar.entry_nodes import Entry
 from jixiao.grammar.entry_numbers import DIGIT, Numbering, numbering_before
 from jixiao.grammar.levels import BLANK_CHARS, BLANKS
@@ -56,6 +56,7 @@ class LabelledCell:
         self._text = text
         self._marks = marks
         self._noted = marks.note.search(text) is not None
+        self._titled = marks.any_name_label.search(text) is not None
         self._annexed = marks.after.search(text) is not None
 
     def read(self, section: Section, labels: Sequence[Label]) -> tuple[list[Entry], list[Span]]:
@@ -90,7 +91,9 @@ class LabelledCell:
         """Make one entry; a name that is missing is taken from the level word."""
         text = self._text
         category, subcategory = levels
-        titled, stated = self._ends(turn.name, label.start), self._ends(label.end, stop)
+        titled, stated = _Ends(label.start), _Ends(stop)
+        if self._annexed:
+            titled, stated = self._ends(turn.name, label.start), self._ends(label.end, stop)
         before, value = titled.end, trimmed(text, label.end, stated.end)
         while before > turn.name and text[before - 1] in _WEAK:
             before -= 1
@@ -98,7 +101,7 @@ class LabelledCell:
             before -= 1
             if value.end > value.start and text[value.end - 1] in _CLOSERS:
                 value = trimmed(text, value.start, value.end - 1)
-        title = self._marks.name_label.match(text, turn.name, before)
+        title = self._marks.name_label.match(text, turn.name, before) if self._titled else None
         name = named(text, title.end() if title else turn.name, before)
         if name.start == name.end:
             name = subcategory or category or Span(label.start, label.start)
@@ -113,7 +116,7 @@ class LabelledCell:
     def _ends(self, start: int, end: int) -> _Ends:
         """Cut 单位：, 权重： and the like off the end of a name or value."""
         text = self._text
-        found = list(self._marks.after.finditer(text, start, end)) if self._annexed else []
+        found = list(self._marks.after.finditer(text, start, end))
         if not found:
             return _Ends(end)
         unit = remark = None
@@ -136,6 +139,8 @@ class LabelledCell:
 
 def _first_turn(text: str, section: Section) -> _Turn:
     start = section.start
+    if section.numbering.number is not None and text[start : start + 1] not in MARKED:
+        return _Turn(section.begin, start, section.numbering)
     numbering, name = leading_number(text, start, section.end)
     if section.head is not None:
         own = section.numbering

@@ -95,6 +95,7 @@ class Marks:
             f"|(?P<near>{alone}){end}"
         )
         self.first_label = re.compile(f"{_GAP}(?P<far>{every}){end}")
+        self.any_name_label = re.compile(f"{any_of(labels['name'].words)}{_GAP}[：:]")
         self.name_label = re.compile(f"{_GAP}{any_of(labels['name'].words)}{_GAP}[：:]{_GAP}")
         self.level_label = re.compile(f"{any_of(labels['level'].words)}{_GAP}[：:]?{_GAP}$")
         self.note = re.compile(f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]")
