@@ -21,7 +21,7 @@ __all__ = ["ForbiddenCharacters"]
 
 _FORBIDDEN = re.compile(r"[*_]+")
 _TIMES = re.compile(r"(?<=[^\W_])[%％]?[)）]?\s*\*\s*(?=[(（]?[^\W_])")
-_DASHES = re.compile(r"[-－—–][-－—–\s]*")
+_DASHES = "-－—– "
 
 
 class ForbiddenCharacters(Rule):
@@ -64,7 +64,7 @@ class ForbiddenCharacters(Rule):
                     suggestion=Text("乘号写“×”", "write × for times") if times else None,
                     fix=suggested(*match.span(), "×") if times else None,
                 )
-        if _DASHES.fullmatch(name):
+        if name and not name.strip(_DASHES):
             yield self.finding(
                 part="name",
                 zh=f"指标名称“{quoted(name)}”只有短横线，系统不接受，请填写名称或删去该行",

@@ -56,6 +56,7 @@ class FractionForPercent(Rule):
     fixable = "unsafe"
     supersedes = ("VAL021", "CON003", "VAL014")
     kinds = frozenset({Kind.COMPARISON, Kind.RANGE})
+    words = ("率", "比", "度", "面")
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for each share that was meant in per cent."""

@@ -52,6 +52,7 @@ class MissingPeriod(Rule):
         "产出指标：年度巡查频次，年度指标值：≥2次。",
     )
     kinds = frozenset({Kind.COMPARISON, Kind.RANGE})
+    words = ("（", "(", "[", "【", "频")
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding when only one of name and value names the period."""

@@ -10,7 +10,7 @@ from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.rates import is_percent, rated
 from jixiao.rules.value.spans import end_of, suggested
-from jixiao.rules.value.words import holding, words
+from jixiao.rules.value.words import finder, words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingSign"]
 
-_FIXED = holding("fixed_share")
-_WAITING = holding("waiting")
-_COSTS = holding("costs")
-_OPEN = holding("open_ended")
+_fixed = finder("fixed_share")
+_waiting = finder("waiting")
+_costly = finder("costs")
+_open = finder("open_ended")
 _TIMES = frozenset(words("times"))
 _DIRECTED = frozenset({"正向", "反向", "正向指标", "反向指标"})
 
@@ -88,13 +88,13 @@ class MissingSign(Rule):
 
     def _direction(self, number: Number, name: Name, indicator: Indicator) -> str | None:
         """Return the sign that the number wants, None where it may well be exact."""
-        texts = f"{name.text} {indicator.name_text}"
+        texts = name.text if name is indicator.name else f"{name.text} {indicator.name_text}"
         if is_percent(number, indicator.name):
-            if not (name.rate or name.satisfaction) or _FIXED.search(texts):
+            if not (name.rate or name.satisfaction) or _fixed(texts):
                 return None
             return "≤" if name.polarity < 0 else "≥"
-        if number.unit in _TIMES and _WAITING.search(texts):
+        if number.unit in _TIMES and _waiting(texts):
             return "≤"
-        if number.unit == "元" and (indicator.category == "cost" or _COSTS.search(texts)):
-            return None if _FIXED.search(texts + indicator.value_text) else "≤"
-        return "≥" if _OPEN.search(texts) and name.polarity >= 0 else None
+        if number.unit == "元" and (indicator.category == "cost" or _costly(texts)):
+            return None if _fixed(texts + indicator.value_text) else "≤"
+        return "≥" if _open(texts) and name.polarity >= 0 else None

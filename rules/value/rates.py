@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.rules.value.words import holding
+from jixiao.rules.value.words import finder
 
 if TYPE_CHECKING:
     from jixiao.grammar import Name, Number, Value
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["bounded", "is_percent", "rated", "surpassable"]
 
-_UNBOUNDED = holding("unbounded")
-_PLANNED = holding("overfulfilled")
+_unbounded = finder("unbounded")
+_planned = finder("overfulfilled")
 
 
 def is_percent(number: Number, name: Name) -> bool:
@@ -33,10 +33,10 @@ def rated(indicator: Indicator, value: Value, context: Context) -> Name:
 
 def bounded(name: Name) -> bool:
     """Tell whether a rate cannot leave 0 to 100 %, whatever happens."""
-    return (name.bounded or name.satisfaction) and not name.growth and _UNBOUNDED.search(name.text) is None
+    return (name.bounded or name.satisfaction) and not name.growth and not _unbounded(name.text)
 
 
 def surpassable(name: Name) -> bool:
     """Tell whether a rate measures something against a plan, which may be exceeded."""
     fulfilment = "完成" in name.text or "达成" in name.text
-    return (fulfilment and _PLANNED.search(name.text) is not None) or "控制率" in name.text
+    return (fulfilment and _planned(name.text)) or "控制率" in name.text

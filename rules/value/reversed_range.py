@@ -22,7 +22,7 @@ __all__ = ["ReversedRange"]
 _DAY = re.compile(
     r"(?:(?<!\d)((?:19|20)\d{2})\s*年\s*)?(?<![\d.])(\d{1,2})\s*月\s*(份|底|初|末|前|中旬|上旬|下旬|(\d{1,2})\s*[日号])?"
 )
-_ISO = re.compile(r"(?<![\d.])((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])")
+_ISO = re.compile(r"(?<![\d.])(20\d{2})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _GRADES = re.compile("[优良中差]|合格|等级")
 
@@ -96,7 +96,7 @@ def _wrong_dates(text: str) -> Iterator[tuple[int, int]]:
         for match in _DAY.finditer(text):
             if not _exists(match[1], match[2], match[4]) and (match[1] or match[3]):
                 yield match.start(), match.end(3) if match[4] else text.index("月", match.end(2)) + 1
-    else:
+    elif "20" in text:
         for match in _ISO.finditer(text):
             if not _exists(match[1], match[3], match[4]):
                 yield match.span()

@@ -9,7 +9,7 @@ from jixiao.grammar import Kind, Name, Number, Value
 from jixiao.rule import Context, Parameter, Rule
 from jixiao.rules.value.quotation import plain
 from jixiao.rules.value.rates import bounded, is_percent, rated, surpassable
-from jixiao.rules.value.words import holding
+from jixiao.rules.value.words import finder
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["TrivialBound"]
 
-_EXISTING = holding("existing")
-_SIGNED = holding("signed")
-_OF_PLAN = holding("of_plan")
+_existing = finder("existing")
+_signed = finder("signed")
+_of_plan = finder("of_plan")
 
 
 class TrivialBound(Rule):
@@ -67,11 +67,12 @@ class TrivialBound(Rule):
         """Yield a finding for a bound that no result can miss."""
         value = indicator.value
         number = value.numbers[0]
-        name = rated(indicator, value, context)
-        if value.op == ">=":
-            trivial = self._always_above(number, name, value)
+        if value.op == ">=" and number.value <= self.maximum:
+            trivial = self._always_above(number, rated(indicator, value, context), value)
+        elif value.op == "<=" and number.value == 100:
+            trivial = self._full(number, rated(indicator, value, context), indicator)
         else:
-            trivial = value.op == "<=" and number.value == 100 and self._full(number, name, indicator)
+            return
         if trivial:
             end = number.unit_span.end if number.unit_span else number.span.end
             start = min(number.span.start, value.op_span.start if value.op_span else number.span.start)
@@ -84,9 +85,9 @@ class TrivialBound(Rule):
 
     def _always_above(self, number: Number, name: Name, value: Value) -> bool:
         if number.value == 0:
-            return _SIGNED.search(name.text) is None and _SIGNED.search(value.subject or "") is None
-        return number.value <= self.maximum and number.unit != "%" and _EXISTING.search(name.text) is not None
+            return not _signed(name.text) and not _signed(value.subject or "")
+        return number.unit != "%" and _existing(name.text)
 
     def _full(self, number: Number, name: Name, indicator: Indicator) -> bool:
-        plan = surpassable(name) or _OF_PLAN.search(name.text) is not None
+        plan = surpassable(name) or _of_plan(name.text)
         return is_percent(number, name) and bounded(name) and not plan and indicator.category != "cost"

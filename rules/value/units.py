@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
 from jixiao.rules.value.spans import end_of
-from jixiao.rules.value.words import holding, table, words
+from jixiao.rules.value.words import finder, holding, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Bare", "bare_numbers", "is_fraction", "usual_unit"]
 
 _COUNTED = words("counted")
-_DIMENSIONLESS = holding("dimensionless")
-_SMALL = holding("small_shares")
+_dimensionless = finder("dimensionless")
+_small = finder("small_shares")
 _RATIO_UNITS = frozenset(words("ratio_units"))
 _MONEY = words("money")
 _UNIT_OF = table("units")
@@ -82,12 +82,12 @@ def is_fraction(number: Number, indicator: Indicator) -> bool:
     if number.unit in _RATIO_UNITS:
         return True
     shared = (name.rate or name.satisfaction) and name.unit is None
-    return shared and number.unit is None and not _SMALL.search(name.text)
+    return shared and number.unit is None and not _small(name.text)
 
 
 def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
     name = indicator.name
-    if name.unit or _tail_counts(name.text) or _DIMENSIONLESS.search(name.text):
+    if name.unit or _tail_counts(name.text) or _dimensionless(name.text):
         return True
     if any(context.grammar.name(f"数（{inner}）").unit for inner in _BRACKETS.findall(name.text)):
         return True
@@ -99,7 +99,7 @@ def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
 def _tail_counts(text: str) -> bool:
     """Tell whether the last words say what is counted (人数, 场次 …), or that nothing is (指数, 得分 …)."""
     bare = _BRACKETS.sub("", text).rstrip(" ：:为达到是")
-    return bare.endswith(_COUNTED) or _DIMENSIONLESS.search(bare) is not None
+    return bare.endswith(_COUNTED) or _dimensionless(bare)
 
 
 def usual_unit(indicator: Indicator, part: Value) -> str | None:

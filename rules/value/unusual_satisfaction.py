@@ -60,11 +60,12 @@ class UnusualSatisfaction(Rule):
         """Yield a finding for a satisfaction outside the usual range."""
         value = indicator.value
         number = value.numbers[0]
-        if self.minimum <= number.value < self.maximum or not 1 < number.value <= 100:
+        if value.op not in ("=", ">=", ">") or not is_percent(number, indicator.name):
             return
         name = rated(indicator, value, context)
-        wanted = name.satisfaction and not name.growth and "不满意" not in name.text
-        if not wanted or value.op not in ("=", ">=", ">") or not is_percent(number, indicator.name):
+        if not name.satisfaction or name.growth or "不满意" in name.text:
+            return
+        if self.minimum <= number.value < self.maximum or not 1 < number.value <= 100:
             return
         shown = f"{plain(number.value)}%"
         high = number.value >= self.maximum

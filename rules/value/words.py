@@ -10,9 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-__all__ = ["holding", "table", "words"]
+__all__ = ["finder", "holding", "table", "words"]
+
+_NAMES = 8192
+"""Answers kept per list of words; a large submission has a few thousand different names."""
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +31,17 @@ def words(section: str) -> tuple[str, ...]:
 def table(section: str) -> Mapping[str, str]:
     """Return a section that maps words to words."""
     return MappingProxyType(_sections()[section])
+
+
+def finder(*sections: str) -> Callable[[str], bool]:
+    """Return a function that tells whether a name holds any word of the sections; names recur, so answers are kept."""
+    search = holding(*sections).search
+
+    @lru_cache(maxsize=_NAMES)
+    def found(name: str) -> bool:
+        return search(name) is not None
+
+    return found
 
 
 def holding(*sections: str) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from jixiao.grammar import Kind
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.spans import stated
-from jixiao.rules.value.words import holding
+from jixiao.rules.value.words import finder
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ZeroPositiveTarget"]
 
-_UNWANTED = holding("unwanted")
-_WANTED = holding("wanted")
+_unwanted = finder("unwanted")
+_wanted = finder("wanted")
 
 
 class ZeroPositiveTarget(Rule):
@@ -60,8 +60,8 @@ class ZeroPositiveTarget(Rule):
             return
         texts = indicator.name_text + (value.subject or "")
         name = indicator.name
-        wanted = name.polarity > 0 or (name.polarity == 0 and _WANTED.search(texts))
-        if wanted and not name.growth and not _UNWANTED.search(texts):
+        wanted = name.polarity > 0 or (name.polarity == 0 and _wanted(texts))
+        if wanted and not name.growth and not _unwanted(texts):
             span = stated(value, value.numbers[0])
             shown = quoted(value.text[slice(*span)])
             yield self.finding(
