@@ -17,8 +17,8 @@ class Limits:
 
     - ``max_entries``: files inside a container.
     - ``max_part_bytes``, ``max_total_bytes``: real bytes after inflating, of one part and of all parts read.
-    - ``max_ratio``: inflated to compressed bytes, judged beyond the first ``grace_bytes`` of a part. Real sheets reach
-      about 60; DEFLATE itself ends at 1,032.
+    - ``max_ratio``: inflated to compressed bytes while a part is streamed, judged beyond its first ``grace_bytes``. Real
+      sheets whose rows all repeat one long text reach about 100; DEFLATE itself ends at 1,032.
     - ``max_cells``: non-empty cells of a sheet, positions covered by merged ranges included.
     - ``max_rows``: rows of a sheet (the format's own limit is 1,048,576).
     - ``max_cell_characters``: characters of one cell (Excel's own limit is 32,767).
@@ -30,8 +30,8 @@ class Limits:
     """
 
     max_entries: int = 10_000
-    max_part_bytes: int = 512 * _MIB
-    max_total_bytes: int = 1024 * _MIB
+    max_part_bytes: int = 400 * _MIB
+    max_total_bytes: int = 800 * _MIB
     max_ratio: int = 150
     grace_bytes: int = 8 * _MIB
     max_cells: int = 20_000_000

@@ -70,7 +70,7 @@ class Package:
         """
         entry = self._entry(name)
         size = 0
-        ceiling = self._ceiling(entry)
+        limits = self.limits
         try:
             with open(self.path, "rb") as stream:
                 status = os.fstat(stream.fileno())
@@ -81,7 +81,9 @@ class Package:
                         size += len(chunk)
                         if counted:
                             self.total += len(chunk)
-                        if size > ceiling or self.total > self.limits.max_total_bytes:
+                        packed = stream.tell() - entry.header_offset  # what was really read, whatever the entry claims
+                        bomb = size > limits.grace_bytes and size > limits.max_ratio * packed
+                        if bomb or size > limits.max_part_bytes or self.total > limits.max_total_bytes:
                             raise self._too_large(name, size)
                         yield chunk
         except _ERRORS as error:
@@ -118,11 +120,6 @@ class Package:
                 f"part {name} uses an unsupported compression. Open it in Excel or WPS and save it again.",
             )
         return entry
-
-    def _ceiling(self, entry: zipfile.ZipInfo) -> int:
-        """Return the bytes that the part may have: the compressed size that it claims cannot exceed the file's own."""
-        packed = min(entry.compress_size, self._size)
-        return min(self.limits.max_part_bytes, max(self.limits.grace_bytes, packed * self.limits.max_ratio))
 
     def _too_large(self, name: str, size: int) -> LimitError:
         return LimitError(

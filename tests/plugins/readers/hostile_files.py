@@ -40,9 +40,9 @@ def hostile(name: str, expected: str | None, file: str = "book.xlsx") -> Callabl
     return register
 
 
-def write(path: Path, **parts: str | bytes | Iterator[bytes]) -> None:
+def write(path: Path, *, level: int = 1, **parts: str | bytes | Iterator[bytes]) -> None:
     """Write a workbook; ``sheet`` and ``strings`` may be streams of bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, text in FRAME.items():
             archive.writestr(name, text)
         for name, content in parts.items():
@@ -71,8 +71,13 @@ def digits() -> bytes:
 
 @hostile("zip-bomb", "LimitError")
 def zip_bomb(path):
+    write(path, level=9, sheet=repeated(HEAD, b"<row/>" * 170_000, 300, TAIL))
+
+
+@hostile("zip-bomb-of-middling-ratio", "LimitError")
+def slow_bomb(path):
     row = b'<row><c t="inlineStr"><is><t>' + b"0" * 1000 + b"</t></is></c></row>"
-    write(path, sheet=repeated(HEAD, row * 1000, 1500, TAIL))
+    write(path, sheet=repeated(HEAD, row * 1000, 450, TAIL))
 
 
 @hostile("zip-bomb-in-unused-part", None)
