@@ -43,7 +43,9 @@ class NameWords:
         markers = "|".join(re.escape(word) for word in (*affixes["required"].words, *affixes["optional"].words))
         self._marker = re.compile(f"[(\\[](?:{markers})+[)\\]]|[★☆]+")
         modifiers = "|".join(map(re.escape, sorted(self._words["name-modifiers"], key=len, reverse=True)))
-        self._dealing = re.compile("处理|查处|查办|办理|受理|调处|化解|处置|整改|排查|整治|打击|调解")
+        self._dealing = re.compile(
+            "处理|查处|查办|办理|受理|调处|化解|处置|整改|排查|整治|打击|调解|[不未]发生|杜绝|避免|防止|防范|预防|遏制|消除|禁止|严防"
+        )
         dealt = "|".join(re.escape(word) for word, key in self._words["name-growth-verbs"].items() if key == "dealing")
         self._modified = re.compile(f"(?:{modifiers})(?:(?!{dealt}).){{0,{_MODIFIED}}}\\Z")
 
@@ -91,8 +93,9 @@ class NameWords:
         """Say whether the name speaks of a number of things: by its last word, or by its unit."""
         base = _JOINTS.split(unit)[0] if unit is not None else ""
         base = base if base in self._units else _SCALE.sub("", base, count=1)
-        if base in self._dimensions:
-            return self._dimensions[base] == "count"
+        dimension = self._dimensions.get(base)
+        if dimension is not None and dimension != "time":
+            return dimension == "count"
         word = self.ending("name-counts", core)
         return word is not None and self._words["name-counts"][word] == "count"
 
