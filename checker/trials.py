@@ -85,9 +85,10 @@ def material_of(host: Host, arguments: Iterable[str]) -> Material:
 
 
 def _add_folder(host: Host, folder: Path, found: Material, tables: list[Path]) -> None:
-    """Take the rule sets and case tables of a folder, and the package if it is one; other TOML files are passed over."""
-    if (folder / "__init__.py").is_file():
-        _add_module(host, folder / "__init__.py", found)
+    """Take the rule sets and case tables of a folder, and the package that it is, or those in its ``src``."""
+    for path in (folder / "__init__.py", *sorted(folder.glob("src/*/__init__.py"))):
+        if path.is_file():
+            _add_module(host, path, found)
     for path in sorted(folder.rglob("*.toml")):
         if _toml_kind(path):
             _add_file(host, path, found, tables)
@@ -178,13 +179,18 @@ def _imported(path: Path) -> ModuleType:
         folder = folder.parent
     sys.path.insert(0, str(folder))
     try:
-        return importlib.import_module(".".join(parts))
+        module = importlib.import_module(".".join(parts))
     except Exception as error:  # an author's module may raise anything
-        raise PluginError(
-            f"无法加载 {path}：{type(error).__name__}: {error}", f"cannot load {path}: {type(error).__name__}: {error}"
-        ) from error
+        what = f"{type(error).__name__}: {error}"
+        raise PluginError(f"无法加载 {path}：{what}", f"cannot load {path}: {what}") from error
     finally:
         sys.path.remove(str(folder))
+    if Path(module.__file__ or "").resolve() != place:
+        raise PluginError(
+            f"{path} 没有被加载：已安装的 {module.__file__} 同名。请用 pip install -e 安装，或先卸载。",
+            f"{path} was not loaded: {module.__file__} is installed under its name. Install with pip -e, or uninstall it.",
+        )
+    return module
 
 
 def trials(material: Material, host: Host) -> Iterator[Trial]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -175,9 +176,25 @@ def test_rules_before_they_are_installed(jixiao, tmp_path):
     jixiao("new-plugin", "jixiao-nanjing", "--family", "NJG", cwd=tmp_path)
     package = jixiao("test", "jixiao-nanjing/src/jixiao_nanjing", "jixiao-nanjing/tests/cases", cwd=tmp_path)
     module = jixiao("test", "jixiao-nanjing/src/jixiao_nanjing/late_deadline.py", cwd=tmp_path)
+    whole = jixiao("test", "jixiao-nanjing", cwd=tmp_path)
 
     assert (0, "1 条规则，9 个样例和用例：全部通过。\n") == (package.status, package.out)
     assert (0, "1 条规则，3 个样例和用例：全部通过。\n") == (module.status, module.out)
+    assert package == whole
+
+
+def test_a_module_hidden_by_an_installed_one_is_not_taken_for_tested(jixiao, tmp_path):
+    jixiao("new-plugin", "jixiao-nanjing", "--family", "NJG", cwd=tmp_path)
+    installed = tmp_path / "site" / "jixiao_nanjing"
+    shutil.copytree(tmp_path / "jixiao-nanjing" / "src" / "jixiao_nanjing", installed)
+    info = tmp_path / "site" / "jixiao_nanjing-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: jixiao-nanjing\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[jixiao]\njixiao-nanjing = jixiao_nanjing\n", "utf-8")
+    result = jixiao("test", "jixiao-nanjing", cwd=tmp_path, environment={"PYTHONPATH": str(tmp_path / "site")})
+
+    assert 2 == result.status
+    assert "没有被加载" in result.err
 
 
 def test_new_plugin_never_overwrites(jixiao, tmp_path):
