@@ -84,13 +84,13 @@ def heads_of(text: str, labels: Sequence[Label], marks: Marks) -> list[Head]:
     generic = marks.generic.match(text)
     scan = _Scan(text, marks, labels, [label.start for label in labels], generic.end() if generic else 0)
     heads: list[Head] = []
-    match = marks.first_head.match(text) or marks.next_head.search(text)
+    match = marks.head.search(text)
     while match is not None:
         previous = heads[-1] if heads else None
         head = _plain(match, scan, previous) or _head(match, scan, previous)
         if head is not None:
             heads.append(head)
-        match = marks.next_head.search(text, head.end - 1 if head else match.end("first"))
+        match = marks.head.search(text, head.end - 1 if head else match.end("first"))
     return heads
 
 
@@ -242,5 +242,5 @@ def _labelled(scan: _Scan, start: int) -> bool:
     index = bisect_left(scan.starts, start)
     if index == len(scan.starts):
         return False
-    between = scan.marks.next_head.search(scan.text, start - 1, scan.starts[index])
+    between = scan.marks.head.search(scan.text, start - 1, scan.starts[index])
     return between is None or _COLON.match(scan.text, between.end()) is None

@@ -54,8 +54,39 @@ def _joints(parts: Sequence[Sequence[str]], labels: Iterable[str]) -> frozenset[
     return frozenset(word[place : place + 2] for word in words for place in range(len(word) - 1))
 
 
+class _Pattern:
+    """An attribute that is compiled from the owner's ``_sources`` when it is first read."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Marks, owner: type) -> re.Pattern[str]:
+        compiled = re.compile(instance._sources[self._name])
+        instance.__dict__[self._name] = compiled
+        return compiled
+
+
 class Marks:
-    """The compiled patterns of one vocabulary. ``next_head`` wants a character that is no letter before the heading."""
+    """The patterns of one vocabulary, each compiled when it is first used: most cells need a few of them only.
+
+    ``head`` wants the beginning of the cell, or a character that is no letter, before the heading.
+    """
+
+    head = _Pattern()
+    full = _Pattern()
+    full_colon = _Pattern()
+    compound = _Pattern()
+    label = _Pattern()
+    first_label = _Pattern()
+    any_name_label = _Pattern()
+    name_label = _Pattern()
+    level_label = _Pattern()
+    note = _Pattern()
+    first_note = _Pattern()
+    generic = _Pattern()
+    after = _Pattern()
+    whole = _Pattern()
+    broken = _Pattern()
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         affixes, labels = vocabulary.section("level-affixes"), vocabulary.section("entry-labels")
@@ -76,39 +107,40 @@ class Marks:
             f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{inside}|{remark})"
             f"(?:(?P<close>{_GAP}[{CLOSE}])|(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:])))?"
         )
-        self.first_head = re.compile(body)
-        self.next_head = re.compile(f"(?:[^{LETTER}]|是){_GAP}{body}")
+        self._sources: dict[str, str] = {}
+        sources = self._sources
+        sources["head"] = f"(?:^|[^{LETTER}]|是){_GAP}{body}"
         self.joints = _joints((affixes["prefixes"].words, stems, affixes["suffixes"].words), labels["alone"].words)
         self._vocabulary = vocabulary
         self._known: dict[str, tuple[Level, int] | None] = {}
         self._headings = frozenset(affixes["headings"].words)
-        self.full = re.compile(full)
-        self.full_colon = re.compile(f"(?P<word>{full})(?:{joined}|{inside}|{remark}){_GAP}[：:]")
-        self.compound = re.compile("完成率|完成情况|达标率|合格率|体系|设置|库|数量?|值|的|和|与|及|或|、")
+        sources["full"] = full
+        sources["full_colon"] = f"(?P<word>{full})(?:{joined}|{inside}|{remark}){_GAP}[：:]"
+        sources["compound"] = "完成率|完成情况|达标率|合格率|体系|设置|库|数量?|值|的|和|与|及|或|、"
         alone = any_of(labels["alone"].words)
         every = any_of((*labels["alone"].words, *labels["separated"].words))
         stop = rf"[，,、；;。.：:（(【\[{BLANKS}%％|｜]"
         end = f"(?:{_GAP}[（(][^（()）{DIGIT}≥≤=<>＝]{{0,12}}[）)])?{_GAP}[：:]"
-        self.label = re.compile(
+        sources["label"] = (
             rf"{stop}{_GAP}(?P<far>{every}){end}"
             rf"|{stop}{_GAP}(?P<bare>{alone})(?:为|是|{_GAP}(?=[≥≤≧≦＞＜><=＝═{DIGIT}]))"
             f"|(?P<near>{alone}){end}"
         )
-        self.first_label = re.compile(f"{_GAP}(?P<far>{every}){end}")
-        self.any_name_label = re.compile(f"{any_of(labels['name'].words)}{_GAP}[：:]")
-        self.name_label = re.compile(f"{_GAP}{any_of(labels['name'].words)}{_GAP}[：:]{_GAP}")
-        self.level_label = re.compile(f"{any_of(labels['level'].words)}{_GAP}[：:]?{_GAP}$")
-        self.note = re.compile(f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]")
-        self.first_note = re.compile(f"{_GAP}[*※]?{any_of(labels['note'].words)}{_GAP}[：:]")
+        sources["first_label"] = f"{_GAP}(?P<far>{every}){end}"
+        sources["any_name_label"] = f"{any_of(labels['name'].words)}{_GAP}[：:]"
+        sources["name_label"] = f"{_GAP}{any_of(labels['name'].words)}{_GAP}[：:]{_GAP}"
+        sources["level_label"] = f"{any_of(labels['level'].words)}{_GAP}[：:]?{_GAP}$"
+        sources["note"] = f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]"
+        sources["first_note"] = f"{_GAP}[*※]?{any_of(labels['note'].words)}{_GAP}[：:]"
         columns = any_of((*labels["level"].words, *labels["name"].words, *labels["alone"].words))
-        self.generic = re.compile(
+        sources["generic"] = (
             f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}|{_GAP}{any_of(labels['heading'].words)}{_GAP}[：:]?"
         )
         after = any_of((*labels["unit"].words, *labels["remark"].words))
-        self.after = re.compile(f"[，,；;。、（({BLANKS}]{_GAP}(?P<word>{after}){_GAP}[：:]")
+        sources["after"] = f"[，,；;。、（({BLANKS}]{_GAP}(?P<word>{after}){_GAP}[：:]"
         self.unit_words = frozenset(labels["unit"].words)
-        self.whole = re.compile(f"{full}|{alone}")
-        self.broken = re.compile(
+        sources["whole"] = f"{full}|{alone}"
+        sources["broken"] = (
             f"(?<![{LETTER}])(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
         )
 
