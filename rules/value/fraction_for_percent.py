@@ -59,20 +59,22 @@ class FractionForPercent(Rule):
     words = ("率", "比", "度", "面")
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
-        """Yield a finding for each share that was meant in per cent."""
-        for number in indicator.value.numbers:
-            if is_fraction(number, indicator) and isinstance(number.value, Decimal):
-                start, end = number.span.start, end_of(number, indicator.value.text)
-                ratio = _RATIO_UNIT.match(indicator.value.text, end)
-                end = ratio.end() if ratio else end
-                shown = indicator.value.text[start:end]
-                percent = f"{plain(number.value * 100)}%"
-                yield self.finding(
-                    (start, end),
-                    zh=f"比率“{shown}”应写成百分比，请核对是否为“{percent}”",
-                    en=f"write the rate “{shown}” in per cent; is it “{percent}”?",
-                    expected=percent,
-                    actual=shown,
-                    suggestion=Text(f"“{percent}”", f"“{percent}”"),
-                    fix=suggested(start, end, percent),
-                )
+        """Yield a finding for a share that was meant in per cent."""
+        value = indicator.value
+        numbers = [item for item in value.numbers if isinstance(item.value, Decimal) and is_fraction(item, indicator)]
+        if not numbers:
+            return
+        start, end = numbers[0].span.start, end_of(numbers[-1], value.text)
+        ratio = _RATIO_UNIT.match(value.text, end)
+        end = ratio.end() if ratio else end
+        shown = value.text[start:end]
+        percent = "～".join(f"{plain(item.value * 100)}%" for item in numbers)
+        yield self.finding(
+            (start, end),
+            zh=f"比率“{shown}”应写成百分比，请核对是否为“{percent}”",
+            en=f"write the rate “{shown}” in per cent; is it “{percent}”?",
+            expected=percent,
+            actual=shown,
+            suggestion=Text(f"“{percent}”", f"“{percent}”"),
+            fix=suggested(start, end, percent),
+        )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingBaseline"]
 
+_EARLIER = re.compile("年|同期|同比|环比|上期|前期|基期|往|原|现|之前|此前|历史|季|月|周|基数|基线|前")
 _RELATIVE = frozenset({"%", "‰", "百分点", "倍", "成", "番"})
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
 
@@ -61,6 +62,8 @@ class MissingBaseline(Rule):
         """Yield a finding for a change whose base stands nowhere."""
         value, name = indicator.value, indicator.name
         if value.number is not None and (name.growth or (value.baseline is None and value.unit not in _RELATIVE)):
+            return
+        if value.baseline is not None and not _EARLIER.search(value.baseline):
             return
         if declared(indicator) and not value.quantified:
             return

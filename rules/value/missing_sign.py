@@ -70,7 +70,7 @@ class MissingSign(Rule):
         if value.op_stated is not False or value.approximate:
             return
         number = value.numbers[0]
-        if number.value == 0 or (number.value >= 100 and is_percent(number, indicator.name)):
+        if number.value <= 0 or (number.value >= 100 and is_percent(number, indicator.name)):
             return
         if indicator.direction_text in _DIRECTED or indicator.sign_text in _DIRECTED:
             return

@@ -17,7 +17,7 @@ __all__ = ["HINTS", "deferred_to_total", "inapplicable", "is_blank", "is_symbol"
 
 HINTS = holding("hints")
 _SYMBOLS = re.compile(r"[\s/／\\\-—–－~～|*＊_＿?？…·○□△◇×√]+")
-_LETTERS = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[xXＸｘ]+|[nNＮｎ])(?![A-Za-zＡ-Ｚａ-ｚ])|某+")
+_LETTERS = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[xXＸｘ]+|[nNＮｎ])(?![A-Za-zＡ-Ｚａ-ｚ])|[某×○□△◇]+")
 _BLANK = re.compile(r"[\s。．.；;，,、：:]")
 _ROW = re.compile(r"[\s/／\\\-—–－无]+|其中[:：]?")
 _INAPPLICABLE = holding("inapplicable")
@@ -47,10 +47,10 @@ def stand_in(indicator: Indicator, context: Context) -> tuple[int, int] | None:
         masks = [leaf.span for leaf in leaves(value.tree) if leaf.type == "mask"]
         if masks:
             return masks[0]
-        letters = _LETTERS.search(value.text)
-        if letters:
-            return letters.span()
         found = own in context.vocabulary.words("placeholders")
+        letters = _LETTERS.search(value.text)
+        if letters and not found:
+            return letters.span()
     else:
         hint = HINTS.search(value.text)
         if hint:

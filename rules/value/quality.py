@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["RANKED", "VAGUE", "Quality", "declared", "graded", "quality", "repeats_name"]
 
 VAGUE = re.compile(f"(?<![不零负])(?:{holding('vague').pattern})")
-RANKED = re.compile(f"(?:{holding('ranked').pattern})(?!{holding('rank_objects').pattern})")
+RANKED = re.compile(f"(?:{holding('ranked').pattern}|(?<=[国省市县内业])先进)(?!{holding('rank_objects').pattern})")
 _GRADED = holding("graded")
 _VERIFIABLE = holding("verifiable")
 _BOOLEAN = frozenset(words("boolean"))
 _CONTENTED = frozenset(words("contented"))
 _WORD = re.compile(r"[^\W\d_]")
 _UNSIGNED = frozenset({"定性", "无", "不适用", "/", "-", "—", "——"})
+_DEFINITE = re.compile(r"\d|^(?:无|未|不|没有|杜绝|避免|防止)")
 _EDGES = " \t\n\u3000\u00a0。．.；;，,、“”\"'（）()"
 
 
@@ -56,7 +57,9 @@ def quality(indicator: Indicator) -> Quality | None:
     if declared(indicator):
         return Quality.DECLARED
     vague = VAGUE.search(text) is not None and _VERIFIABLE.search(text) is None
-    return Quality.VAGUE if vague or repeats_name(indicator) else Quality.OTHER
+    if vague or repeats_name(indicator) or indicator.name.satisfaction:
+        return Quality.VAGUE
+    return None if _DEFINITE.search(text) else Quality.OTHER
 
 
 def declared(indicator: Indicator) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["SeveralValues"]
 
 _PER_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 52, "旬": 36}
+_ONE_TARGET = re.compile(r"其中|[+＋*×]")
+_LASTING = re.compile(r"\s*(?:共计?|合计|为期|持续|连续|历时)\s*\d+\s*个?(?:天|周|月|季度|年|学期)")
 _COUNTABLE = frozenset({Kind.COMPARISON, Kind.CHANGE, Kind.RANK})
 
 
@@ -57,9 +60,15 @@ class SeveralValues(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield one finding for a value with two targets of the same sort."""
         value = indicator.value
-        if value.join == "or" or "其中" in value.text:
+        if value.join == "or" or _ONE_TARGET.search(value.text):
             return
-        counts = _distinct([part for part in value.parts if part.kind in _COUNTABLE or _is_plain_range(part)])
+        counts = _distinct(
+            [
+                part
+                for part in value.parts
+                if (part.kind in _COUNTABLE or _is_plain_range(part)) and not _LASTING.match(part.text)
+            ]
+        )
         dates = [part for part in value.parts if part.kind is Kind.DEADLINE or _is_period(part)]
         several = counts if len(counts) > 1 else dates
         if len(several) > 1:

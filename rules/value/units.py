@@ -109,7 +109,7 @@ def usual_unit(indicator: Indicator, part: Value) -> str | None:
         if text:
             name = _BRACKETS.sub("", text)
             if name.endswith(("率", "满意度", "占比")):
-                return "%"
+                return "%" if part.numbers[0].value > 10 else "分"
             if money or name.endswith(_MONEY):
                 return "元"
             for tail in (name, _NUMBER_WORD.sub("", name)):
