@@ -13,7 +13,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from jixiao.basis import Basis
-    from jixiao.protocols import ExecutorFactory, Form, Reader, Reporter
+    from jixiao.protocols import ExecutorFactory, Form, FormLoader, Reader, Reporter
     from jixiao.rule import Rule
 
 __all__ = ["hookimpl", "hookspec"]
@@ -47,6 +47,12 @@ def jixiao_readers() -> Iterable[type[Reader]]:
 def jixiao_forms() -> Iterable[type[Form]]:
     """Return classes that recognise a layout on a sheet and turn its rows into tables, projects and indicators."""
     return ()
+
+
+@hookspec
+def jixiao_form_loaders() -> Mapping[str, FormLoader]:
+    """Return functions that make a form of a description: suffix of the file (``.toml``) to function."""
+    return {}
 
 
 @hookspec

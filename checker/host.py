@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from jixiao.basis import Basis
-    from jixiao.protocols import ExecutorFactory, Form, Reader, Reporter
+    from jixiao.protocols import ExecutorFactory, Form, FormLoader, Reader, Reporter
 
 __all__ = ["GROUP", "Host", "PluginRecord"]
 
@@ -119,6 +119,10 @@ class Host:
     def forms(self) -> dict[str, Form]:
         """Return one instance of each form by name."""
         return _named(self.results("jixiao_forms"), "表式", "form", self._label)
+
+    def form_loaders(self) -> dict[str, FormLoader]:
+        """Return what makes forms of descriptions, by suffix of the file."""
+        return _merged(self.results("jixiao_form_loaders"), "表式读取器", "form loader", self._label)
 
     def reporters(self) -> dict[str, Reporter]:
         """Return one instance of each reporter by name."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
+    from jixiao.layout import Filled, Layout
     from jixiao.limits import Limits
     from jixiao.model import Reading
     from jixiao.report import Report
     from jixiao.sheet import Row, Sheet, Workbook
 
-__all__ = ["ExecutorFactory", "Form", "Reader", "Recognition", "Reporter"]
+__all__ = ["ExecutorFactory", "Form", "FormLoader", "Reader", "Recognition", "Reporter", "WritableForm"]
 
 ExecutorFactory: TypeAlias = Callable[[int], Executor]
 
@@ -53,6 +54,21 @@ class Form(Protocol):
 
     def read(self, sheet: Sheet, grammar: Grammar) -> Iterator[Reading]:
         """Yield tables and what belongs to them, in reading order, and ``Ignored`` for every row that is not judged."""
+
+
+@runtime_checkable
+class WritableForm(Form, Protocol):
+    """A form that can also be written: empty, or filled with a submission."""
+
+    def template(self) -> Layout:
+        """Return the empty form; ``UsageError`` for a form that can only be read."""
+
+    def lay_out(self, tables: Sequence[Filled]) -> Sequence[Layout]:
+        """Return a submission in this form; ``UsageError`` for a form that can only be read."""
+
+
+FormLoader: TypeAlias = Callable[[str, str], Form]
+"""Makes a form of the text of its description and the name of the file; ``ConfigError`` says what is wrong."""
 
 
 class Reporter(Protocol):

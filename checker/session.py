@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jixiao.grammar import Grammar
     from jixiao.host import Host
     from jixiao.limits import Limits
+    from jixiao.protocols import Form
     from jixiao.reading import FileReading
     from jixiao.workers import Outcome
 
@@ -59,7 +60,7 @@ class Session:
         self.ruleset = self._ruleset()
         self._grammar: Grammar | None = None
         self.readers = host.readers()
-        self.forms = host.forms()
+        self.forms = {**host.forms(), **self._local_forms()}
 
     @property
     def grammar(self) -> Grammar:
@@ -199,6 +200,17 @@ class Session:
         else:
             resolved = resolve_profile(name, known)
         return effective(resolved, self.config.values)
+
+    def _local_forms(self) -> dict[str, Form]:
+        """Return the forms described in files of the configuration, by name."""
+        names = self.profile.get("forms", ())
+        if not names:
+            return {}
+        from jixiao.local_forms import load_local_form
+
+        loaders = self.host.form_loaders()
+        forms = [load_local_form(self.config.folder / name, loaders) for name in names]
+        return {form.name: form for form in forms}
 
     def _check_required_plugins(self) -> None:
         present = {record.name for record in self.host.records()} if self.profile.get("plugins") else set()

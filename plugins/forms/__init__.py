@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from jixiao.hooks import hookimpl
 
 if TYPE_CHECKING:
-    from jixiao.protocols import Form
+    from jixiao.protocols import Form, FormLoader
+
+
+@hookimpl
+def jixiao_form_loaders() -> Mapping[str, FormLoader]:
+    """Return what reads a bureau's own form."""
+    from jixiao.plugins.forms.local import load_form
+
+    return {".toml": load_form}
 
 
 @hookimpl

@@ -72,7 +72,7 @@ def table_of(sheet: Sheet, sight: Sight, description: Description) -> Table:
     statements = _statements(grid, head)
     unit = statements[0].unit if len(statements) == 1 else None
     if not statements:
-        unit = _unit_beside(sight)
+        unit = _unit_beside(sight) or description.money_unit
     first = grid.heading.label or next((item.cell for item in grid.heading.columns), None)
     place = Place(sheet.name, grid.heading.first, first.column if first is not None else 1)
     return Table(

@@ -8,19 +8,47 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiao.text import Text
 
-__all__ = ["Description", "built_in", "described"]
+__all__ = ["Description", "Template", "TemplateColumn", "built_in", "described"]
+
+
+class TemplateColumn(NamedTuple):
+    """One column of an empty form: its field, header and width in characters."""
+
+    field: str
+    title: str
+    width: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """How an empty form looks.
+
+    ``rows`` are the level words of a long form, ``goals`` the labels of the multi-year and the annual goal, ``entry`` how a
+    wide form writes an indicator (``numbered``, ``bracketed``, ``prose``).
+    """
+
+    title: str
+    columns: tuple[TemplateColumn, ...]
+    unit: str = "万元"
+    rows: tuple[tuple[str, str], ...] = ()
+    goals: tuple[str, ...] = ("年度目标",)
+    entry: str = "numbered"
+    all_amounts: bool = False
+    tasks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """One form. It fits a grid of its ``kind`` and ``level`` that has all ``columns``, one of ``any_of``, none of
-    ``without``, every trait, and one of ``title_words`` in its title; the highest ``rank`` of those that fit wins.
+    """One form.
 
-    ``requires`` are the columns whose absence is FRM001; ``words`` spellings of its own, by field.
+    It fits a grid of its ``kind`` and ``level`` that has all ``columns``, one of ``any_of``, none of ``without``, every
+    trait, and one of ``title_words`` in its title; the highest ``rank`` of those that fit wins. ``requires`` are the
+    columns whose absence is FRM001. ``columns_words`` and ``facts_words`` are spellings of its own, by field;
+    ``money_unit`` is the unit that the form prescribes.
     """
 
     name: str
@@ -34,8 +62,10 @@ class Description:
     traits: tuple[str, ...] = ()
     title_words: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    template: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    columns_words: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    facts_words: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    money_unit: str | None = None
+    template: Template | None = None
 
 
 def described(data: Mapping[str, Any]) -> Description:
@@ -53,16 +83,37 @@ def described(data: Mapping[str, Any]) -> Description:
         tuple(rules.get("traits", ())),
         tuple(rules.get("title", ())),
         tuple(rules.get("requires", ())),
-        MappingProxyType({key: tuple(words) for key, words in data.get("columns", {}).items()}),
-        MappingProxyType(data.get("template", {})),
+        _words(data.get("columns", {})),
+        _words(data.get("facts", {})),
+        data.get("money-unit"),
+        _template(data["template"]) if "template" in data else None,
+    )
+
+
+def _words(table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({key: tuple(words) for key, words in table.items()})
+
+
+def _template(data: Mapping[str, Any]) -> Template:
+    return Template(
+        data["title"],
+        tuple(TemplateColumn(item["field"], item["title"], item.get("width", 16)) for item in data["columns"]),
+        data.get("unit", "万元"),
+        tuple((first, second) for first, second in data.get("rows", ())),
+        tuple(data.get("goals", ("年度目标",))),
+        data.get("entry", "numbered"),
+        data.get("all-amounts", False),
+        data.get("tasks", False),
     )
 
 
 @lru_cache(maxsize=1)
 def built_in() -> Mapping[str, Description]:
     """Return the built-in descriptions by name, F1 to F16."""
-    found = []
-    for item in (files("jixiao.plugins.forms") / "layouts").iterdir():
-        if item.name.endswith(".toml"):
-            found.append(described(tomllib.loads(item.read_text(encoding="utf-8"))))
+    folder = files("jixiao.plugins.forms") / "layouts"
+    found = [
+        described(tomllib.loads(item.read_text(encoding="utf-8")))
+        for item in folder.iterdir()
+        if item.name.endswith(".toml")
+    ]
     return MappingProxyType({item.name: item for item in sorted(found, key=lambda item: (len(item.name), item.name))})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from jixiao.grammar.vocabulary import Vocabulary
 from jixiao.plugins.forms.description import Description, built_in
@@ -14,6 +14,7 @@ from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
+    from jixiao.layout import Filled, Layout
     from jixiao.model import Reading
     from jixiao.plugins.forms.survey import Survey
     from jixiao.sheet import Row, Sheet
@@ -28,20 +29,18 @@ _FURTHER = 20
 class DescribedForm:
     """A form that is described in data. A sheet may hold tables of several forms: each table names its own."""
 
-    name: ClassVar[str]
-    title: ClassVar[Text]
-    description: ClassVar[Description]
+    name: str
+    title: Text
+    description: Description
 
     def recognise(self, preview: Sequence[Row], sheet: Sheet) -> Recognition:
         """Judge from the first rows whether the sheet has this form."""
-        survey = _surveyed(_Preview(preview), sheet.name)
+        survey = self._survey(preview, sheet)
         if survey.tables or survey.prose:
-            forms = survey.forms(tuple(built_in().values()))
+            forms = survey.forms(self._descriptions())
             if forms and forms[0].name == self.name:
-                return Recognition(_FITS)
-            if any(item.name == self.name for item in forms):
-                return Recognition(_ALSO)
-            return Recognition(0)
+                return Recognition(self._certainty())
+            return Recognition(_ALSO if any(item.name == self.name for item in forms) else 0)
         missing = survey.missing(self.description.requires)
         score = survey.resemblance if survey.guess == self.name else survey.resemblance - _FURTHER
         return Recognition(max(0, score), missing)
@@ -50,8 +49,55 @@ class DescribedForm:
         """Yield tables, their projects, and the account of the other rows."""
         from jixiao.plugins.forms.reading import SheetReading
 
-        words = words_of(grammar.vocabulary)
-        return SheetReading(sheet, grammar, words, tuple(built_in().values())).readings()
+        words = words_of(grammar.vocabulary, self._words())
+        return SheetReading(sheet, grammar, words, self._descriptions()).readings()
+
+    def _survey(self, preview: Sequence[Row], sheet: Sheet) -> Survey:
+        return _surveyed(_Preview(preview), sheet.name, self._words())
+
+    def _descriptions(self) -> tuple[Description, ...]:
+        """Return the forms among which a table finds its own."""
+        return tuple(built_in().values())
+
+    def _words(self) -> tuple[tuple[str, str, str], ...]:
+        """Return words of headers and labels that only this form uses."""
+        return ()
+
+    def _certainty(self) -> int:
+        return _FITS
+
+    def record(self) -> dict[str, Any]:
+        """Return the description as ``jixiao forms show`` gives it."""
+        own = self.description
+        return {
+            "name": own.name,
+            "title": own.title._asdict(),
+            "kind": own.kind,
+            "level": own.level,
+            "rank": own.rank,
+            "money-unit": own.money_unit,
+            "columns": sorted(own.columns),
+            "any": sorted(own.any_of),
+            "without": sorted(own.without),
+            "traits": list(own.traits),
+            "title-words": list(own.title_words),
+            "requires": list(own.requires),
+            "own-columns": {key: list(words) for key, words in own.columns_words.items()},
+            "own-facts": {key: list(words) for key, words in own.facts_words.items()},
+            "template": [item.title for item in own.template.columns] if own.template is not None else [],
+        }
+
+    def template(self) -> Layout:
+        """Return the empty form; ``UsageError`` for a form that can only be read."""
+        from jixiao.plugins.forms.writing import template_of
+
+        return template_of(self.description)
+
+    def lay_out(self, tables: Sequence[Filled]) -> list[Layout]:
+        """Return a submission in this form; ``UsageError`` for a form that can only be read."""
+        from jixiao.plugins.forms.writing import layouts_of
+
+        return layouts_of(self.description, tables)
 
 
 class _Preview:
@@ -70,10 +116,10 @@ class _Preview:
 
 
 @lru_cache(maxsize=2)
-def _surveyed(preview: _Preview, sheet: str) -> Survey:
+def _surveyed(preview: _Preview, sheet: str, own: tuple[tuple[str, str, str], ...]) -> Survey:
     from jixiao.plugins.forms.survey import survey_of
 
-    return survey_of(preview.rows, sheet, words_of(Vocabulary.builtin()))
+    return survey_of(preview.rows, sheet, words_of(Vocabulary.builtin(), own))
 
 
 @lru_cache(maxsize=1)

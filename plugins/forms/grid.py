@@ -253,7 +253,7 @@ def _series(grid: Grid, sample: Sequence[Row], words: Words) -> None:
         grid.kind = "tree"
         return
     free = tuple(item for item in columns if item.first not in taken and item.word is None and not is_year(item.text))
-    free = tuple(item for item in free if _texts(sample, item.first))
+    free = tuple(item for item in free if _texts(sample, item.first) or _is_place(item.text))
     under = tuple(item for item in free if len(item.path) > 1 and _values_above(item, words))
     if len(under) >= 2 or (len(free) >= 2 and "value" not in at and "excellent" not in at and "actual" not in at):
         grid.series, grid.kind = under if len(under) >= 2 else free, "matrix"

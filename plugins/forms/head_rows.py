@@ -84,7 +84,11 @@ class HeadRows:
             head.section = text
             return reasons.TITLE
         first = not (head.title.text or head.facts)
-        if is_title(text) and not self._words.kind(_ATTACHMENT.sub("", text)) and (first or self._labels.of(cell) is None):
+        if (
+            is_title(text)
+            and not self._words.kind(_ATTACHMENT.sub("", text))
+            and (first or self._labels.of(cell) is None)
+        ):
             head.note_title(cell, self._sheet)
             return reasons.TITLE
         if len(squeeze(text)) <= _YEAR_LINE and year_of(text) and not self._labels.pairs(text) and not _has_colon(text):

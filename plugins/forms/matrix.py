@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.levels import level_of
+from jixiao.model import EmptyRow
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.builder import Builder
-from jixiao.plugins.forms.cells import own_cells, passage_of
+from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels
 from jixiao.plugins.forms.money import amount_of, is_blank
@@ -79,7 +81,8 @@ class MatrixTable:
         if own and self._is_money(row, own[0]):
             self._money(row, values)
         elif kind or name is None or not name.text.strip() or name.row != row.number:
-            self._aside(row, own, kind)
+            if kind or not self._empty(row):
+                self._aside(row, own, kind)
         else:
             self._levels.take(row.cells.get(at.get("category", 0)), row.cells.get(at.get("subcategory", 0)))
             self._row(row, name, values)
@@ -94,6 +97,21 @@ class MatrixTable:
                 yield builder.project(self._scope.table)
                 yield from builder.problems
         yield from self._scope.taken()
+
+    def _empty(self, row: Row) -> bool:
+        """Note a row that a template left empty."""
+        scope, at = self._scope, self._scope.grid.at
+        first, second = row.cells.get(at.get("category", 0)), row.cells.get(at.get("subcategory", 0))
+        levels = [level_of(cell.text) for cell in (first, second) if cell is not None and cell.row == row.number]
+        if not any(levels):
+            return False
+        self._levels.take(first, second)
+        place = blank_at(scope.sheet, row.number, at.get("name", 1))
+        levels_now = self._levels
+        self._whole.empty_rows.append(
+            EmptyRow(levels_now.category, levels_now.second.text or None, place, levels_now.required)
+        )
+        return True
 
     def _is_money(self, row: Row, first: Cell) -> bool:
         """Tell whether a row states the amounts of the columns."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.plugins.forms.shift import Shift
 from jixiao.plugins.forms.words import squeeze
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.description import Description
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.head import Head
     from jixiao.sheet import Row
 
-__all__ = ["TRAITS", "Sight", "fits", "is_submission", "level_of_table"]
+__all__ = ["TRAITS", "Sight", "fits", "is_submission", "level_of_table", "misfits"]
 
 _LIBRARIES = (
     "指标库",
@@ -130,14 +131,35 @@ def is_submission(sight: Sight, sheet: str) -> bool:
 
 def fits(description: Description, sight: Sight) -> bool:
     """Tell whether a table has this form."""
-    fields = sight.grid.at.keys()
+    return next(misfits(description, sight), None) is None
+
+
+def misfits(description: Description, sight: Sight) -> Iterator[Text]:
+    """Yield what keeps a table from having this form."""
+    fields = sight.grid.at.keys() | sight.grid.parts.keys()
     title = squeeze(sight.head.title.text)
-    return (
-        description.kind == sight.grid.kind
-        and description.level == level_of_table(sight)
-        and (description.columns <= fields or (description.kind == "wide" and bool(sight.grid.series)))
-        and (not description.any_of or bool(description.any_of & fields))
-        and not description.without & fields
-        and (not description.title_words or any(word in title for word in description.title_words))
-        and all(TRAITS[trait](sight) for trait in description.traits)
-    )
+    if description.kind != sight.grid.kind:
+        yield Text(
+            f"版式应为 {description.kind}，实为 {sight.grid.kind}",
+            f"the kind is {sight.grid.kind}, not {description.kind}",
+        )
+    level = level_of_table(sight)
+    if description.level != level:
+        yield Text(f"层级应为 {description.level}，实为 {level}", f"the level is {level}, not {description.level}")
+    absent = sorted(description.columns - fields)
+    if absent and not (description.kind == "wide" and sight.grid.series):
+        yield Text(f"没有认出列：{'、'.join(absent)}", f"columns not found: {', '.join(absent)}")
+    if description.any_of and not description.any_of & fields:
+        some = sorted(description.any_of)
+        yield Text(
+            f"这些列至少要有一个：{'、'.join(some)}", f"at least one of these columns is needed: {', '.join(some)}"
+        )
+    if description.without & fields:
+        extra = sorted(description.without & fields)
+        yield Text(f"不应有列：{'、'.join(extra)}", f"columns that must not be there: {', '.join(extra)}")
+    if description.title_words and not any(squeeze(word) in title for word in description.title_words):
+        listed = "、".join(description.title_words)
+        yield Text(f"标题里没有：{listed}", f"the title has none of: {', '.join(description.title_words)}")
+    for trait in description.traits:
+        if not TRAITS[trait](sight):
+            yield Text(f"不具备特征 {trait}", f"trait {trait} is absent")

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
-from jixiao.model import EmptyRow, Subtotal
+from jixiao.model import NO_PASSAGE, EmptyRow, Subtotal
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels
 from jixiao.plugins.forms.scope import filled
+from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
     from jixiao.model import Reading
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TreeTable"]
 
+_PLACEHOLDER = "项目名称"
 _BLANK = " \u3000\xa0\t"
 
 
@@ -121,6 +123,8 @@ class TreeTable:
         yield from self._finish()
         scope = self._scope
         name, amounts = passage_of(row.cells[self._column], scope.sheet), scope.amounts(row)
+        if plain(name.text) == _PLACEHOLDER:
+            name = NO_PASSAGE
         scope.check_amounts(amounts, row, name.text)
         if project:
             self._project = Builder(

@@ -75,10 +75,12 @@ def _outside(word: str) -> str:
 class Words:
     """Looks texts up in one vocabulary; answers are remembered."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, own: tuple[tuple[str, str, str], ...] = ()) -> None:
         self.vocabulary = vocabulary
         self._columns = {squeeze(word): key for word, key in vocabulary.words("columns").items()}
         self._facts = {squeeze(word): key for word, key in vocabulary.words("facts").items()}
+        for section, word, key in own:
+            (self._columns if section == _SECTION else self._facts)[plain(word) or squeeze(word)] = key
         pairs = [(squeeze(word), key) for word, key in vocabulary.words("modifiers").items()]
         self._modifiers = sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
         sheet = vocabulary.section("sheet")
@@ -229,12 +231,15 @@ def _ends_label(word: str, length: int, key: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def words_of(vocabulary: Vocabulary) -> Words:
-    """Return the words in force: the built-in ones and those in the section ``columns`` of ``vocabulary``."""
-    own = tomllib.loads((files("jixiao.plugins.forms") / "columns.toml").read_text(encoding="utf-8"))
-    merged = Vocabulary.of(own, "columns.toml")
+def words_of(vocabulary: Vocabulary, own: tuple[tuple[str, str, str], ...] = ()) -> Words:
+    """Return the words in force: the built-in ones and those in the section ``columns`` of ``vocabulary``.
+
+    ``own`` are a form's own words, (section, word, field), which outweigh both.
+    """
+    text = (files("jixiao.plugins.forms") / "columns.toml").read_text(encoding="utf-8")
+    merged = Vocabulary.of(tomllib.loads(text), "columns.toml")
     if _SECTION in vocabulary.sections:
         for key, term in vocabulary.section(_SECTION).items():
             for word, source in zip(term.words, term.sources, strict=True):
                 merged = merged.extended({_SECTION: {key: [word]}}, source)
-    return Words(merged)
+    return Words(merged, own)
