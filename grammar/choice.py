@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.dates import is_year_only, iso
 from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.phrases import Lead, Phrase
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["chosen", "is_signed"]
 
+_DESCRIBING = frozenset({"time", "power", "physics", "data"})
 _DIGITS = frozenset("0123456789")
 _FROM = frozenset("由从自")
 _AT_LEVEL = re.compile("[到至]$")
@@ -126,8 +128,10 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
     if _unit(item, reader) is None and item.amounts[0].figure.type == "FIGURE" and not item.lead and item.amounts[0].unit is None:
         return item.type == "measure"
     last = later[-1]
+    if last.type == "rank" and not item.lead:
+        return True
     return last.type == "measure" and (
-        _dimension(item, reader) == "time" or (_unit(last, reader) == "%" and _unit(item, reader) != "%")
+        _dimension(item, reader) in _DESCRIBING or (_unit(last, reader) == "%" and _unit(item, reader) != "%")
     )
 
 
@@ -137,7 +141,7 @@ def _dates_only(item: Phrase, later: list[Phrase], follows: Item | None, reader:
         return True
     if _is_limit(item, reader):
         return False
-    year = item.type == "date" and reader.words(item.words[-1])[-1:] in {"年", "度"}
+    year = item.type == "date" and is_year_only(iso(reader.words(item.dates[0])) or "")  # type: ignore[arg-type]  # a date has one word
     measured = [other for other in later if other.type in {"measure", "interval", "rank"}]
     if measured:
         return year or follows is not measured[0]

@@ -110,7 +110,7 @@ def _season(parts: dict[str, str | None]) -> str:
 
 def is_year_only(date: str) -> bool:
     """Tell whether an ISO date names a year and nothing below it."""
-    return len(date) == 4
+    return date.isdecimal()
 
 
 def joined(year: str, date: str) -> str:

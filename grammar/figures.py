@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +22,7 @@ class Figure(NamedTuple):
     """Where a number stands and how it is to be read.
 
     ``form`` is ``decimal``, ``numeral`` (Chinese), ``ratio`` (1:3), ``fraction`` (2/3), ``part`` (三分之二), ``tenth`` (九成),
-    ``half``, or ``mask``. ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
+    ``half``, ``mixed`` (1亿5000万), or ``mask``. ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
     implies: ``%`` of 百分之九十.
     """
 
@@ -33,12 +34,17 @@ class Figure(NamedTuple):
     unit: str | None = None
 
 
+_DIGITS = frozenset("0123456789")
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
+_SCALED = re.compile("([0-9]+(?:[.][0-9]+)?)([百千]?万|[百千亿])")
 _IMPLIED = {"百": "%", "100": "%", "一百": "%", "千": "‰", "1000": "‰", "一千": "‰"}
 
 
 def figure(text: str, start: int, end: int, factor: int = 1) -> Figure:
     """Classify the number at ``start`` to ``end`` of normalised ``text``."""
     written = text[start:end]
+    if written[-1] in _SCALES and written[0] in _DIGITS:
+        return Figure(start, end, "mixed", factor)
     if "分之" in written:
         return Figure(start, end, "part", factor, 1, _IMPLIED.get(written.partition("分之")[0]))
     if ":" in written:
@@ -49,7 +55,7 @@ def figure(text: str, start: int, end: int, factor: int = 1) -> Figure:
         return Figure(start, end, "tenth", factor, 1, "%")
     if "半" in written:
         return Figure(start, end, "half", factor)
-    if written[-1] in "0123456789":
+    if written[-1] in _DIGITS:
         return Figure(start, end, "decimal", factor)
     return Figure(start, end, "numeral", factor)
 
@@ -102,6 +108,16 @@ def _tenth(written: str) -> Decimal:
     return Decimal(int(_any(first)) * 10 + more)
 
 
+def _mixed(written: str) -> Decimal:
+    total = Decimal(0)
+    for number, scale in _SCALED.findall(written):
+        factor = 1
+        for char in scale:
+            factor *= _SCALES[char]
+        total = _EXACT.add(total, _EXACT.multiply(Decimal(number), Decimal(factor)))
+    return total
+
+
 def _half(written: str) -> Quantity:
     del written
     return Fraction(1, 2)
@@ -115,4 +131,5 @@ _READERS = {
     "part": _part,
     "tenth": _tenth,
     "half": _half,
+    "mixed": _mixed,
 }

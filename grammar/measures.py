@@ -41,7 +41,8 @@ class Reader:
         draft.words = phrase.words
         main = self._measured(amount)
         if amount.figure.type == "MASK":
-            draft.kind, draft.quantified, draft.unit = Kind.PLACEHOLDER, False, main.unit
+            named = not self.stated(phrase.lead) and main.unit != "%" and phrase.end < len(self.text.rstrip())
+            draft.kind, draft.quantified, draft.unit = Kind.PLACEHOLDER, False, None if named else main.unit
             return draft
         draft.numbers = (main,)
         draft.unit = main.unit

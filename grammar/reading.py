@@ -10,6 +10,7 @@ from jixiao.grammar.drafts import Draft
 from jixiao.grammar.joining import joined, regions
 from jixiao.grammar.measures import Reader
 from jixiao.grammar.nodes import Kind
+from jixiao.grammar.offsets import mended, moved
 from jixiao.grammar.phrases import Phrase, flat
 from jixiao.grammar.statements import Statements
 from jixiao.grammar.subjects import trimmed
@@ -55,6 +56,9 @@ class Readings:
             draft = Draft(Kind.EMPTY, 0, len(text))
             draft.quantified = False
             return grown(draft, [], text)
+        whole = mended(text)
+        if whole is not None:
+            return moved(self.draft(whole[0]), whole[1], len(text))
         if _FIGURES.search(text) is None and self._statements.nothing.fullmatch(bare):
             return self._nothing(text)
         opened = _unwrapped(text)
@@ -98,7 +102,7 @@ class Readings:
         phrases = clause.phrases
         if not phrases or _LEVELS.search(text, clause.start, clause.end):
             drafts = self._wording.grades(clause, text)
-            if drafts:
+            if drafts and not _counted(drafts[0], phrases):
                 return drafts
         if phrases:
             if not any(item.type in _NUMBERED for item in phrases) and self._statements.deferral.search(text, clause.start, clause.end):
@@ -116,10 +120,10 @@ class Readings:
         items = self._parser.items(text)
         draft = Draft(Kind.PLACEHOLDER, 0, len(text))
         draft.quantified = False
-        found = self._statements.unit_alone.search(text)
-        if found is not None and found.group().strip():
-            word = found.group()
-            draft.unit = self._lexicon.units.get(word) or found.span()
+        found = self._statements.unit_alone.search(text.rstrip())
+        if found is not None:
+            draft.unit = self._lexicon.units[found["unit"]]
+            draft.per = self._lexicon.denominator(found["per"]) if found["per"] else None
         return grown(draft, items, text)
 
     def _formula(self, text: str, items: list[Item]) -> Draft:
@@ -132,6 +136,14 @@ class Readings:
         weights = [reader.measure(item) for item in first.items if isinstance(item, Phrase) and item.type == "measure"]
         draft.numbers = tuple(number for weight in weights for number in weight.numbers if number.unit == "%")
         return draft
+
+
+def _counted(draft: Draft, phrases: list[Phrase]) -> bool:
+    """Tell whether the subject of a grade holds a number that is the target itself: 90%以上的行政村达到3A级."""
+    return draft.subject is not None and any(
+        phrase.type == "measure" and phrase.end <= draft.start and phrase.bounds and phrase.start == draft.subject[0]
+        for phrase in phrases
+    )
 
 
 def _inherit(draft: Draft, silent: list[Clause], reader: Reader) -> None:
@@ -158,7 +170,7 @@ def _unwrapped(text: str) -> str:
 def _opened(text: str, items: list[Item]) -> str:
     """Return ``text`` with commas for the brackets of its notes."""
     for item in items:
-        if item.type == "NOTE":
+        if item.type == "NOTE" and _LETTERS.search(text, item.start, item.end):
             text = f"{text[: item.start]},{text[item.start + 1 : item.end - 1]},{text[item.end :]}"
     return text
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.choice import chosen, is_signed
+from jixiao.grammar.drafts import Measured
 from jixiao.grammar.nodes import Kind, Span
 from jixiao.grammar.periods import deadline, period, years
 from jixiao.grammar.phrases import Lead, Phrase
@@ -104,7 +105,27 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
     rest = before if dated else _surroundings(draft, phrase, before, reader, statements)
     if draft.subject is None:
         draft.subject = subject(rest, reader, draft.op_span)
+    if draft.subject is not None and draft.kind is Kind.CHANGE and reader.text[slice(*draft.subject)] in _EVERY_YEAR:
+        draft.subject = None
+    if not dated and draft.unit is None and draft.per is None:
+        _noted_unit(draft, before, reader, statements)
     return draft
+
+
+def _noted_unit(draft: Draft, before: list[Item], reader: Reader, statements: Statements) -> None:
+    """Take the unit from brackets right before the sign: 投资额（万元）：500."""
+    note = next((item for item in reversed(before) if item.type != "COLON"), None)
+    if note is None or note.type != "NOTE" or draft.value is None:
+        return
+    found = statements.noted_unit.fullmatch(reader.text, note.start, note.end)
+    if found is None:
+        return
+    factor = reader.lexicon.scales[found["scale"]] if found["scale"] else 1
+    draft.unit = reader.lexicon.units[found["unit"]]
+    draft.value = draft.value._replace(factor=draft.value.factor * factor)
+    draft.numbers = (Measured(draft.value, draft.unit, Span(*found.span("unit"))),)
+    if draft.subject is not None:
+        draft.subject = trimmed(draft.subject[0], note.start, reader)
 
 
 def _surroundings(draft: Draft, phrase: Phrase, before: list[Item], reader: Reader, statements: Statements) -> list[Item]:

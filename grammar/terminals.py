@@ -18,6 +18,7 @@ __all__ = ["PRIORITIES", "terminals"]
 
 _DECIMAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MINUS = r"(?:(?<![0-9A-Za-z\u4e00-\u9fff%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
+_MIXED = r"[0-9]+(?:\.[0-9]+)?亿[0-9]+(?:\.[0-9]+)?[百千]?万|[0-9]+万[0-9]+[百千](?!米|克|瓦|伏)"
 _RATIO = r"[0-9]{1,12}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,12}(?:\.[0-9]{1,9})?(?![0-9]|\s?:)"
 _FRACTION = r"[0-9]{1,12}/[0-9]{1,12}(?![0-9年月.万亿]|\s?[/-])"
 _CN = f"[{NUMERALS}]"
@@ -25,7 +26,7 @@ _CN_NUMBER = f"{_CN}{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
 _PART_OF = rf"(?:{_CN}{{1,12}}|[0-9]{{1,6}})分之(?:{_CN_NUMBER}|{_DECIMAL})"
 _TENTH = "(?:[一二两三四五六七八九]|[1-9])成(?:[一二三四五六七八九半](?![个次年]))?(?![立效果本功员交为长绩活品就人片分年都熟型])"
 _HALF = r"一半|半数|半(?=\ *(?:个?(?:年|月|天|小时|学期)|以上))"
-_NOT_AFTER = "(?<![统唯之某单同逐专任初划归合如其另不第周期])"
+_NOT_AFTER = "(?<![统唯之某单同逐专任初划归合如其另不第])"
 _LETTER = "[A-Za-z]"
 _LATIN_UNIT = r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])"
 _FIELD = r"[^()\[\]]"
@@ -103,16 +104,17 @@ def _fixed() -> dict[str, str]:
 
 def _numeric(lexicon: Lexicon) -> dict[str, str]:
     first = characters(lexicon.unit_initials)
-    after = f"(?={{blank}}(?:{first}|[成余多来几%‰半]|[-~至到](?:{_CN})|以上|以下|以内|之内|左右))".replace("{blank}", r" *")
-    numeral = rf"{_NOT_AFTER}(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
-    figure = "|".join(("(?<=前)[一二两三四五六七八九十]{1,3}", _RATIO, _FRACTION, _PART_OF, _TENTH, _HALF, _MINUS + _DECIMAL, numeral))
+    after = f"(?={{blank}}(?:{first}|[成余多来几%‰半十百千万亿]|[-~至到](?:{_CN})|以上|以下|以内|之内|左右))".replace("{blank}", r" *")
+    numeral = rf"{_NOT_AFTER}(?<![数几上好成](?=[十百千万亿]))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
+    figure = "|".join(("(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)", _MIXED, _RATIO, _FRACTION, _PART_OF, _TENTH, _HALF, _MINUS + _DECIMAL, numeral))
     unit = lexicon.unit_pattern
     scale = alternatives(lexicon.words("scales"))
     letters = rf"[\u4e00-\u9fff{_LETTER[1:-1]}]"
+    dated = r"(?:(?:19|20)?[Xx*_×]{2,4}年(?:[0-9Xx*_×]{1,2}月)?(?:[0-9Xx*_×]{1,2}日)?)"
     masked = rf"[0-9][0-9.,]*[*×Xx_]{{2,}}|[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LETTER})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
     return {
         "FIGURE": figure,
-        "MASK": rf"{masked}|(?<!{_LETTER})[Xx]{{2,}}(?!{_LETTER})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])",
+        "MASK": rf"{dated}|{masked}|(?<!{_LETTER})[Xx]{{2,}}(?!{_LETTER})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])",
         "SCALE": rf"(?:{scale})(?![米克瓦伏帕赫卡焦分里公])|[百千万](?=万)",
         "UNIT": f"{unit}|{_LATIN_UNIT}",
         "UNITNOTE": r"\([^()0-9%=≥≤]{1,3}\)",
@@ -121,7 +123,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
         "JOIN": rf"(?:[·.*/]每?|每)(?={letters})",
         "RANGE": rf"(?:[-~]+|至|到)(?= *(?:± *[0-9]|[0-9]|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
         "WITHIN": rf"[余多来几](?= *(?:[万亿千百十]|{first}|[%‰]|$))",
-        "FRONT": rf"前(?=(?: *[0-9]+|[一二两三四五六七八九十]{{1,3}}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=百分之)",
+        "FRONT": rf"前(?=(?: *[0-9]+(?:/[0-9]+)?|[一二两三四五六七八九十]{{1,3}}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=(?:百|[一二三四五六七八九十]+)分之)",
         "ORDINAL": rf"第(?:[0-9]+|[一二三四五六七八九十]+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))",
     }
 
@@ -142,7 +144,7 @@ def _words(lexicon: Lexicon) -> dict[str, str]:
         "EACH": _each(lexicon),
         "PLANYEAR": lexicon.any_of("plan-year"),
         "ALSO": rf"且|(?:并且|而且|同时|以及|和|及|与|并)(?= *(?:[0-9≥≤<>=]|{comparator}))",
-        "BOUND": lexicon.any_of("bounds"),
+        "BOUND": rf"(?!\+[A-Za-z0-9])(?:{lexicon.any_of('bounds')})",
         "LIMIT": "前|之前|以前|内|之内|以内|底前|末前|止|为止|起|以后|之后|后(?!续)|以后|左右|期间",
         "IDIOM": _idioms(lexicon),
     }
