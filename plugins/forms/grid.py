@@ -190,7 +190,7 @@ def _settle(grid: Grid, sample: Sequence[Row]) -> None:
         at["name"] = at.pop("indicators")
     if "name" in at and "description" in at and "subcategory" not in at:
         texts = _texts(sample, at["name"])
-        if texts and _share(texts, _is_second) >= 0.6:
+        if _share(texts, _is_second) >= 0.6 if texts else _texts(sample, at["description"]):
             at["subcategory"], at["name"] = at["name"], at.pop("description")
     if "name" not in at and "description" in at and "project" not in at:
         at["name"] = at.pop("description")

@@ -22,8 +22,23 @@ if TYPE_CHECKING:
 
 __all__ = ["Head", "read_head"]
 
-_SILENT = frozenset({"person", "attribute", "content", "actual", "score", "reason", "spending"})
-"""Labels whose values are kept and not judged."""
+_FACTS = frozenset(
+    {
+        "project",
+        "department",
+        "submitter",
+        "authority",
+        "organisation",
+        "code",
+        "period",
+        "attribute",
+        "person",
+        "content",
+    }
+)
+"""Labels whose values are kept."""
+_SILENT = frozenset({"person", "attribute", "content"})
+"""Those of them that are not judged."""
 _MONEY_WORDS = ("资金", "预算", "金额", "经费", "支出", "投资", "收入")
 _LEADING_NUMBER = re.compile(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")
 _PROSE = 12
@@ -101,7 +116,7 @@ class Head:
             self.year = self.year or year_of(value.text + "年")
         elif unit in UNITS:
             self.units.append(UnitStatement(unit, value))
-        elif word.field in self.facts:
+        elif word.field not in _FACTS or word.field in self.facts:
             return False
         else:
             self.facts[word.field] = value

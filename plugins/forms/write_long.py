@@ -67,6 +67,9 @@ def write_block(layout: Layout, top: int, project: Project, template: Template) 
         layout.put(row, 1, f"（{table.year}年度）", Role.NOTE)
         layout.merge(row, 1, row, width)
         row += 1
+    if table.unit and not (project.amounts or project.amounts_total):
+        layout.put(row, width, f"单位：{table.unit}", Role.NOTE)
+        row += 1
     block = _Block(layout, width)
     label = "部门名称" if table.level == "department" else "项目名称"
     row = block.pair(row, label, project.name or "")
@@ -208,7 +211,11 @@ def write_many(layout: Layout, filled: Filled, template: Template) -> None:
     layout.put(2, 1, f"单位：{table.unit}" if table.unit else "", Role.NOTE)
     put_header(layout, 3, columns)
     row = 4
+    before = None
     for item in filled.rows:
+        if before is not None and before.name_passage.text == item.name_passage.text:
+            row += 1  # without a blank row two projects of one name would read as one
+        before = item
         for column, name in enumerate(head, 1):
             layout.put(row, column, head_content(item, name.field))
         end = row + 1

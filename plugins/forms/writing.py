@@ -46,7 +46,7 @@ def _long(template: Template, tables: Sequence[Filled]) -> list[Layout]:
     found: list[Layout] = []
     blocks: Layout | None = None
     for filled in tables:
-        if len(filled.rows) == 1 and isinstance(filled.rows[0], Project) and "project" not in _grid_only(filled.table):
+        if len(filled.rows) == 1 and isinstance(filled.rows[0], Project):
             if blocks is None:
                 blocks = Layout(filled.table.sheet)
                 found.append(blocks)
@@ -56,11 +56,6 @@ def _long(template: Template, tables: Sequence[Filled]) -> list[Layout]:
             write_many(layout, filled, template)
             found.append(layout)
     return found
-
-
-def _grid_only(table: Table) -> frozenset[str]:
-    """Return the columns of a table whose projects stand in its rows."""
-    return table.columns if "indicators" in table.columns or table.form == "F8" else frozenset()
 
 
 def template_of(description: Description) -> Layout:

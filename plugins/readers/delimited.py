@@ -20,6 +20,7 @@ __all__ = ["open_csv"]
 _SAMPLE = 64 * 1024
 _LAST_COLUMN = 16_384
 _NAME = "Sheet1"
+_MARKED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 
 
 def open_csv(path: str, limits: Limits) -> Workbook:
@@ -39,12 +40,21 @@ def open_csv(path: str, limits: Limits) -> Workbook:
                 sheet.rows_in_file = number
                 if number > limits.max_rows:
                     raise row_limit(_NAME, limits)
-                cells = {column: Cell(number, column, field, field) for column, field in enumerate(fields, 1) if field}
+                cells = {
+                    column: Cell(number, column, text, text)
+                    for column, field in enumerate(fields, 1)
+                    if (text := _unmarked(field))
+                }
                 if cells:
                     yield Row(number, cells)
 
     sheet = Sheet(_NAME, stream)
     return Workbook(path, "csv", (sheet,))
+
+
+def _unmarked(field: str) -> str:
+    """Take off the apostrophe that marks what looks like a formula as text, as spreadsheets do."""
+    return field[1:] if field.startswith(_MARKED) else field
 
 
 def _opened(path: str, encoding: str) -> TextIO:
