@@ -82,7 +82,7 @@ def table_of(sheet: Sheet, sight: Sight, description: Description) -> Table:
         statements[0].passage if len(statements) == 1 else NO_PASSAGE,
         tuple(item.passage for item in statements),
         head.year or _header_year(grid),
-        head.title.text,
+        head.heading.text,
         sheet.hidden,
         frozenset(_columns(grid, head)),
         missing_of(description, grid),

@@ -48,7 +48,7 @@ _PROSE = 12
 class Head:
     """The facts above one grid. ``section`` is a heading such as 年度绩效目标表 right above it.
 
-    ``ignored`` are the rows that say nothing about a project, each with the reason.
+    ``caption`` is a first line that is no title of a known kind. ``ignored`` are the rows that say nothing about a project, each with the reason.
     """
 
     title: Passage = NO_PASSAGE
@@ -63,6 +63,12 @@ class Head:
     ignored: list[tuple[int, Text]] = field(default_factory=list)
     department: bool = False
     section: str = ""
+    caption: Passage = NO_PASSAGE
+
+    @property
+    def heading(self) -> Passage:
+        """The title, or what stands in its place."""
+        return self.title if self.title.text else self.caption
 
     @property
     def names_project(self) -> bool:

@@ -93,7 +93,13 @@ class HeadRows:
             return reasons.TITLE
         if len(squeeze(text)) <= _YEAR_LINE and year_of(text) and not self._labels.pairs(text) and not _has_colon(text):
             head.year = head.year or year_of(text)
+            if not head.heading.text and len(squeeze(text)) > _YEAR_CELL:
+                head.caption = passage_of(cell, self._sheet)
             return reasons.UNIT_LINE
+        if first and not head.caption.text and _is_caption(text) and not self._words.kind(text):
+            if self._labels.of(cell) is None and not self._labels.begins_pair(text):
+                head.caption = passage_of(cell, self._sheet)
+                return reasons.TITLE
         return None
 
     def _labelled(self, row: Row, own: list[Cell]) -> Text | None:
@@ -262,6 +268,13 @@ class _Walk:
     def goal_waits(self, cell: Cell) -> bool:
         """Tell whether the label of a goal above waits for this text."""
         return any(item.word.field == "goal" and item.covers(cell.column) for item in self.waiting.values())
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether a first line may stand in a title's place: short, and no sentence."""
+    return (
+        len(squeeze(text)) <= _YEAR_LINE and not any(mark in text for mark in "。；;:：，,") and unit_line(text) is None
+    )
 
 
 def _has_colon(text: str) -> bool:

@@ -38,7 +38,12 @@ class Labels:
         if len(text) > _LONGEST or number_of(text) is not None:
             return None
         word = self._words.fact(text)
-        if word is not None and word.field == "project" and "名" not in plain(text):
+        if (
+            word is not None
+            and word.field == "project"
+            and "名" not in plain(text)
+            and not self._words.names_fact(text)
+        ):
             return None
         return word
 

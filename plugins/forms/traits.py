@@ -124,7 +124,7 @@ def is_submission(sight: Sight, sheet: str) -> bool:
     head, at = sight.head, sight.grid.at
     if head.facts.keys() & {"project", "department", "code"} or head.goals or head.funds or "project" in at:
         return True
-    if any(word in sheet or word in head.title.text for word in _LIBRARIES):
+    if any(word in sheet or word in head.heading.text for word in _LIBRARIES):
         return False
     return bool(sight.grid.series) or bool(at.keys() & {"value", "indicators", "actual", "excellent", "total_value"})
 
@@ -137,7 +137,7 @@ def fits(description: Description, sight: Sight) -> bool:
 def misfits(description: Description, sight: Sight) -> Iterator[Text]:
     """Yield what keeps a table from having this form."""
     fields = sight.grid.at.keys() | sight.grid.parts.keys()
-    title = squeeze(sight.head.title.text)
+    title = squeeze(sight.head.heading.text)
     if description.kind != sight.grid.kind:
         yield Text(
             f"版式应为 {description.kind}，实为 {sight.grid.kind}",

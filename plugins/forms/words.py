@@ -107,6 +107,10 @@ class Words:
         word = plain(text)
         return self._facts.get(word) or self._columns.get(word)
 
+    def names_fact(self, text: str) -> bool:
+        """Tell whether a text is a label above the grid as it stands."""
+        return plain(text) in self._facts
+
     def is_header_word(self, text: str) -> bool:
         """Tell cheaply, without taking modifiers off, whether a text is a word of headers."""
         return text in self._columns or (len(text) <= _SHORT and not text.isalnum() and squeeze(text) in self._columns)

@@ -17,7 +17,24 @@ from jixiao.protocols import Recognition
 from jixiao.reading import open_workbook
 from jixiao.sheet import Cell, MergedRange, Merges, Row, Sheet
 
-__all__ = ["CASES", "accounted", "amounts_of", "best_recognition", "cases", "csv_sheet", "flat", "grid_sheet", "merged_ranges", "misplaced", "opened", "read", "saved", "seen", "texts_of", "wanted"]
+__all__ = [
+    "CASES",
+    "accounted",
+    "amounts_of",
+    "best_recognition",
+    "cases",
+    "csv_sheet",
+    "flat",
+    "grid_sheet",
+    "merged_ranges",
+    "misplaced",
+    "opened",
+    "read",
+    "saved",
+    "seen",
+    "texts_of",
+    "wanted",
+]
 
 CASES = Path(__file__).parent / "form_cases"
 _EXTRAS = {
@@ -152,11 +169,17 @@ def seen(readings: list[Reading], expected: dict[str, Any]) -> dict[str, Any]:
         "level": tables[0].level,
         "tables": len(tables),
         "subtotals": [
-            [item.name_passage.text, item.grand, amounts_of(item.amounts)] for item in readings if isinstance(item, Subtotal)
+            [item.name_passage.text, item.grand, amounts_of(item.amounts)]
+            for item in readings
+            if isinstance(item, Subtotal)
         ],
         "problems": [[item.code, item.passage.place.cell] for item in readings if isinstance(item, Problem)],
-        "ignored": sorted(row for item in readings if isinstance(item, Ignored) for row in range(item.first, item.last + 1)),
-        "projects": [_project(item, wished[index] if index < len(wished) else {}) for index, item in enumerate(projects)],
+        "ignored": sorted(
+            row for item in readings if isinstance(item, Ignored) for row in range(item.first, item.last + 1)
+        ),
+        "projects": [
+            _project(item, wished[index] if index < len(wished) else {}) for index, item in enumerate(projects)
+        ],
     }
 
 
@@ -203,7 +226,9 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {
         "name": item.name or "",
         "indicators": [_indicator(entry) for entry in item.indicators],
-        "empty": [[entry.category, entry.subcategory, entry.passage.place.cell, entry.required] for entry in item.empty_rows],
+        "empty": [
+            [entry.category, entry.subcategory, entry.passage.place.cell, entry.required] for entry in item.empty_rows
+        ],
     }
     optional = {
         "cell": item.cells[0] if item.cells else "",
@@ -214,7 +239,11 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
         "total_goal": item.total_goal.text,
         "facts": {key: item.facts[key].text if key in item.facts else "" for key in wished.get("facts", {})},
         "tasks": [[task.name_passage.text, str(task.amount.number) if task.amount else ""] for task in item.tasks],
-        "texts": {key: value.passage.text for key, value in item.amounts.items() if value.number is None and value.passage.text},
+        "texts": {
+            key: value.passage.text
+            for key, value in item.amounts.items()
+            if value.number is None and value.passage.text
+        },
     }
     made.update({key: value for key, value in optional.items() if key in wished})
     return made
@@ -222,7 +251,14 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
 
 def _indicator(item: Indicator) -> list[str]:
     extras = [f"{key}={found}" for key, text in _EXTRAS.items() if (found := text(item))]
-    return [item.category, item.category_text or "", item.subcategory or "", item.name_text, item.value_text, *sorted(extras)]
+    return [
+        item.category,
+        item.category_text or "",
+        item.subcategory or "",
+        item.name_text,
+        item.value_text,
+        *sorted(extras),
+    ]
 
 
 def accounted(sheet: Sheet, readings: list[Reading]) -> tuple[set[int], list[int]]:
@@ -241,7 +277,13 @@ def misplaced(sheet: Sheet, readings: list[Reading]) -> list[tuple[str, str]]:
     cells = {(cell.row, cell.column): cell.text for row in sheet.rows() for cell in row.cells.values()}
     passages = []
     for project in (item for item in readings if isinstance(item, Project)):
-        passages += [project.name_passage, project.goal, project.total_goal, project.indicator_cell, *project.facts.values()]
+        passages += [
+            project.name_passage,
+            project.goal,
+            project.total_goal,
+            project.indicator_cell,
+            *project.facts.values(),
+        ]
         passages += [amount.passage for amount in (*project.amounts.values(), *project.amounts_total.values())]
         for item in project.indicators:
             passages += [item.category_passage, item.subcategory_passage, item.name_passage, item.value_passage]

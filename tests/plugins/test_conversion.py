@@ -45,9 +45,26 @@ def _passage(text: str) -> Passage:
 
 
 words = st.text(alphabet="河道治理水质监测培训网络设备更新覆盖社区居民养护办结群众改造", min_size=2, max_size=8)
-names = st.builds(lambda head, tail: head + tail, words, st.sampled_from(["数量", "率", "次数", "（%）", "及时率", "程度", "=1", "“一网通办”"]))
+names = st.builds(
+    lambda head, tail: head + tail,
+    words,
+    st.sampled_from(["数量", "率", "次数", "（%）", "及时率", "程度", "=1", "“一网通办”"]),
+)
 values = st.sampled_from(
-    ["≥95%", "120个", "100%", "显著提升", "12月底前", "≤3个工作日", "=100.00(%)", "-5℃", "80%～90%", "", "@每月1次", "+3%"]
+    [
+        "≥95%",
+        "120个",
+        "100%",
+        "显著提升",
+        "12月底前",
+        "≤3个工作日",
+        "=100.00(%)",
+        "-5℃",
+        "80%～90%",
+        "",
+        "@每月1次",
+        "+3%",
+    ]
 )
 amounts = st.decimals(min_value=0, max_value=99999, places=2)
 
