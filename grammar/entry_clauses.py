@@ -32,6 +32,7 @@ _OPENERS = {
     "}": "{｛",
 }
 _SIGN = re.compile(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
+_QUANTITY = re.compile(rf"[{DIGIT}①-⓿≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
 _COLON = re.compile(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
 _LETTERS = re.compile(f"[{LETTER}]")
 _BRACKETS = 300
@@ -92,14 +93,15 @@ class Clauses:
         adverb, state = any_of(vocabulary.words("clause-adverbs")), any_of(vocabulary.words("clause-states"))
         self._state = re.compile(f"(?:{adverb}){{1,3}}{state}\\Z")
         self._bare_state = re.compile(f"{state}\\Z")
-        self._alone = re.compile(any_of(vocabulary.words("clause-alone")))
+        states = f"(?:{adverb}){{0,3}}{state}"
+        self._alone = re.compile(f"{any_of(vocabulary.words('clause-alone'))}\\Z|{states}\\Z")
         self._noun = re.compile(f"{any_of(vocabulary.words('clause-nouns'))}\\Z")
 
     def part(self, text: str, start: int, end: int, *, bracketed: bool) -> Clause:
         """Part one phrase into name and value. ``bracketed``: a bracket at the end holds the value, as in F2."""
         label = self._marks.name_label.match(text, start, end)
         start, end = trimmed(text, label.end() if label else start, end)
-        if any(words.fullmatch(text, start, end) for words in (self._alone, self._state, self._bare_state)):
+        if self._alone.match(text, start, end):
             return Clause(None, Span(start, end))
         start = named(text, start, end).start
         clause = self._by_bracket(text, start, end, bracketed=True) if bracketed else None
@@ -132,8 +134,7 @@ class Clauses:
         if _quantified(text, inside):
             return Clause(name, inside, clear=True)
         stated = bool(_SIGN.search(text, *name) or self._quantity.search(text, *name))
-        state = self._state.fullmatch(text, *inside) or self._bare_state.fullmatch(text, *inside)
-        return Clause(name, inside) if not stated and (bracketed or state) else None
+        return Clause(name, inside) if not stated and (bracketed or self._alone.match(text, *inside)) else None
 
     def _before_note(self, text: str, start: int, end: int) -> Clause | None:
         """``名称3期（15分）``: a remark behind the quantity stays with the value."""
@@ -214,7 +215,7 @@ def _unclosed(text: str, start: int, end: int) -> bool:
 
 def _quantified(text: str, span: Span) -> bool:
     """Say whether a value holds digits or a sign."""
-    return any(char.isdigit() for char in text[span.start : span.end]) or bool(_SIGN.search(text, *span))
+    return _QUANTITY.search(text, *span) is not None
 
 
 @lru_cache(maxsize=16)
