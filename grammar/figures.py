@@ -62,7 +62,10 @@ def figure(text: str, start: int, end: int, factor: int = 1) -> Figure:
 
 def quantity(text: str, item: Figure) -> Quantity:
     """Return the exact number that ``item`` denotes in normalised ``text``."""
-    number = _READERS[item.form](text[item.start : item.end])
+    written = text[item.start : item.end]
+    if item.form != "decimal":
+        written = "".join(written.split())  # a line wrap may tear numerals apart
+    number = _READERS[item.form](written)
     if item.factor != 1:
         number = number * item.factor if isinstance(number, Fraction) else _EXACT.multiply(number, Decimal(item.factor))
     if item.sign < 0:
@@ -78,7 +81,7 @@ def _decimal(written: str) -> Decimal:
 
 def _ratio(written: str) -> Quantity:
     first, _, second = written.partition(":")
-    return _quotient(Fraction(first.strip()), Fraction(second.strip()))
+    return _quotient(Fraction(first), Fraction(second))
 
 
 def _fraction(written: str) -> Quantity:

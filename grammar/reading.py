@@ -121,7 +121,7 @@ class Readings:
         draft = Draft(Kind.PLACEHOLDER, 0, len(text))
         draft.quantified = False
         found = self._statements.unit_alone.search(text.rstrip())
-        if found is not None:
+        if found is not None and text.strip() not in self._lexicon.vocabulary.words("placeholders"):
             draft.unit = self._lexicon.units[found["unit"]]
             draft.per = self._lexicon.denominator(found["per"]) if found["per"] else None
         return grown(draft, items, text)

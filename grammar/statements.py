@@ -77,7 +77,7 @@ class Statements:
         unit = f"(?:{lexicon.unit_pattern})"
         sign = lexicon.any_of("comparators", "near-signs")
         return re.compile(
-            rf"(?:{lexicon.any_of('placeholders')}|(?:(?:{sign}|达到|控制在|完成(?=\s*[%‰]))\s*)*(?:\(\s*\)|\[\s*\])?\s*(?:{lexicon.any_of('scales')})??(?:{unit}(?:\s*[/·.每]?\s*每?{unit})*)?|[\W_]+)"
+            rf"(?:{lexicon.any_of('placeholders')}|(?:(?:{sign}|达到|控制在|完成(?=\s*[%‰]))\s*)*(?:\(\s*\)|\[\s*\])?\s*(?:{lexicon.any_of('scales')})??(?:{unit}(?:\s*[/·.每]+\s*{unit})*)?|[\W_]+)"
         )
 
     @cached_property

@@ -121,7 +121,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
         "PER": rf"/每?(?= *(?:[0-9]{{1,3}} *)?{letters})|每(?={letters})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
         "DENOMINATOR": rf"{_counted(lexicon)}|{letters}{{1,6}}",
         "JOIN": rf"(?:[·.*/]每?|每)(?={letters})",
-        "RANGE": rf"(?:[-~]+|至|到)(?= *(?:± *[0-9]|[0-9]|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
+        "RANGE": rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
         "WITHIN": rf"[余多来几](?= *(?:[万亿千百十]|{first}|[%‰]|$))",
         "FRONT": rf"前(?=(?: *[0-9]+(?:/[0-9]+)?|[一二两三四五六七八九十]{{1,3}}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=(?:百|[一二三四五六七八九十]+)分之)",
         "ORDINAL": rf"第(?:[0-9]+|[一二三四五六七八九十]+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))",
@@ -129,7 +129,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _words(lexicon: Lexicon) -> dict[str, str]:
-    modal = f"(?:{lexicon.any_of('modals')})?"
+    modal = f"(?!(?<=[人户日年月亩生师周平])均)(?:{lexicon.any_of('modals')})?"
     ahead = _ahead(lexicon)
     near_only = set(lexicon.words("comparators-near"))
     comparator = alternatives(word for word in lexicon.words("comparators") if word not in near_only)
