@@ -6,8 +6,8 @@ from jixiao.model import Ignored
 from jixiao.text import Text
 
 __all__ = [
-    "CUT", "FOOTER", "BY_KIND", "GROUP", "HEADER", "INFORMATION", "NOTE", "OTHER_PERIOD", "OUTSIDE", "PAGE", "REPEATED", "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE",
-    "Account",
+    "BY_KIND", "CUT", "FOOTER", "GROUP", "HEADER", "INFORMATION", "NOTE", "OTHER_PERIOD", "OUTSIDE", "PAGE", "REPEATED",
+    "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE", "Account",
 ]  # fmt: skip
 
 TITLE = Text("标题", "title")

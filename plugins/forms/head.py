@@ -71,6 +71,12 @@ class Head:
         return self.title if self.title.text else self.caption
 
     @property
+    def owner(self) -> str:
+        """The unit whose table begins here, as far as a line above the header names it."""
+        found = (self.facts.get(key) for key in ("department", "submitter"))
+        return next((passage.text for passage in found if passage is not None), "")
+
+    @property
     def names_project(self) -> bool:
         """Whether a new project or table begins here."""
         return bool(self.title.text or self.facts.keys() & {"project", "department"} or "project" in self.labels)

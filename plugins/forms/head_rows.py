@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
@@ -15,6 +15,7 @@ from jixiao.plugins.forms.labels import Labels
 from jixiao.plugins.forms.money import is_blank, number_of, unit_line
 from jixiao.plugins.forms.tasks import TaskBlock
 from jixiao.plugins.forms.titles import is_section, is_title, year_of
+from jixiao.plugins.forms.walk import Open, Walk, by_heads, has_colon, is_caption, may_be_prose
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -26,21 +27,8 @@ __all__ = ["HeadRows"]
 
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _NO_SOURCE = frozenset({"executed", "rate"})
-_INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
 _ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
 _YEAR_LINE, _YEAR_CELL = 40, 16
-
-
-class Open(NamedTuple):
-    """A label without a value to its right: the value may stand below it."""
-
-    word: HeaderWord
-    cell: Cell
-    last: int
-
-    def covers(self, column: int) -> bool:
-        """Tell whether a column lies below the label."""
-        return self.cell.column <= column <= self.last
 
 
 class HeadRows:
@@ -91,21 +79,21 @@ class HeadRows:
         ):
             head.note_title(cell, self._sheet)
             return reasons.TITLE
-        if len(squeeze(text)) <= _YEAR_LINE and year_of(text) and not self._labels.pairs(text) and not _has_colon(text):
+        if len(squeeze(text)) <= _YEAR_LINE and year_of(text) and not self._labels.pairs(text) and not has_colon(text):
             head.year = head.year or year_of(text)
             if not head.heading.text and len(squeeze(text)) > _YEAR_CELL:
                 head.caption = passage_of(cell, self._sheet)
             return reasons.UNIT_LINE
-        if first and not head.caption.text and _is_caption(text) and not self._words.kind(text):
-            if self._labels.of(cell) is None and not self._labels.begins_pair(text):
-                head.caption = passage_of(cell, self._sheet)
-                return reasons.TITLE
+        plain_line = not self._words.kind(text) and self._labels.of(cell) is None and is_caption(text)
+        if first and plain_line and not head.caption.text:
+            head.caption = passage_of(cell, self._sheet)
+            return reasons.TITLE
         return None
 
     def _labelled(self, row: Row, own: list[Cell]) -> Text | None:
         """Read a row of labels and values; return why it is not judged, None if it is."""
         context = self._context(row, own[0])
-        walk = _Walk(row, own, dict(self._open), self._spends(row, own[0], context))
+        walk = Walk(row, own, dict(self._open), self._spends(row, own[0], context))
         if context is None:
             self._open = {}
         while walk.index < len(own):
@@ -124,7 +112,7 @@ class HeadRows:
                 self._left = Open(word, cell, reach(row, cell))
         return None if walk.used else walk.why or self._reason(own)
 
-    def _following(self, walk: _Walk, word: HeaderWord) -> list[Cell]:
+    def _following(self, walk: Walk, word: HeaderWord) -> list[Cell]:
         """Take the cells between a label and the next one."""
         found: list[Cell] = []
         while walk.index < len(walk.own):
@@ -137,16 +125,14 @@ class HeadRows:
             walk.index += 1
         return found
 
-    def _text(self, walk: _Walk, cell: Cell, context: HeaderWord | None) -> None:
+    def _text(self, walk: Walk, cell: Cell, context: HeaderWord | None) -> None:
         """Read a cell that is no label: a year, pairs of its own, or the value of a label above."""
         if context is None and self._is_year(cell):
             walk.why = reasons.UNIT_LINE
-        elif not walk.goal_waits(cell) and self._pairs(cell):
-            walk.used = True
-        elif self._below(walk, cell):
+        elif (not walk.goal_waits(cell) and self._pairs(cell)) or self._below(walk, cell):
             walk.used = True
 
-    def _label(self, walk: _Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
+    def _label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
         """Bind a label to the value on its right, or leave it open for the row below."""
         head = self._head
         if not walk.spending:
@@ -159,11 +145,11 @@ class HeadRows:
             return word.field in _BLANKABLE and len(walk.own) == 1
         return head.bind(word, passage_of(following[0], self._sheet))
 
-    def _fund(self, walk: _Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
+    def _fund(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
         """Bind the label of an amount to its number, choosing among several columns by their heads above."""
         numbers = [item for item in following if number_of(item.text) is not None or item.problem]
-        chosen = _by_heads(numbers, walk.waiting) if numbers else None
-        if chosen is None and following and _may_be_prose(following[0].text, alone=len(walk.own) == 2):
+        chosen = by_heads(numbers, walk.waiting) if numbers else None
+        if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
             chosen = following[0]
         if chosen is None and any(not is_blank(item.text) for item in following):
             return False
@@ -184,7 +170,7 @@ class HeadRows:
         """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""
         return len(own) > 2 and all(self._labels.of(cell) is not None for cell in own)
 
-    def _below(self, walk: _Walk, cell: Cell) -> bool:
+    def _below(self, walk: Walk, cell: Cell) -> bool:
         """Bind a text or number to the open label above it."""
         found = next((item for item in walk.waiting.values() if item.covers(cell.column)), None)
         if found is None:
@@ -228,7 +214,7 @@ class HeadRows:
 
     def _is_year(self, cell: Cell) -> bool:
         """Take a short text that states the year."""
-        if len(cell.text) > _YEAR_CELL or _has_colon(cell.text) or not year_of(cell.text):
+        if len(cell.text) > _YEAR_CELL or has_colon(cell.text) or not year_of(cell.text):
             return False
         self._head.year = self._head.year or year_of(cell.text)
         return True
@@ -253,47 +239,3 @@ class HeadRows:
         if len(own) > 1 and not kind and all(self._labels.of(cell) is not None for cell in own):
             return reasons.HEADER
         return reasons.BY_KIND.get(kind, reasons.INFORMATION)
-
-
-class _Walk:
-    """Where the reading of one row stands. ``waiting`` are the labels that were open before it."""
-
-    __slots__ = ("index", "own", "row", "spending", "used", "waiting", "why")
-
-    def __init__(self, row: Row, own: list[Cell], waiting: Mapping[int, Open], spending: bool) -> None:
-        self.row, self.own, self.waiting, self.spending = row, own, waiting, spending
-        self.index, self.used = 0, False
-        self.why: Text | None = None
-
-    def goal_waits(self, cell: Cell) -> bool:
-        """Tell whether the label of a goal above waits for this text."""
-        return any(item.word.field == "goal" and item.covers(cell.column) for item in self.waiting.values())
-
-
-def _is_caption(text: str) -> bool:
-    """Tell whether a first line may stand in a title's place: short, and no sentence."""
-    return (
-        len(squeeze(text)) <= _YEAR_LINE and not any(mark in text for mark in "。；;:：，,") and unit_line(text) is None
-    )
-
-
-def _has_colon(text: str) -> bool:
-    return ":" in text or "：" in text
-
-
-def _may_be_prose(text: str, *, alone: bool) -> bool:
-    """Tell whether a text beside an amount's label stands for the amount: it has digits, or nothing else is there."""
-    return alone or any(char.isdigit() for char in text) or squeeze(text).startswith(_INSTEAD)
-
-
-def _by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
-    """Return the number below 全年预算数, else below another budget column, else the first of a line."""
-    best: tuple[int, Cell] | None = None
-    for cell in numbers:
-        head = next((item for item in waiting.values() if item.covers(cell.column)), None)
-        if head is None or head.word.field != "total":
-            continue
-        rank = 0 if "全年" in head.cell.text else 1
-        if best is None or rank < best[0]:
-            best = (rank, cell)
-    return best[1] if best else numbers[0]

@@ -69,7 +69,7 @@ class MatrixTable:
         ]
 
     def header_repeated(self) -> None:
-        """A repeated header changes nothing."""
+        """Go on: a repeated header changes nothing."""
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
-from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.account import Account
 from jixiao.plugins.forms.block import best_fit, oddities, project_of, table_of
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
+from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
@@ -23,7 +22,7 @@ from jixiao.plugins.forms.window import Window
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
-    from jixiao.model import Reading
+    from jixiao.model import Problem, Reading
     from jixiao.plugins.forms.description import Description
     from jixiao.plugins.forms.grid import Grid
     from jixiao.plugins.forms.head import Head
@@ -55,18 +54,22 @@ class SheetReading:
         self._pending: list[Row] = []
         self._body: Body | None = None
         self._heading: Heading | None = None
-        self._title = self._label = ""
+        self._title = self._label = self._owner = ""
         self._single = False
         self._left = False
-        self._hidden: tuple[int, int] | None = None
+        self._odd: list[Problem] = []
+        self._hidden = HiddenRows(sheet.name)
 
     def readings(self) -> Iterator[Reading]:
         """Yield tables and what belongs to them, and the account."""
         rows = Window(self._sheet.rows())
         before: Row | None = None
         for row in rows:
-            if row.hidden or self._hidden:
-                yield from self._note_hidden(row)
+            hidden = self._hidden.note(row)
+            if hidden is not None:
+                self._odd.append(hidden)
+            if self._body is not None:
+                yield from self._taken()
             heading = self._heading_at(row, rows, before)
             before = row
             if heading is not None:
@@ -84,6 +87,11 @@ class SheetReading:
                 yield from self._body.feed(row)
             yield from self._account.taken()
         yield from self._end()
+
+    def _taken(self) -> Iterator[Reading]:
+        """Yield what was odd between tables."""
+        odd, self._odd = self._odd, []
+        yield from odd
 
     def _keep(self, row: Row) -> None:
         """Keep a row that may belong to the head of the next table; what is too far above it is outside."""
@@ -144,6 +152,8 @@ class SheetReading:
         """Tell whether the rows before a repeated header leave the table at hand in force."""
         if "project" in head.facts or (self._single and head.names_project):
             return False
+        if head.owner and head.owner != self._owner:
+            return False
         return not head.title.text or head.title.text == self._title or "续" in head.title.text
 
     def _begin(self, rows: list[Row], heading: Heading, head: Head, sample: list[Row]) -> Iterator[Reading]:
@@ -159,8 +169,9 @@ class SheetReading:
         yield from self._account.taken()
         yield table
         yield from oddities(self._sheet, sight, table, description.title)
+        yield from self._taken()
         scope = Scope(self._sheet.name, self._grammar, self._words, self._account, grid, table)
-        self._heading, self._title, self._left = heading, head.title.text, False
+        self._heading, self._title, self._owner, self._left = heading, head.title.text, head.owner, False
         self._label = heading.label.text if heading.label is not None else head.section
         self._body = self._made(scope, sight)
 
@@ -225,8 +236,10 @@ class SheetReading:
 
     def _end(self) -> Iterator[Reading]:
         """Yield what is open at the end of the sheet."""
-        if self._hidden:
-            yield self._hidden_problem()
+        hidden = self._hidden.taken()
+        if hidden is not None:
+            self._odd.append(hidden)
+        yield from self._taken()
         yield from self._close()
         head = read_head(self._pending, self._sheet.name, self._words) if self._pending else None
         if head is not None and speaks(head):
@@ -241,16 +254,3 @@ class SheetReading:
                 row.number, reasons.BY_KIND.get(self._words.kind(own[0].text) if own else "", reasons.OUTSIDE)
             )
         yield from self._account.taken()
-
-    def _note_hidden(self, row: Row) -> Iterator[Reading]:
-        """Gather hidden rows with data into runs."""
-        if row.hidden:
-            first = self._hidden[0] if self._hidden else row.number
-            self._hidden = (first, row.number)
-        elif self._hidden and self._body is not None:
-            yield self._hidden_problem()
-            self._hidden = None
-
-    def _hidden_problem(self) -> Reading:
-        first, last = self._hidden or (1, 1)
-        return problems.hidden_rows(Passage.of("", self._sheet.name, first, 1), first, last)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiao.plugins.forms.grid import SIGNS
+from jixiao.plugins.forms.settling import SIGNS
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:

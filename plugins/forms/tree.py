@@ -42,7 +42,7 @@ class TreeTable:
         self._depth = self._first_depth = 0
 
     def header_repeated(self) -> None:
-        """A repeated header changes nothing: the tree goes on."""
+        """Go on: a repeated header changes nothing."""
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""

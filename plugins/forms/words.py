@@ -224,7 +224,7 @@ def _without(word: str, modifier: str) -> list[tuple[int, str]]:
 
 
 def _ends_label(word: str, length: int, key: str) -> bool:
-    """A footer's or note's word is followed by a colon, a bracket, a number, or nothing; 注册人数 is no note."""
+    """Tell whether a footer's or note's word ends here: at a colon, a bracket, a number, or the end; 注册人数 is no note."""
     rest = word[length : length + 1]
     return (
         not rest

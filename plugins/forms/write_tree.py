@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.layout import Role
 from jixiao.model import Project
 from jixiao.plugins.forms.laid_cells import amount_content, joined_value, level_word, put_header, put_title
+from jixiao.plugins.forms.laid_projects import dated_title
 
 if TYPE_CHECKING:
     from jixiao.layout import Filled, Layout
@@ -18,10 +19,7 @@ __all__ = ["write_tree"]
 def write_tree(layout: Layout, filled: Filled, template: Template) -> None:
     """Write the projects and subtotals of a table."""
     table = filled.table
-    title = table.title or template.title
-    if table.year and str(table.year) not in title:
-        title = f"{table.year}年{title}"
-    put_title(layout, title, 3)
+    put_title(layout, dated_title(table, template), 3)
     layout.put(2, 3, f"单位：{table.unit}" if table.unit else "", Role.NOTE)
     put_header(layout, 3, list(template.columns))
     row = 4

@@ -9,7 +9,7 @@ from jixiao.layout import Role
 from jixiao.model import Project
 from jixiao.plugins.forms.description import TemplateColumn
 from jixiao.plugins.forms.laid_cells import HEADERS, joined_value, put_header, put_title
-from jixiao.plugins.forms.write_long import head_content, head_fields
+from jixiao.plugins.forms.laid_projects import dated_title, head_content, head_fields
 
 if TYPE_CHECKING:
     from jixiao.layout import Filled, Layout
@@ -26,10 +26,7 @@ def write_wide(layout: Layout, filled: Filled, template: Template) -> None:
     own = {item.field: item for item in template.columns}
     fields = [*head_fields(table, projects), "indicators"]
     columns = [own.get(name) or TemplateColumn(name, *HEADERS[name]) for name in fields]
-    title = table.title or template.title
-    if table.year and str(table.year) not in title:
-        title = f"{table.year}年度{title}"
-    put_title(layout, title, len(columns))
+    put_title(layout, dated_title(table, template), len(columns))
     layout.put(2, 1, f"单位：{table.unit}" if table.unit else "", Role.NOTE)
     put_header(layout, 3, columns)
     for row, item in enumerate(filled.rows, 4):
@@ -41,7 +38,7 @@ def write_wide(layout: Layout, filled: Filled, template: Template) -> None:
 
 
 def _numbered(indicators: Sequence[Indicator]) -> str:
-    """1、产出指标-数量指标：名称，年度指标值：值。"""
+    """Write 1、产出指标-数量指标：名称，年度指标值：值。 for each."""
     return "".join(
         f"{number}、{_levels(item)}：{item.name_text}，年度指标值：{joined_value(item)}。"
         for number, item in enumerate(indicators, 1)
@@ -49,7 +46,7 @@ def _numbered(indicators: Sequence[Indicator]) -> str:
 
 
 def _bracketed(indicators: Sequence[Indicator]) -> str:
-    """【产出指标-数量指标】指标1:名称(值)"""
+    """Write 【产出指标-数量指标】 and 指标1:名称(值) for each."""
     parts: list[str] = []
     level, number = "", 0
     for item in indicators:
@@ -62,7 +59,7 @@ def _bracketed(indicators: Sequence[Indicator]) -> str:
 
 
 def _prose(indicators: Sequence[Indicator]) -> str:
-    """一、产出指标 数量指标：名称：值；名称：值。"""
+    """Write level words as headings, and 名称：值； for each."""
     parts: list[str] = []
     first: str | None = None
     second: str | None = None

@@ -75,7 +75,7 @@ def template_of(description: Description) -> Layout:
         for first, second in template.rows
     )
     blank = Amount(NO_PASSAGE)
-    amounts = {key: blank for key in ("total", "fiscal", "other")} if description.kind == "long" else {}
+    amounts = dict.fromkeys(("total", "fiscal", "other"), blank) if description.kind == "long" else {}
     project = Project(
         table,
         NO_PASSAGE,
@@ -84,9 +84,7 @@ def template_of(description: Description) -> Layout:
         (),
         amounts_total={"total": blank} if template.all_amounts else {},
         empty_rows=rows,
-        facts={key: NO_PASSAGE for key in ("authority", "organisation", "period")}
-        if description.kind == "long"
-        else {},
+        facts=dict.fromkeys(("authority", "organisation", "period"), NO_PASSAGE) if description.kind == "long" else {},
     )
     if description.kind == "wide":
         return _wide_template(table, template)

@@ -163,7 +163,7 @@ def seen(readings: list[Reading], expected: dict[str, Any]) -> dict[str, Any]:
     wished = expected["projects"]
     units = {item.unit or "" for item in tables}
     return {
-        "form": "+".join(dict.fromkeys(item.form for item in tables)),
+        "form": "+".join(item.form for item in tables),
         "unit": units.pop() if len(units) == 1 else None,
         "year": tables[0].year or 0,
         "level": tables[0].level,

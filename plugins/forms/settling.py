@@ -1,0 +1,105 @@
+"""What the words of a header leave open, decided by the data below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.levels import level_of
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.grid import Grid
+    from jixiao.sheet import Row
+
+__all__ = ["SIGNS", "is_level", "own_texts", "settle", "stretch"]
+
+SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "定性", "定量", "±", "≈"})
+_DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
+_DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
+_PART = 8
+
+
+def settle(grid: Grid, sample: Sequence[Row]) -> None:
+    """Decide by the data what the words leave open."""
+    at, label = grid.at, grid.heading.label
+    beside = label.column if label is not None else at.get("indicators", 0) if "name" in at else 0
+    if beside and "category" not in at:
+        texts = own_texts(sample, beside)
+        if texts and _share(texts, is_level) >= 0.5:
+            at["category"] = beside
+            if at.get("indicators") == beside:
+                del at["indicators"]
+    if "name" not in at and "value" in at and "project" not in at and "indicators" in at:
+        at["name"] = at.pop("indicators")
+    if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
+        at["name"] = at.pop("indicators")
+    if "name" in at and "description" in at and "subcategory" not in at:
+        texts = own_texts(sample, at["name"])
+        if _share(texts, _is_second) >= 0.6 if texts else own_texts(sample, at["description"]):
+            at["subcategory"], at["name"] = at["name"], at.pop("description")
+    if "name" not in at and "description" in at and "project" not in at:
+        at["name"] = at.pop("description")
+    if "name" not in at and "subcategory" in at and "value" in at:
+        texts = own_texts(sample, at["subcategory"])
+        if texts and _share(texts, _is_second) < 0.4:
+            at["name"] = at.pop("subcategory")
+    if "remark" not in at and "description" in at:
+        at["remark"] = at["description"]
+    _settle_signs(at, sample)
+
+
+def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
+    """Tell signs, directions, and 定性 and 定量 apart: a column of any of them may be called 指标性质 or 指标类型."""
+    if "sign" in at:
+        texts = own_texts(sample, at["sign"])
+        if texts and "direction" not in at and _share(texts, lambda text: squeeze(text) in _DIRECTIONS) >= 0.5:
+            at["direction"] = at.pop("sign")
+    if "category" in at and "sign" not in at:
+        texts = own_texts(sample, at["category"])
+        if texts and _share(texts, lambda text: squeeze(text) in _DECLARED) >= 0.6:
+            at["declared"] = at.pop("category")
+    if "declared" in at:
+        texts = [squeeze(text) for text in own_texts(sample, at["declared"])]
+        known = _share(texts, lambda text: text in _DECLARED or text in SIGNS) if texts else 0
+        if known >= 0.5 and "sign" not in at:
+            at["sign"] = at.pop("declared")
+
+
+def stretch(grid: Grid, sample: Sequence[Row]) -> None:
+    """Take unnamed columns right of the value that hold text as parts of it: ≥ | 12 | 个 below one header."""
+    column = grid.column_at("value")
+    if column is None or "sign" in grid.at or grid.at.get("value") == grid.at.get("excellent"):
+        return
+    headed = {position for item in grid.heading.columns for position in range(item.first, item.last + 1)}
+    position = column.last + 1
+    while position not in headed and position <= column.last + 2:
+        texts = own_texts(sample, position)
+        if not texts or max(map(len, texts)) > _PART:
+            break
+        grid.reach = position
+        position += 1
+
+
+def is_level(text: str) -> bool:
+    """Tell whether a short text is a level word."""
+    return len(text) <= 30 and level_of(text) is not None
+
+
+def _is_second(text: str) -> bool:
+    level = level_of(text) if len(text) <= 30 else None
+    return level is not None and level.subcategory is not None
+
+
+def own_texts(sample: Sequence[Row], column: int) -> list[str]:
+    """Return the different non-blank texts of a column, merged ones once."""
+    found = []
+    for row in sample:
+        cell = row.cells.get(column)
+        if cell is not None and cell.row == row.number and cell.column == column and cell.text.strip():
+            found.append(cell.text.strip())
+    return found
+
+
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts)

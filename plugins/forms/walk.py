@@ -1,0 +1,76 @@
+"""Where the reading of one row of labels stands, and the labels above it that still wait for a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.plugins.forms.money import unit_line
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.words import HeaderWord
+    from jixiao.sheet import Cell, Row
+    from jixiao.text import Text
+
+__all__ = ["Open", "Walk", "by_heads", "has_colon", "is_caption", "may_be_prose"]
+
+_INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
+_CAPTION = 40
+
+
+class Open(NamedTuple):
+    """A label without a value to its right: the value may stand below it."""
+
+    word: HeaderWord
+    cell: Cell
+    last: int
+
+    def covers(self, column: int) -> bool:
+        """Tell whether a column lies below the label."""
+        return self.cell.column <= column <= self.last
+
+
+class Walk:
+    """Where the reading of one row stands. ``waiting`` are the labels that were open before it."""
+
+    __slots__ = ("index", "own", "row", "spending", "used", "waiting", "why")
+
+    def __init__(self, row: Row, own: list[Cell], waiting: Mapping[int, Open], spending: bool) -> None:
+        self.row, self.own, self.waiting, self.spending = row, own, waiting, spending
+        self.index, self.used = 0, False
+        self.why: Text | None = None
+
+    def goal_waits(self, cell: Cell) -> bool:
+        """Tell whether the label of a goal above waits for this text."""
+        return any(item.word.field == "goal" and item.covers(cell.column) for item in self.waiting.values())
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a first line may stand in a title's place: short, and no sentence."""
+    return (
+        len(squeeze(text)) <= _CAPTION and not any(mark in text for mark in "。；;:：，,") and unit_line(text) is None
+    )
+
+
+def has_colon(text: str) -> bool:
+    """Tell whether a text holds a label of its own."""
+    return ":" in text or "：" in text
+
+
+def may_be_prose(text: str, *, alone: bool) -> bool:
+    """Tell whether a text beside an amount's label stands for the amount: it has digits, or nothing else is there."""
+    return alone or any(char.isdigit() for char in text) or squeeze(text).startswith(_INSTEAD)
+
+
+def by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
+    """Return the number below 全年预算数, else below another budget column, else the first of a line."""
+    best: tuple[int, Cell] | None = None
+    for cell in numbers:
+        head = next((item for item in waiting.values() if item.covers(cell.column)), None)
+        if head is None or head.word.field != "total":
+            continue
+        rank = 0 if "全年" in head.cell.text else 1
+        if best is None or rank < best[0]:
+            best = (rank, cell)
+    return best[1] if best else numbers[0]
