@@ -145,7 +145,7 @@ def write_xlsx(layouts: Sequence[Layout], path: Path) -> None:
     import openpyxl
 
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    del book[book.sheetnames[0]]
     names: set[str] = set()
     for layout in layouts:
         _fill(book.create_sheet(_unique(layout.name, names)), layout)

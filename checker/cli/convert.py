@@ -14,6 +14,7 @@ from jixiao.errors import UsageError
 from jixiao.host import Host
 from jixiao.layout import Layout, csv_text, refuse_overwriting, whole_file, write_xlsx
 from jixiao.paths import workbook_paths
+from jixiao.protocols import WritableForm
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
 
@@ -57,7 +58,7 @@ def command(language: Language) -> click.Command:
             _text(_json(session, path, language), target)
         else:
             writer = form if form is not None else writable("F5", host)
-            layouts = _layouts(session, path, writer.lay_out, allow_loss=allow_loss)
+            layouts = _layouts(session, path, writer, allow_loss=allow_loss)
             if target is not None and form is not None:
                 write_xlsx(layouts, target)
             else:
@@ -75,13 +76,13 @@ def _json(session: Session, path: str, language: Language) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _layouts(session: Session, path: str, lay_out: object, *, allow_loss: bool) -> Sequence[Layout]:
+def _layouts(session: Session, path: str, form: WritableForm, *, allow_loss: bool) -> Sequence[Layout]:
     """Lay a submission out and prove that reading it back gives the same; ``UsageError`` names the differences."""
     reading = session.open(path)
     before = filled_tables(reading.readings())
     if not before:
         raise UsageError("文件里没有绩效目标表，无法转换。", "the file holds no performance-target table to convert.")
-    layouts: Sequence[Layout] = lay_out(before)  # type: ignore[operator]
+    layouts = form.lay_out(before)
     lost = losses(before, filled_tables(read_layouts(layouts, session.forms, session.grammar)))
     if lost and not allow_loss:
         zh = "；".join(item.zh for item in lost[:_SHOWN])

@@ -113,7 +113,9 @@ def _periods(funds: list[Fund]) -> Mapping[int, str]:
 
 def _divided(funds: list[Fund], periods: Mapping[int, str]) -> tuple[list[Fund], list[Fund]]:
     """Divide lines of one field into those of the budget year and those of the whole project."""
-    yearly, whole, open_ones = [], [], []
+    yearly: list[Fund] = []
+    whole: list[Fund] = []
+    open_ones: list[Fund] = []
     for item in funds:
         period = item.word.period or periods.get(item.label.column, "")
         (yearly if period == "annual" else whole if period == "total" else open_ones).append(item)

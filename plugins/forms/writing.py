@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.errors import UsageError
@@ -25,17 +25,17 @@ def layouts_of(description: Description, tables: Sequence[Filled]) -> list[Layou
     if description.kind == "wide":
         from jixiao.plugins.forms.write_wide import write_wide
 
-        return [_one(filled, number, template, write_wide) for number, filled in enumerate(tables, 1)]
+        return [_one(filled, template, write_wide) for filled in tables]
     if description.kind == "tree":
         from jixiao.plugins.forms.write_tree import write_tree
 
-        return [_one(filled, number, template, write_tree) for number, filled in enumerate(tables, 1)]
+        return [_one(filled, template, write_tree) for filled in tables]
     return _long(template, tables)
 
 
-def _one(filled: Filled, number: int, template: Template, write: object) -> Layout:
-    layout = Layout(filled.table.sheet if number == 1 else f"{filled.table.sheet}{number}")
-    write(layout, filled, template)  # type: ignore[operator]
+def _one(filled: Filled, template: Template, write: Callable[[Layout, Filled, Template], None]) -> Layout:
+    layout = Layout(filled.table.sheet)
+    write(layout, filled, template)
     return layout
 
 
