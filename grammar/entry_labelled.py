@@ -70,6 +70,8 @@ class LabelledCell:
         index = 0
         while index < len(labels):
             label = labels[index]
+            if label.start < turn.name:  # 产出指标目标值：the label and the level word share 指标
+                label = label._replace(start=min(turn.name, label.stop))
             index += 1
             following = None
             while index < len(labels) and following is None:

@@ -96,10 +96,10 @@ class Marks:
         satisfied = vocabulary.section("level1")["satisfaction"].words
         word = f"(?:{full}|{any_of((*affixes['headings'].words, *satisfied))})"
         marker = any_of((*affixes["required"].words, *affixes["optional"].words))
-        score = rf"[{DIGIT}.．]{{1,5}}分|权重[^（()）]{{0,8}}|(?:{marker})"
+        score = rf"[{DIGIT}.．]{{1,5}}分|(?:权重|满分|共|计)[：:]?[{DIGIT}.．]{{1,5}}[%％分]?|(?:{marker})"
+        said = f"[^（()）{DIGIT}≥≤=<>＝]{{0,16}}|[{DIGIT}.．]{{1,5}}[%％]?"
         remark = (
-            f"(?:{_GAP}[（(]{_GAP}(?:(?:{score}){_GAP}[）)]|[^（()）≥≤=<>＝]{{0,16}}[）)](?={_GAP}[：:{CLOSE}]))"
-            f"|[★☆*＊]{{1,5}})?"
+            f"(?:{_GAP}[（(]{_GAP}(?:(?:{score}){_GAP}[）)]|(?:{said})[）)](?={_GAP}[：:{CLOSE}]))|[★☆*＊]{{1,5}})?"
         )
         joined = f"{_JOINT}(?P<second>{word}){remark}"
         inside = f"{_GAP}[（(【\\[〔]{_GAP}(?P<inside>{word}){remark}{_GAP}[）)】\\]〕]"
