@@ -6,16 +6,23 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from jixiao.errors import ConfigError, PluginError
 from jixiao.expression_errors import FUNCTIONS
 from jixiao.expressions import ExpressionError, Expressions
 from jixiao.host import Host
-from jixiao.ruleset_toml import add_rule_sets, load_rule_set
+from jixiao.ruleset_toml import add_rule_sets, load_rule_set, ruleset_schema
+from jixiao.toml_conditions import variables_of
 from jixiao.toml_positions import Positions
+from jixiao.toml_records import descriptors
+from jixiao.toml_texts import Template
 
 TABLE = tomllib.loads((Path(__file__).parent / "toml_rule_errors.toml").read_text("utf-8"))
 BASE = TABLE["base"]
+ANY = Expressions(variables_of({"over": "indicator"}), descriptors()[0])
 
 
 @pytest.fixture
@@ -138,3 +145,86 @@ def test_positions_pass_over_brackets_in_texts_and_lists_of_several_lines():
     assert (11, 1) == positions.of(("x", 1, "b"))
     assert (13, 1) == positions.of(("x", 1, "y", "z"))
     assert (10, 1) == positions.of(("x", 1, "none"))
+
+
+def test_the_schema_is_a_schema():
+    Draft202012Validator.check_schema(ruleset_schema())
+
+
+_WORDS = [
+    "value",
+    "name",
+    ".",
+    "number",
+    "text",
+    "numbr",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&&",
+    "||",
+    "!",
+    "==",
+    ">=",
+    "=",
+    "≥",
+    "'热线'",
+]
+_WORDS += [
+    "contains",
+    "exists",
+    "size",
+    "matches",
+    "'['",
+    "i",
+    ",",
+    "95",
+    "0.5",
+    "?",
+    ":",
+    "in",
+    "\n",
+    "“",
+    "\\",
+    "'",
+    '"',
+    "null",
+    "parts",
+]
+
+
+def slip_of(function, *arguments):
+    """The error of a call, or None."""
+    try:
+        function(*arguments)
+    except ExpressionError as error:
+        return error
+    return None
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=12), st.sampled_from(["", " "]))
+def test_any_expression_compiles_or_is_explained(words, between):
+    """Whatever is written, the answer is a condition or a sentence about characters of it."""
+    source = between.join(words)
+    slip = slip_of(ANY.compile, source)
+
+    assert slip is None or 0 <= slip.start <= slip.end <= len(source)
+    assert slip is None or all(slip.text)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_template_or_is_explained(text):
+    slip = slip_of(Template.of, text, ANY.compile)
+
+    assert slip is None or 0 <= slip.start <= slip.end <= len(text)
+
+
+@given(st.text(alphabet="[]\n='\"#{}ab.1 ", max_size=60))
+def test_positions_of_any_text_lie_in_it(text):
+    line, column = Positions(text).of(("a", "b"))
+
+    assert 1 <= line <= text.count("\n") + 1
+    assert column >= 1
