@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
-from jixiao.plugins.forms.settling import settle, stretch
+from jixiao.plugins.forms.settling import own_texts, settle, stretch
 from jixiao.plugins.forms.words import is_year, squeeze
 
 if TYPE_CHECKING:
@@ -26,6 +26,30 @@ _SINGLE = (
     "standard", "basis", "actual", "score", "reason", "previous", "partial", "task", "content", "owner", "forecast",
 )  # fmt: skip
 _SAMPLE = 40
+_MEASURE = 6
+_OFFICES = (
+    "局",
+    "委",
+    "办",
+    "院",
+    "校",
+    "所",
+    "中心",
+    "站",
+    "厅",
+    "部",
+    "队",
+    "馆",
+    "公司",
+    "社",
+    "镇",
+    "乡",
+    "县",
+    "处",
+    "科",
+    "会",
+    "园",
+)
 
 
 @dataclass(slots=True)
@@ -65,7 +89,7 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words) -> Grid:
     for column in heading.columns:
         if column.word is not None:
             groups.setdefault(column.word.field, []).append(column)
-    _measures(groups, heading)
+    _measures(groups, heading, sample[:_SAMPLE])
     _categories(groups)
     _years(groups, heading)
     dual = len(groups.get("value", ())) > 1 and (
@@ -91,17 +115,24 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words) -> Grid:
     return grid
 
 
-def _measures(groups: dict[str, list[Column]], heading: Heading) -> None:
+def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
     """Take a plain 单位 left of the project or name for the unit that uses the money, right of it for the unit of measure."""
     found = groups.get("unit", [])
     anchors = [item.first for name in ("name", "project", "subcategory") for item in groups.get(name, ())]
     values = bool({"value", "name", "category"} & heading.known)
     for column in list(found):
-        if squeeze(column.text) == "单位" and (not values or (anchors and column.first < min(anchors))):
+        left = not values or (anchors and column.first < min(anchors))
+        if squeeze(column.text) == "单位" and left and not _holds_measures(sample, column.first):
             found.remove(column)
             groups.setdefault("organisation", []).append(column)
     if not found:
         groups.pop("unit", None)
+
+
+def _holds_measures(sample: Sequence[Row], column: int) -> bool:
+    """Tell whether a column holds units of measure (个, %, 人次) and not the names of offices."""
+    texts = own_texts(sample, column)
+    return bool(texts) and all(len(text) <= _MEASURE and not text.endswith(_OFFICES) for text in texts)
 
 
 def _years(groups: dict[str, list[Column]], heading: Heading) -> None:
