@@ -42,12 +42,13 @@ def generated(host: Host) -> dict[str, str]:
 
 
 def _pages(host: Host, language: Language) -> Iterator[tuple[str, str]]:
-    from jixiao.documentation import catalogue, commands, contracts, formats
+    from jixiao.documentation import catalogue, commands, contracts, formats, layouts
 
     yield from catalogue.pages(host, language)
     yield from commands.pages(language)
     yield from contracts.pages(language)
     yield from formats.pages(language)
+    yield from layouts.pages(host, language)
 
 
 def regenerate(folder: Path, host: Host) -> tuple[int, int]:

@@ -18,6 +18,7 @@ HOOKS: Mapping[str, str] = {
     "jixiao_basis": "返回本插件的规则在 `basis` 里引用的文件和依据。",
     "jixiao_readers": "返回读取器类：把一个文件变成逐行读出的工作簿；各自根据内容判断是不是自己能读的文件。",
     "jixiao_forms": "返回表式类：认出工作表上的版式，把行变成表、项目和指标。",
+    "jixiao_form_loaders": "返回把描述文件变成表式的函数：文件后缀（如 `.toml`）→ 函数。",
     "jixiao_reporters": "返回报告类：把报告写成一种输出格式。",
     "jixiao_profiles": "返回方案：名称 → TOML 文本，格式与配置相同。",
     "jixiao_vocabulary": "返回要补充的词语，按词表的分区；一个词有两个意思是错误，双方都会点名。",

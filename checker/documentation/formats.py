@@ -9,7 +9,7 @@ from jixiao.config import schema
 from jixiao.ruleset_toml import ruleset_schema
 from jixiao.text import Language, Text
 
-__all__ = ["pages"]
+__all__ = ["key_table", "pages"]
 
 _TYPES = {
     "string": Text("文字", "text"),
@@ -69,7 +69,7 @@ minimum = 85
     yield ""
     yield Text("## 全部配置项", "## All keys").of(language)
     yield ""
-    yield from _table(schema(), schema(), language)
+    yield from key_table(schema(), schema(), language)
 
 
 def _rule_sets(language: Language) -> Iterator[str]:
@@ -90,12 +90,13 @@ def _rule_sets(language: Language) -> Iterator[str]:
         yield ""
         yield title.of(language)
         yield ""
-        yield from _table(part, whole, language, deep=False)
+        yield from key_table(part, whole, language, deep=False)
 
 
-def _table(
+def key_table(
     part: Mapping[str, Any], whole: Mapping[str, Any], language: Language, *, deep: bool = True
 ) -> Iterator[str]:
+    """Yield a table of the keys of an object of a schema; ``deep`` goes into the objects in it."""
     yield Text("| 项 | 写法 | 含义 |", "| key | takes | meaning |").of(language)
     yield "|---|---|---|"
     yield from _rows(part, whole, language, "", deep)
