@@ -126,8 +126,10 @@ class Head:
             self.prose.append(value)
         elif word.field == "year":
             self.year = self.year or year_of(value.text + "年")
+            return False
         elif unit in UNITS:
             self.units.append(UnitStatement(unit, value))
+            return False
         elif word.field not in _FACTS or word.field in self.facts:
             return False
         else:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["HeadRows"]
 
 _BLANKABLE = frozenset({"project", "goal", "department"})
+_STATEMENTS = frozenset({"year", "money-unit"})
 _NO_SOURCE = frozenset({"executed", "rate"})
 _ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
 _YEAR_LINE, _YEAR_CELL = 40, 16
@@ -129,7 +130,7 @@ class HeadRows:
         """Read a cell that is no label: a year, pairs of its own, or the value of a label above."""
         if context is None and self._is_year(cell):
             walk.why = reasons.UNIT_LINE
-        elif (not walk.goal_waits(cell) and self._pairs(cell)) or self._below(walk, cell):
+        elif (not walk.goal_waits(cell) and self._pairs(walk, cell)) or self._below(walk, cell):
             walk.used = True
 
     def _label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
@@ -138,6 +139,8 @@ class HeadRows:
         if not walk.spending:
             head.note_unit_of(cell, word, self._sheet)
         head.note_label(word, cell.text)
+        if word.field in _STATEMENTS:
+            walk.why = reasons.UNIT_LINE
         if word.field in FUND_FIELDS:
             return self._fund(walk, cell, word, following)
         if not following:
@@ -219,7 +222,7 @@ class HeadRows:
         self._head.year = self._head.year or year_of(cell.text)
         return True
 
-    def _pairs(self, cell: Cell) -> bool:
+    def _pairs(self, walk: Walk, cell: Cell) -> bool:
         """Read ``label：value`` pairs inside one cell."""
         used = False
         for word, begin, start, end in self._labels.pairs(cell.text):
@@ -228,6 +231,8 @@ class HeadRows:
             if unit_line(cell.text[begin:end]):
                 continue
             self._head.note_label(word, cell.text[begin:start])
+            if word.field in _STATEMENTS:
+                walk.why = reasons.UNIT_LINE
             if value.text and word.field in FUND_FIELDS:
                 used = self._head.add_inline_fund(word, cell, value) or used
             elif value.text:

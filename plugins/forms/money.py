@@ -114,7 +114,7 @@ def unit_beside(texts: Iterable[str]) -> str | None:
 
 def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | None) -> Amount:
     """Return the amount of one position in the money unit of the table; prose has no number."""
-    if cell is None or not cell.text.strip():
+    if cell is None or is_blank(cell.text):
         return Amount(blank_at(sheet, row, column) if cell is None else blank_at(sheet, cell.row, cell.column))
     value = cell.value
     if isinstance(value, Decimal) and "%" not in cell.number_format and not cell.problem:

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from jixiao.protocols import Reader
     from jixiao.sheet import Workbook
 
-__all__ = ["CsvReader", "HtmlReader", "OdsReader", "RefusingReader", "XlsReader", "XlsxReader", "XmlReader", "jixiao_readers"]
+__all__ = [
+    "CsvReader",
+    "HtmlReader",
+    "OdsReader",
+    "RefusingReader",
+    "XlsReader",
+    "XlsxReader",
+    "XmlReader",
+    "jixiao_readers",
+]
 
 
 class XlsxReader:

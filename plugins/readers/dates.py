@@ -28,7 +28,9 @@ def date_parts(letters: str) -> str:
             shown.append("H" if elapsed[0] == "h" else elapsed[0])
         elif month:
             before = shown[-1] if shown else ""
-            minute = before in {"h", "H"} or (index + 1 < len(runs) and (runs[index + 1][5] or runs[index + 1][0].startswith("s")))
+            minute = before in {"h", "H"} or (
+                index + 1 < len(runs) and (runs[index + 1][5] or runs[index + 1][0].startswith("s"))
+            )
             shown.append("m" if minute else "M")
         else:
             shown.append("Y" if year else "D" if day else "h" if hour else "s")

@@ -77,7 +77,8 @@ def _records(text: TextIO, delimiter: str, limits: Limits) -> Iterator[list[str]
             raise (cell_limit(row, 1, limits) if "field larger" in str(error) else _unbalanced(row)) from error
         if len(fields) > _LAST_COLUMN:
             raise LimitError(
-                f"第 {row} 行超过 {_LAST_COLUMN} 列，已停止读取。", f"row {row} has more than {_LAST_COLUMN} columns; reading stopped."
+                f"第 {row} 行超过 {_LAST_COLUMN} 列，已停止读取。",
+                f"row {row} has more than {_LAST_COLUMN} columns; reading stopped.",
             )
         for column, field in enumerate(fields, 1):
             if len(field) > limits.max_cell_characters:

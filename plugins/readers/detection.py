@@ -108,7 +108,13 @@ def _zip_kind(path: str) -> str:
                 return kind
         if "mimetype" in package:
             mimetype = package.read("mimetype", 1024).decode("ascii", "replace")
-            return "ods" if "opendocument.spreadsheet" in mimetype else "word" if "opendocument.text" in mimetype else "archive"
+            return (
+                "ods"
+                if "opendocument.spreadsheet" in mimetype
+                else "word"
+                if "opendocument.text" in mimetype
+                else "archive"
+            )
     except JixiaoError:
         return "xlsx"  # a broken container: the reader of the commonest kind says what is wrong with it
     return "ods" if "content.xml" in package else "xlsx" if "[content_types].xml" in package else "archive"

@@ -45,7 +45,18 @@ class DocumentCell:
     kept as written: LibreOffice collapses them, but then it never writes any.
     """
 
-    __slots__ = ("_attributes", "_format", "_inside", "_length", "_limits", "_paragraphs", "across", "covered", "down", "repeat")
+    __slots__ = (
+        "_attributes",
+        "_format",
+        "_inside",
+        "_length",
+        "_limits",
+        "_paragraphs",
+        "across",
+        "covered",
+        "down",
+        "repeat",
+    )
 
     def __init__(self, attributes: Mapping[str, str], code: str, limits: Limits, *, covered: bool) -> None:
         self._attributes = attributes

@@ -38,9 +38,7 @@ class Grid:
     cells: int = 0
     last: int = 0
 
-    def add(
-        self, number: int, cells: list[GridCell], limits: Limits, *, hidden: bool = False, repeat: int = 1
-    ) -> None:
+    def add(self, number: int, cells: list[GridCell], limits: Limits, *, hidden: bool = False, repeat: int = 1) -> None:
         """Append ``repeat`` equal rows; ``LimitError`` beyond a limit, ``UnreadableError`` for a row out of order."""
         if number <= self.last:
             raise out_of_order(self.name, number)

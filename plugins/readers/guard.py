@@ -26,7 +26,11 @@ _CHUNK = 1 << 20
 
 
 def guarded(
-    function: Callable[..., _Result], *arguments: Any, seconds: float, memory_bytes: int, cpu_seconds: float | None = None
+    function: Callable[..., _Result],
+    *arguments: Any,
+    seconds: float,
+    memory_bytes: int,
+    cpu_seconds: float | None = None,
 ) -> _Result:
     """Call ``function`` in a worker process and return its result.
 

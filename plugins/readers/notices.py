@@ -16,5 +16,6 @@ EXTERNAL_LINKS = Notice(
     ),
 )
 EMBEDDED_FILES = Notice(
-    "embedded-files", Text("文件内嵌有其他文件，其内容没有读取。", "other files are embedded; their content is not read.")
+    "embedded-files",
+    Text("文件内嵌有其他文件，其内容没有读取。", "other files are embedded; their content is not read."),
 )

@@ -74,7 +74,9 @@ class NumberSection:
         start = left.index(digits)
         prefix = "".join(text for _, text in self._whole[:start])
         suffix = "".join(text for _, text in [*self._whole[start + len(digits) :], *self._tail[len(decimals) :]])
-        return (prefix, ",f" if self._grouped else "f", suffix) if not (decimals and left[start + len(digits) :]) else None
+        return (
+            (prefix, ",f" if self._grouped else "f", suffix) if not (decimals and left[start + len(digits) :]) else None
+        )
 
     def _take_exponent(self, side: list[Token]) -> None:
         """Remember sign and width of ``E+00`` and leave its mark only."""

@@ -176,7 +176,8 @@ class _Content:
         self._column += cell.repeat
         if self._cells and self._cells[-1][0] > _LAST_COLUMN:
             raise UnreadableError(
-                "文件已损坏：有单元格超出工作表的最后一列。", "the file is damaged: a cell lies beyond the last column of a sheet."
+                "文件已损坏：有单元格超出工作表的最后一列。",
+                "the file is damaged: a cell lies beyond the last column of a sheet.",
             )
 
     def _end_row(self) -> None:
@@ -191,7 +192,11 @@ class _Content:
         cells = [cell.grid_cell(column) for column, cell in self._cells if not cell.empty]
         shown = [cell for cell in cells if cell[1] or cell[4]]
         grid.add(self._row + 1, shown, self._limits, hidden=self._row_hidden, repeat=self._row_repeat)
-        for row in range(self._row + 1, self._row + self._row_repeat + 1) if any(cell.merged for _, cell in self._cells) else ():
+        for row in (
+            range(self._row + 1, self._row + self._row_repeat + 1)
+            if any(cell.merged for _, cell in self._cells)
+            else ()
+        ):
             for column, cell in self._cells:
                 if cell.merged:
                     grid.merge(row, column, row + cell.down - 1, column + cell.across - 1, self._limits)

@@ -12,7 +12,18 @@ from jixiao.sheet import address
 if TYPE_CHECKING:
     from jixiao.limits import Limits
 
-__all__ = ["cell_limit", "cells_limit", "changed", "encrypted", "merges_limit", "no_sheet", "out_of_order", "readable", "row_limit", "text_limit"]
+__all__ = [
+    "cell_limit",
+    "cells_limit",
+    "changed",
+    "encrypted",
+    "merges_limit",
+    "no_sheet",
+    "out_of_order",
+    "readable",
+    "row_limit",
+    "text_limit",
+]
 
 
 def cell_limit(row: int, column: int, limits: Limits) -> LimitError:
@@ -59,7 +70,9 @@ def merges_limit(sheet: str, limits: Limits) -> LimitError:
 
 def changed() -> UnreadableError:
     """Return the error for a file that is not what it was a moment ago."""
-    return UnreadableError("文件在读取过程中被改动，请重新检查。", "the file changed while it was read; check it again.")
+    return UnreadableError(
+        "文件在读取过程中被改动，请重新检查。", "the file changed while it was read; check it again."
+    )
 
 
 def encrypted() -> UnreadableError:

@@ -142,7 +142,8 @@ class _Content:
         down = _number(self._attributes.get(_MERGE_DOWN), 0)
         if self._column + across > _LAST_COLUMN:
             raise UnreadableError(
-                "文件已损坏：有单元格超出工作表的最后一列。", "the file is damaged: a cell lies beyond the last column of a sheet."
+                "文件已损坏：有单元格超出工作表的最后一列。",
+                "the file is damaged: a cell lies beyond the last column of a sheet.",
             )
         style = self._attributes.get(_STYLE_ID) or self._row_attributes.get(_STYLE_ID) or "Default"
         code = self._formats.get(style, "General")

@@ -11,8 +11,13 @@ from jixiao.text import Text
 
 __all__ = ["UNREADABLE", "refuse"]
 
-_COPY = Text("请把其中的表格复制到 Excel 或 WPS 表格中，另存为 xlsx 后提交。", "Copy its table into Excel or WPS, save it as xlsx and submit that.")
-_SAVE = Text("请在 Excel 或 WPS 中打开，另存为 xlsx 后提交。", "Open it in Excel or WPS, save it as xlsx and submit that.")
+_COPY = Text(
+    "请把其中的表格复制到 Excel 或 WPS 表格中，另存为 xlsx 后提交。",
+    "Copy its table into Excel or WPS, save it as xlsx and submit that.",
+)
+_SAVE = Text(
+    "请在 Excel 或 WPS 中打开，另存为 xlsx 后提交。", "Open it in Excel or WPS, save it as xlsx and submit that."
+)
 _UNPACK = Text("请先解压，再提交其中的表格文件。", "Unpack it and submit the spreadsheets in it.")
 _OTHER = Text("请提交 Excel 或 WPS 保存的表格文件（xlsx）。", "Submit a spreadsheet saved by Excel or WPS (xlsx).")
 
@@ -32,7 +37,10 @@ UNREADABLE: dict[str, tuple[Text, Text]] = {
     "image": (Text("图片", "an image"), _COPY),
     "markup": (Text("普通 XML 文件", "plain XML"), _SAVE),
     "mhtml": (Text("单个文件网页（MHTML）", "a single-file web page (MHTML)"), _SAVE),
-    "numbers": (Text("Numbers 表格", "a Numbers spreadsheet"), Text("请在 Numbers 中导出为 xlsx 后提交。", "Export it from Numbers as xlsx.")),
+    "numbers": (
+        Text("Numbers 表格", "a Numbers spreadsheet"),
+        Text("请在 Numbers 中导出为 xlsx 后提交。", "Export it from Numbers as xlsx."),
+    ),
     "ofd": (Text("OFD 版式文件", "an OFD document"), _COPY),
     "pdf": (Text("PDF 文件", "a PDF"), _COPY),
     "program": (Text("程序文件", "a program"), _OTHER),
@@ -57,4 +65,6 @@ def refuse(kind: str, path: str) -> NoReturn:
     what, step = UNREADABLE[kind]
     if os.path.basename(path).startswith("~$"):
         what, step = _LOCK
-    raise UnreadableError(f"这不是可以检查的表格，而是{what.zh}。{step.zh}", f"this is no readable spreadsheet but {what.en}. {step.en}")
+    raise UnreadableError(
+        f"这不是可以检查的表格，而是{what.zh}。{step.zh}", f"this is no readable spreadsheet but {what.en}. {step.en}"
+    )

@@ -23,7 +23,9 @@ __all__ = ["open_html"]
 _MIB = 1024 * 1024
 _CHUNK = 64 * 1024
 _CELLS = frozenset({"td", "th"})
-_BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "center", "ul", "ol", "dl", "dt", "dd", "pre"})
+_BLOCKS = frozenset(
+    {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "center", "ul", "ol", "dl", "dt", "dd", "pre"}
+)
 _UNSEEN = frozenset({"head", "title", "script", "style", "xml", "noscript", "template", "select"})
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -58,7 +60,9 @@ def collect(path: str, limits: Limits) -> Grid:
         raise _damaged() from error
     page.finish()
     if not page.tables:
-        raise UnreadableError("网页文件里没有表格。请在浏览器中打开核对，把表格另存为 xlsx。", "the page holds no table.")
+        raise UnreadableError(
+            "网页文件里没有表格。请在浏览器中打开核对，把表格另存为 xlsx。", "the page holds no table."
+        )
     return page.grid
 
 

@@ -206,7 +206,7 @@ def amounts_of(amounts: Mapping[str, Amount]) -> dict[str, str]:
 def _wanted_project(item: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {"name": item.get("name", ""), "indicators": _lines(item["indicators"])}
     made["empty"] = [[*entry, False][:4] for entry in item.get("empty", [])]
-    made["amounts"] = item.get("amounts", None)
+    made["amounts"] = item.get("amounts")
     for key in ("cell", "cells", "amounts_total", "goal", "total_goal", "facts", "tasks", "texts"):
         if key in item:
             made[key] = item[key]

@@ -120,4 +120,3 @@ def _more(chunks: Iterator[bytes]) -> bytes:
     if not chunk:  # no end of the rows: expat will name the line
         raise _IrregularError
     return chunk
-

@@ -40,7 +40,9 @@ def opening(head: bytes) -> Opening | None:
     return Opening(b"<" + found[2] + found[3] + b">", found.end())
 
 
-def regions(chunks: Iterable[bytes], start: int, element: bytes, closing: bytes, longest: int) -> Iterator[bytes | None]:
+def regions(
+    chunks: Iterable[bytes], start: int, element: bytes, closing: bytes, longest: int
+) -> Iterator[bytes | None]:
     """Yield regions of whole elements, up to ``closing``; None at the end if the part proves irregular or cut off.
 
     ``start`` counts the bytes to leave out, ``element`` is the beginning of an element's tag (``<row``); one of more

@@ -95,7 +95,11 @@ def _regular_strings(package: Package, part: str) -> list[str] | None:
     root = opening(first)
     strings: list[str] = []
     size = 0
-    for region in regions(chain([first], chunks), root.end, b"<si>", b"</sst>", 8 * limits.max_cell_characters) if root else (None,):
+    for region in (
+        regions(chain([first], chunks), root.end, b"<si>", b"</sst>", 8 * limits.max_cell_characters)
+        if root
+        else (None,)
+    ):
         if region is None or root is None:
             return None
         size += len(region)

@@ -46,7 +46,10 @@ def _collect(package: Package, part: str, codes: dict[int, str], numbers: list[i
         elif tag == "xf" and inside:
             numbers.append(_number(attributes.get("numFmtId")))
         if len(numbers) > _MAX_STYLES or len(codes) > _MAX_STYLES:
-            raise LimitError(f"单元格样式超过 {_MAX_STYLES} 种，已停止读取。", f"more than {_MAX_STYLES} cell styles; reading stopped.")
+            raise LimitError(
+                f"单元格样式超过 {_MAX_STYLES} 种，已停止读取。",
+                f"more than {_MAX_STYLES} cell styles; reading stopped.",
+            )
 
     def end(name: str) -> None:
         nonlocal inside

@@ -108,4 +108,3 @@ class Values:
         if found is None:  # not a number after all: shown as it stands rather than dropped
             return Cell(row, column, raw, raw, self.codes[style]) if raw.strip() else None
         return Cell(row, column, *found, self.codes[style])
-

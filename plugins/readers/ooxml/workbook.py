@@ -87,7 +87,9 @@ def _add_sheet(parts: Parts, attributes: Mapping[str, str], relations: Mapping[s
             f"the file is damaged: sheet “{name}” has no part. Open it in Excel or WPS and save it again.",
         )
     if len(parts.sheets) >= _MAX_SHEETS:
-        raise LimitError(f"工作表超过 {_MAX_SHEETS} 个，已停止读取。", f"more than {_MAX_SHEETS} sheets; reading stopped.")
+        raise LimitError(
+            f"工作表超过 {_MAX_SHEETS} 个，已停止读取。", f"more than {_MAX_SHEETS} sheets; reading stopped."
+        )
     if relation.kind == "worksheet":
         parts.sheets.append(SheetPart(name, relation.target, attributes.get("state", "visible") != "visible"))
 

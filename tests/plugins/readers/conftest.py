@@ -46,7 +46,9 @@ def cells_of(workbook: Workbook) -> dict[tuple[str, str], str]:
 
 def relations(*items: tuple[str, str, str]) -> str:
     """A relationships part of (id, kind, target)."""
-    body = "".join(f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{target}"/>' for key, kind, target in items)
+    body = "".join(
+        f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{target}"/>' for key, kind, target in items
+    )
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}">{body}</Relationships>'
 
 
@@ -59,14 +61,20 @@ def write_package(path: Path, parts: Mapping[str, str | bytes]) -> Path:
 
 
 def workbook_parts(
-    sheets: Mapping[str, str], strings: str | None = None, styles: str | None = None, state: str = "", properties: str = ""
+    sheets: Mapping[str, str],
+    strings: str | None = None,
+    styles: str | None = None,
+    state: str = "",
+    properties: str = "",
 ) -> dict[str, str]:
     """The parts of a workbook whose sheet parts are given as whole XML."""
     entries = "".join(
         f'<sheet name="{name}" sheetId="{number}"{state} r:id="rId{number}"/>' for number, name in enumerate(sheets, 1)
     )
     links = [(f"rId{number}", "worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(sheets) + 1)]
-    extra = [(f"s{kind}", kind, f"{kind}.xml") for kind, part in (("sharedStrings", strings), ("styles", styles)) if part]
+    extra = [
+        (f"s{kind}", kind, f"{kind}.xml") for kind, part in (("sharedStrings", strings), ("styles", styles)) if part
+    ]
     return {
         "[Content_Types].xml": "<Types/>",
         "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),

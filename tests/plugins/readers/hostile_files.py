@@ -66,7 +66,7 @@ def repeated(head: str, chunk: bytes, count: int, tail: str) -> Iterator[bytes]:
 
 def digits() -> bytes:
     """Eight megabytes that compress by half only."""
-    return random.Random(7).randbytes(4 * MIB).hex().encode()  # noqa: S311  noise, no secret
+    return random.Random(7).randbytes(4 * MIB).hex().encode()
 
 
 @hostile("zip-bomb", "LimitError")
@@ -97,13 +97,21 @@ def cell_of_400_mb(path):
 
 @hostile("shared-string-of-400-MB", "LimitError")
 def string_of_400_mb(path):
-    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=repeated(f'<sst xmlns="{MAIN}"><si><t>', b"A" * MIB, 400, "</t></si></sst>"))
+    write(
+        path,
+        sheet=HEAD + STRING_ROW + TAIL,
+        strings=repeated(f'<sst xmlns="{MAIN}"><si><t>', b"A" * MIB, 400, "</t></si></sst>"),
+    )
 
 
 @hostile("shared-string-that-does-not-compress", "LimitError")
 def incompressible_string(path):
     noise = digits()
-    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=repeated(f'<sst xmlns="{MAIN}"><si><t>', noise, 6, "</t></si></sst>"))
+    write(
+        path,
+        sheet=HEAD + STRING_ROW + TAIL,
+        strings=repeated(f'<sst xmlns="{MAIN}"><si><t>', noise, 6, "</t></si></sst>"),
+    )
 
 
 @hostile("attribute-of-40-MB", "LimitError")
@@ -126,18 +134,33 @@ def long_comment(path):
 
 @hostile("shared-strings-count-of-nine-billion", None)
 def huge_count(path):
-    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=f'<sst xmlns="{MAIN}" count="9000000000" uniqueCount="9000000000"><si><t>x</t></si></sst>')
+    write(
+        path,
+        sheet=HEAD + STRING_ROW + TAIL,
+        strings=f'<sst xmlns="{MAIN}" count="9000000000" uniqueCount="9000000000"><si><t>x</t></si></sst>',
+    )
 
 
 @hostile("ten-million-shared-strings", "LimitError")
 def many_strings(path):
-    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=repeated(f'<sst xmlns="{MAIN}">', b"<si/>" * 100_000, 100, "</sst>"))
+    write(
+        path,
+        sheet=HEAD + STRING_ROW + TAIL,
+        strings=repeated(f'<sst xmlns="{MAIN}">', b"<si/>" * 100_000, 100, "</sst>"),
+    )
 
 
 @hostile("ten-million-distinct-shared-strings", "LimitError")
 def distinct_strings(path):
-    chunks = ("".join(f"<si><t>{number}</t></si>" for number in range(start, start + 10_000)).encode() for start in range(10**9, 10**9 + 10**7, 10_000))
-    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=(chunk for part in ([f'<sst xmlns="{MAIN}">'.encode()], chunks, [b"</sst>"]) for chunk in part))
+    chunks = (
+        "".join(f"<si><t>{number}</t></si>" for number in range(start, start + 10_000)).encode()
+        for start in range(10**9, 10**9 + 10**7, 10_000)
+    )
+    write(
+        path,
+        sheet=HEAD + STRING_ROW + TAIL,
+        strings=(chunk for part in ([f'<sst xmlns="{MAIN}">'.encode()], chunks, [b"</sst>"]) for chunk in part),
+    )
 
 
 @hostile("a-hundred-spaces-in-a-row", "UnreadableError")
@@ -148,10 +171,19 @@ def spaces(path):
 @hostile("thousand-styles-of-their-own-numbers", None)
 def many_numbers(path):
     styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>{"<xf/>" * 1000}</cellXfs></styleSheet>'
-    rows = "".join(f'<row r="{row}"><c r="A{row}" s="{row % 1000}"><v>{row * 7}</v></c></row>' for row in range(1, 200_001))
-    links = FRAME["xl/_rels/workbook.xml.rels"].replace("</R", f'<Relationship Id="r3" Type="{RELATIONS}/styles" Target="styles.xml"/></R')
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" s="{row % 1000}"><v>{row * 7}</v></c></row>' for row in range(1, 200_001)
+    )
+    links = FRAME["xl/_rels/workbook.xml.rels"].replace(
+        "</R", f'<Relationship Id="r3" Type="{RELATIONS}/styles" Target="styles.xml"/></R'
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, text in {**FRAME, "xl/_rels/workbook.xml.rels": links, "xl/styles.xml": styles, "xl/sheet.xml": HEAD + rows + TAIL}.items():
+        for name, text in {
+            **FRAME,
+            "xl/_rels/workbook.xml.rels": links,
+            "xl/styles.xml": styles,
+            "xl/sheet.xml": HEAD + rows + TAIL,
+        }.items():
             archive.writestr(name, text)
 
 
@@ -169,24 +201,37 @@ def lying_dimension(path):
 def styled_empty(path):
     cells = [f'<c r="{letter}%d" s="0"/>' for letter in "ABCDEFGHIJ"]
     row = f'<row r="%d" spans="1:10" ht="15" customHeight="1">{"".join(cells)}</row>'
-    chunks = ("".join(row % ((number,) * 11) for number in range(start, start + 1000)).encode() for start in range(1, 200_001, 1000))
+    chunks = (
+        "".join(row % ((number,) * 11) for number in range(start, start + 1000)).encode()
+        for start in range(1, 200_001, 1000)
+    )
     write(path, sheet=(chunk for part in ([HEAD.encode()], chunks, [TAIL.encode()]) for chunk in part))
 
 
 @hostile("entity-bomb", "UnreadableError")
 def entity_bomb(path):
     levels = "".join(f'<!ENTITY e{number} "{f"&e{number - 1};" * 10}">' for number in range(1, 12))
-    write(path, sheet=f'<!DOCTYPE worksheet [<!ENTITY e0 "boom">{levels}]><worksheet xmlns="{MAIN}"><sheetData><row><c t="str"><v>&e11;</v></c></row>{TAIL}')
+    write(
+        path,
+        sheet=f'<!DOCTYPE worksheet [<!ENTITY e0 "boom">{levels}]><worksheet xmlns="{MAIN}"><sheetData><row><c t="str"><v>&e11;</v></c></row>{TAIL}',
+    )
 
 
 @hostile("external-entity", "UnreadableError")
 def external_entity(path):
-    write(path, sheet=f'<!DOCTYPE worksheet [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet xmlns="{MAIN}"><sheetData><row><c t="str"><v>&e;</v></c></row>{TAIL}')
+    write(
+        path,
+        sheet=f'<!DOCTYPE worksheet [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet xmlns="{MAIN}"><sheetData><row><c t="str"><v>&e;</v></c></row>{TAIL}',
+    )
 
 
 @hostile("external-entity-in-strings", "UnreadableError")
 def external_entity_in_strings(path):
-    write(path, sheet=HEAD + STRING_ROW + TAIL, strings=f'<!DOCTYPE sst SYSTEM "http://127.0.0.1/x.dtd"><sst xmlns="{MAIN}"><si><t>x</t></si></sst>')
+    write(
+        path,
+        sheet=HEAD + STRING_ROW + TAIL,
+        strings=f'<!DOCTYPE sst SYSTEM "http://127.0.0.1/x.dtd"><sst xmlns="{MAIN}"><si><t>x</t></si></sst>',
+    )
 
 
 @hostile("deep-xml", "LimitError")
@@ -201,7 +246,10 @@ def deep_row(path):
 
 @hostile("a-million-merged-ranges", "LimitError")
 def many_merges(path):
-    chunks = ("".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(start, start + 1000)).encode() for start in range(1, 1_000_001, 1000))
+    chunks = (
+        "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(start, start + 1000)).encode()
+        for start in range(1, 1_000_001, 1000)
+    )
     head = f"{HEAD}{ROW}</sheetData><mergeCells>".encode()
     write(path, sheet=(chunk for part in ([head], chunks, [b"</mergeCells></worksheet>"]) for chunk in part))
 
@@ -209,12 +257,18 @@ def many_merges(path):
 @hostile("whole-sheet-merged-a-thousand-rows", None)
 def whole_sheet_merged(path):
     rows = "".join(f'<row r="{number}"/>' for number in range(2, 1001))
-    write(path, sheet=f'{HEAD}{ROW}{rows}</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>')
+    write(
+        path,
+        sheet=f'{HEAD}{ROW}{rows}</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>',
+    )
 
 
 @hostile("whole-sheet-merged-all-rows", "LimitError")
 def whole_sheet_merged_everywhere(path):
-    chunks = ("".join(f'<row r="{number}"/>' for number in range(start, start + 1000)).encode() for start in range(2, 1_000_002, 1000))
+    chunks = (
+        "".join(f'<row r="{number}"/>' for number in range(start, start + 1000)).encode()
+        for start in range(2, 1_000_002, 1000)
+    )
     tail = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
     write(path, sheet=(chunk for part in ([f"{HEAD}{ROW}".encode()], chunks, [tail]) for chunk in part))
 
@@ -264,7 +318,11 @@ def huge_exponent(path):
 @hostile("ten-thousand-sheets-of-one-part", "LimitError")
 def many_sheets(path):
     entries = "".join(f'<sheet name="S{number}" sheetId="{number}" r:id="r1"/>' for number in range(10_000))
-    parts = {**FRAME, "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{entries}</sheets></workbook>', "xl/sheet.xml": HEAD + TAIL}
+    parts = {
+        **FRAME,
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{entries}</sheets></workbook>',
+        "xl/sheet.xml": HEAD + TAIL,
+    }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(name, text)
@@ -274,7 +332,11 @@ def many_sheets(path):
 def many_entries(path):
     write(path, sheet=HEAD + ROW + TAIL)
     record = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"x"
-    path.write_bytes(path.read_bytes() + record * 100_000 + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(record) * 100_000, path.stat().st_size, 0))
+    path.write_bytes(
+        path.read_bytes()
+        + record * 100_000
+        + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(record) * 100_000, path.stat().st_size, 0)
+    )
 
 
 @hostile("repeated-entry", "UnreadableError")
@@ -343,7 +405,9 @@ def compound(path, names, size=4096):
     entries = b""
     for name in ("Root Entry", *names):
         text = name.encode("utf-16-le") + b"\0\0"
-        entries += text.ljust(64, b"\0") + struct.pack("<HBB3L", len(text), 5 if name == "Root Entry" else 2, 1, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF).ljust(64, b"\0")
+        entries += text.ljust(64, b"\0") + struct.pack(
+            "<HBB3L", len(text), 5 if name == "Root Entry" else 2, 1, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF
+        ).ljust(64, b"\0")
     entries = entries.ljust(1024, b"\0")
     table = struct.pack("<4L", 0xFFFFFFFD, 2, 0xFFFFFFFE, 0xFFFFFFFF).ljust(512, b"\xff")
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 10
@@ -379,29 +443,44 @@ CELL = 'office:value-type="string"><text:p>x</text:p></table:table-cell>'
 
 @hostile("ods-row-repeated-a-billion-times", "LimitError", "book.ods")
 def ods_rows(path):
-    ods(path, f'<table:table><table:table-row table:number-rows-repeated="1000000000"><table:table-cell {CELL}</table:table-row></table:table>')
+    ods(
+        path,
+        f'<table:table><table:table-row table:number-rows-repeated="1000000000"><table:table-cell {CELL}</table:table-row></table:table>',
+    )
 
 
 @hostile("ods-cell-repeated-a-billion-times", "UnreadableError", "book.ods")
 def ods_cells(path):
-    ods(path, f'<table:table><table:table-row><table:table-cell table:number-columns-repeated="1000000000" {CELL}</table:table-row></table:table>')
+    ods(
+        path,
+        f'<table:table><table:table-row><table:table-cell table:number-columns-repeated="1000000000" {CELL}</table:table-row></table:table>',
+    )
 
 
 @hostile("ods-full-sheet-by-repetition", "LimitError", "book.ods")
 def ods_full(path):
     cell = f'<table:table-cell table:number-columns-repeated="16384" {CELL}'
-    ods(path, f'<table:table><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row></table:table>')
+    ods(
+        path,
+        f'<table:table><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row></table:table>',
+    )
 
 
 @hostile("ods-blanks-repeated-a-billion-times", "LimitError", "book.ods")
 def ods_blanks(path):
-    ods(path, '<table:table><table:table-row><table:table-cell><text:p>a<text:s text:c="1000000000"/></text:p></table:table-cell></table:table-row></table:table>')
+    ods(
+        path,
+        '<table:table><table:table-row><table:table-cell><text:p>a<text:s text:c="1000000000"/></text:p></table:table-cell></table:table-row></table:table>',
+    )
 
 
 @hostile("ods-merges-by-repetition", "LimitError", "book.ods")
 def ods_merges(path):
     cell = '<table:table-cell table:number-columns-repeated="8000" table:number-rows-spanned="2"/>'
-    ods(path, f'<table:table><table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row></table:table>')
+    ods(
+        path,
+        f'<table:table><table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row></table:table>',
+    )
 
 
 @hostile("csv-line-of-100-MB", "LimitError", "table.csv")
@@ -446,7 +525,10 @@ def html_declarations(path):
 
 @hostile("xml-spreadsheet-entity-bomb", "UnreadableError", "book.xls")
 def xml_bomb(path):
-    path.write_text('<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "utf-8")
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "utf-8",
+    )
 
 
 @hostile("zeros", "UnreadableError")

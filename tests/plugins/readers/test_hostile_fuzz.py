@@ -13,7 +13,18 @@ import xlwt
 from jixiao.errors import UnreadableError
 
 ROUNDS = 1000
-TOKENS = (b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"<!--", b"&#x;", b'"/><', b"</row>", b"]]>", b"<?x?>", b"xmlns=''")
+TOKENS = (
+    b"\0\0\0\0",
+    b"\xff\xff\xff\xff",
+    b"\x7f\xff\xff\xff",
+    b"<!--",
+    b"&#x;",
+    b'"/><',
+    b"</row>",
+    b"]]>",
+    b"<?x?>",
+    b"xmlns=''",
+)
 
 
 def workbook():
@@ -90,9 +101,11 @@ def survives(read, path):
     return True
 
 
-@pytest.mark.parametrize(("beginning", "file"), [(b"", "x.xlsx"), (b"PK\x03\x04", "x.xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "x.xls")])
+@pytest.mark.parametrize(
+    ("beginning", "file"), [(b"", "x.xlsx"), (b"PK\x03\x04", "x.xlsx"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "x.xls")]
+)
 def test_random_bytes_are_refused(tmp_path, read, beginning, file):
-    noise = random.Random(11)  # noqa: S311  a seed, no secret
+    noise = random.Random(11)
     path = tmp_path / file
     for _ in range(ROUNDS):
         path.write_bytes(beginning + noise.randbytes(noise.randint(40, 3000)))
@@ -111,7 +124,7 @@ def test_random_bytes_are_refused(tmp_path, read, beginning, file):
     ids=["xlsx", "xlsx-part", "xls", "html"],
 )
 def test_damaged_files_are_read_or_refused(tmp_path, read, source, damage, file):
-    noise = random.Random(23)  # noqa: S311  a seed, no secret
+    noise = random.Random(23)
     path = tmp_path / file
     data = source()
     outcomes = set()

@@ -32,7 +32,9 @@ def test_chinese_builtin_formats_are_dates(number):
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=2))
 def test_two_places_agree_with_python(value):
-    assert f"{value:,.2f}".replace("-0.00", "0.00") == NumberFormat("#,##0.00").text(str(value), value).replace("-0.00", "0.00")
+    assert f"{value:,.2f}".replace("-0.00", "0.00") == NumberFormat("#,##0.00").text(str(value), value).replace(
+        "-0.00", "0.00"
+    )
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False).map(lambda value: float(f"{value:.14e}")))
@@ -40,6 +42,9 @@ def test_general_keeps_fifteen_digits(value):
     assert value == float(general(Decimal(repr(value))))
 
 
-@given(st.text(st.sampled_from('0#?.,%/E+-;@[]"\\_* ymdhs年月日般ae!>=1'), max_size=12), st.decimals(allow_nan=False, allow_infinity=False))
+@given(
+    st.text(st.sampled_from('0#?.,%/E+-;@[]"\\_* ymdhs年月日般ae!>=1'), max_size=12),
+    st.decimals(allow_nan=False, allow_infinity=False),
+)
 def test_any_code_shows_something_for_any_number(code, value):
     assert NumberFormat(code).text(str(value), value)

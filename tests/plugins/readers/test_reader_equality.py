@@ -26,7 +26,9 @@ from jixiao.plugins.readers.ooxml.rows import Position, parsed_rows
 from jixiao.plugins.readers.ooxml.values import Values
 
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn"]) | st.sampled_from("\n\t 　≥％<&>\"'😀𠮷_x")
-TEXTS = st.text(CHARACTERS, min_size=1, max_size=20).filter(lambda text: not text.startswith(("=", "{=")) and text.strip("\n"))
+TEXTS = st.text(CHARACTERS, min_size=1, max_size=20).filter(
+    lambda text: not text.startswith(("=", "{=")) and text.strip("\n")
+)
 NUMBERS = st.integers(-(10**9), 10**9) | st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 6))
 FORMATS = ("General", "0%", "0.00%", "#,##0.00", "0.00", "0_ ", "@")
 VALUES = st.tuples(TEXTS | NUMBERS | st.booleans(), st.sampled_from(FORMATS))
@@ -65,14 +67,25 @@ def by_xlsxwriter(grid, merges, hidden, *, inline=False):
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"constant_memory": inline, "strings_to_urls": False})
     sheet = book.add_worksheet()
-    covered = {(row, column) for top, left, bottom, right in merges for row in range(top, bottom + 1) for column in range(left, right + 1)}
+    covered = {
+        (row, column)
+        for top, left, bottom, right in merges
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
     formats = {code: book.add_format({"num_format": code}) for code in FORMATS}
     for row in sorted(hidden):
         sheet.set_row(row - 1, None, None, {"hidden": True}) if not inline else None
     for (row, column), (value, number_format) in sorted(grid.items()):
         if (row, column) in covered:
             continue
-        write = sheet.write_boolean if isinstance(value, bool) else sheet.write_string if isinstance(value, str) else sheet.write_number
+        write = (
+            sheet.write_boolean
+            if isinstance(value, bool)
+            else sheet.write_string
+            if isinstance(value, str)
+            else sheet.write_number
+        )
         write(row - 1, column - 1, value, formats[number_format])
     for box in merges if not inline else ():
         value, number_format = grid.get(box[:2], ("", "General"))
@@ -91,10 +104,18 @@ def peer(path):
     found = {}
     for row in sheet.iter_rows():
         for cell in row:
-            origin = sheet.cell(*anchors.get((cell.row, cell.column), (cell.row, cell.column))) if isinstance(cell, MergedCell) else cell
+            origin = (
+                sheet.cell(*anchors.get((cell.row, cell.column), (cell.row, cell.column)))
+                if isinstance(cell, MergedCell)
+                else cell
+            )
             if origin.value not in (None, ""):
                 found[cell.coordinate] = (origin.value, origin.number_format)
-    return found, {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden}, sorted(map(str, sheet.merged_cells.ranges))
+    return (
+        found,
+        {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden},
+        sorted(map(str, sheet.merged_cells.ranges)),
+    )
 
 
 def ours(path):
@@ -106,7 +127,10 @@ def ours(path):
         for column, cell in row.cells.items()
         if cell.problem != "formula-without-value"
     }
-    boxes = sorted(f"{get_column_letter(box.left)}{box.top}:{get_column_letter(box.right)}{box.bottom}" for box in sheet.merges.ranges)
+    boxes = sorted(
+        f"{get_column_letter(box.left)}{box.top}:{get_column_letter(box.right)}{box.bottom}"
+        for box in sheet.merges.ranges
+    )
     return cells, {row.number for row in rows if row.hidden}, boxes
 
 
@@ -150,7 +174,10 @@ def test_equal_to_openpyxl_on_workbooks_of_xlsxwriter(path, grid, boxes, hidden,
 
 
 @settings(max_examples=200)
-@given(st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_characters="\ufffe\uffff"), min_size=1, max_size=12), st.booleans())
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_characters="\ufffe\uffff"), min_size=1, max_size=12),
+    st.booleans(),
+)
 def test_any_text_survives_xlsxwriter(path, text, inline):
     with xlsxwriter.Workbook(path, {"constant_memory": inline}) as book:
         book.add_worksheet().write_string(0, 0, text)
@@ -159,7 +186,10 @@ def test_any_text_survives_xlsxwriter(path, text, inline):
     assert text == row.cells[1].text
 
 
-@pytest.mark.parametrize("moment", [dt.date(2023, 12, 31), dt.datetime(2023, 6, 1, 8, 30), dt.date(1900, 2, 28), dt.date(1900, 3, 1)])  # noqa: DTZ001
+@pytest.mark.parametrize(
+    "moment",
+    [dt.date(2023, 12, 31), dt.datetime.fromisoformat("2023-06-01T08:30"), dt.date(1900, 2, 28), dt.date(1900, 3, 1)],
+)
 def test_dates_agree(path, moment):
     book = openpyxl.Workbook()
     book.active["A1"] = moment
@@ -183,7 +213,10 @@ def test_equal_to_openpyxl_on_published_tables(file):
 @given(grid=GRIDS.filter(bool), boxes=MERGES)
 def test_regular_workbooks_go_the_fast_way(path, inline, grid, boxes):
     path.write_bytes(by_xlsxwriter(grid, [] if inline else disjoint(boxes), set(), inline=inline).getvalue())
-    with patch.object(tokens, "parsed_rows", side_effect=AssertionError), patch.object(book, "parsed_rows", side_effect=AssertionError):
+    with (
+        patch.object(tokens, "parsed_rows", side_effect=AssertionError),
+        patch.object(book, "parsed_rows", side_effect=AssertionError),
+    ):
         for sheet in open_xlsx(str(path), Limits()).sheets:
             list(sheet.rows())
 
@@ -196,7 +229,20 @@ CELLS = (
     '<c r="{}" t="s"><v>9</v></c>', '<c r="{}" s="9"><v>1e3</v></c>', '<c r="{}" t="d"><v>2023-01-01</v></c>', '<c r="{}"></c>',
     '<c r="{}" cm="1"><v>2</v></c>', '<c s="1" r="{}"><v>3</v></c>', '<c r="{}"><v> 4 </v></c>', '<c r="{}" t="s"><v></v></c>',
 )  # fmt: skip
-BROKEN = ('<c r="A1"', "<", "&", '"', "</c>", "<v>", '<c r="H1" r="I1"/>', "]]>", "</row>", "<row>", '<c r="B9"><v>1</v></c>', "")
+BROKEN = (
+    '<c r="A1"',
+    "<",
+    "&",
+    '"',
+    "</c>",
+    "<v>",
+    '<c r="H1" r="I1"/>',
+    "]]>",
+    "</row>",
+    "<row>",
+    '<c r="B9"><v>1</v></c>',
+    "",
+)
 ROW_TAGS = ('<row r="{}">', '<row r="{}" hidden="1" spans="1:3">', "<row>", '<row spans="1:3" r="{}" hidden="true">')
 
 

@@ -61,7 +61,9 @@ def cells(workbook):
     ],
 )  # fmt: skip
 def test_ods_cell(ods, read, xml, cell):
-    assert {"A1": cell} == cells(read(ods(f"<table:table-row><table:table-cell {xml}</table:table-cell></table:table-row>")))
+    assert {"A1": cell} == cells(
+        read(ods(f"<table:table-row><table:table-cell {xml}</table:table-cell></table:table-row>"))
+    )
 
 
 def test_ods_repeats_gaps_and_filler(ods, read):
@@ -77,7 +79,9 @@ def test_ods_repeats_gaps_and_filler(ods, read):
     (sheet,) = workbook.sheets
     rows = list(sheet.rows())
 
-    assert [(1, [2, 3], False), (2, [2, 3], False), (6, [1], True)] == [(row.number, list(row.cells), row.hidden) for row in rows]
+    assert [(1, [2, 3], False), (2, [2, 3], False), (6, [1], True)] == [
+        (row.number, list(row.cells), row.hidden) for row in rows
+    ]
     assert 6 == sheet.rows_in_file
 
 
@@ -100,7 +104,11 @@ def page(tmp_path):
 
     def write(body, encoding="utf-8"):
         path = tmp_path / "page.xls"
-        path.write_bytes(f"<html><head><meta charset={encoding}><style>td{{}}</style></head><body>{body}</body></html>".encode(encoding))
+        path.write_bytes(
+            f"<html><head><meta charset={encoding}><style>td{{}}</style></head><body>{body}</body></html>".encode(
+                encoding
+            )
+        )
         return path
 
     return write
@@ -190,7 +198,9 @@ def test_csv_rows_are_limited(tmp_path, read):
 def test_xls_formats_hidden_parts_and_merges(tmp_path, read):
     book = xlwt.Workbook()
     sheet = book.add_sheet("表")
-    for column, (value, code) in enumerate([(0.95, "0%"), (84736.123456, "#,##0.00"), (45291, "yyyy-mm-dd"), (1, "0%")]):
+    for column, (value, code) in enumerate(
+        [(0.95, "0%"), (84736.123456, "#,##0.00"), (45291, "yyyy-mm-dd"), (1, "0%")]
+    ):
         sheet.write(1, column, value, xlwt.easyxf(num_format_str=code))
     sheet.write_merge(2, 3, 0, 1, "合并")
     sheet.write(4, 0, True)
@@ -204,7 +214,9 @@ def test_xls_formats_hidden_parts_and_merges(tmp_path, read):
     rows = list(first.rows())
 
     assert ["95%", "84,736.12", "2023-12-31", "100%"] == [cell.text for cell in rows[0].cells.values()]
-    assert [{1: "合并", 2: "合并"}, {1: "合并", 2: "合并"}] == [{key: cell.text for key, cell in row.cells.items()} for row in rows[1:3]]
+    assert [{1: "合并", 2: "合并"}, {1: "合并", 2: "合并"}] == [
+        {key: cell.text for key, cell in row.cells.items()} for row in rows[1:3]
+    ]
     assert (True, "TRUE", frozenset({3}), True, Decimal("84736.123456")) == (
         rows[3].hidden, rows[3].text(1), first.hidden_columns, second.hidden, rows[0].cells[2].value,
     )  # fmt: skip
@@ -227,8 +239,14 @@ def test_xml_spreadsheet_2003(tmp_path, read, texts):
     workbook = read(path)
     (sheet,) = workbook.sheets
 
-    assert {"A3": "题", "B3": "题", "A4": "题", "B4": "题", "C3": "95%", "D4": "2023-12-31"} == {key[1]: text for key, text in texts(workbook).items()}
-    assert (True, frozenset({2}), [False, True]) == (sheet.hidden, sheet.hidden_columns, [row.hidden for row in sheet.rows()])
+    assert {"A3": "题", "B3": "题", "A4": "题", "B4": "题", "C3": "95%", "D4": "2023-12-31"} == {
+        key[1]: text for key, text in texts(workbook).items()
+    }
+    assert (True, frozenset({2}), [False, True]) == (
+        sheet.hidden,
+        sheet.hidden_columns,
+        [row.hidden for row in sheet.rows()],
+    )
 
 
 def test_xls_that_is_cut_off_is_named(tmp_path, read):

@@ -17,8 +17,14 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl.utils import get_column_letter
 
-CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp", "Zs"]) | st.sampled_from("，。≥％（） \n一二12345<&>\"'")
-TEXTS = st.text(CHARACTERS, min_size=1, max_size=12).map(str.strip).filter(lambda text: text and " " not in text.replace("\n", " \n")[-1:])
+CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp", "Zs"]) | st.sampled_from(
+    "，。≥％（） \n一二12345<&>\"'"
+)
+TEXTS = (
+    st.text(CHARACTERS, min_size=1, max_size=12)
+    .map(str.strip)
+    .filter(lambda text: text and " " not in text.replace("\n", " \n")[-1:])
+)
 RATES = st.integers(0, 150).map(lambda value: value / 100)
 COUNTS = st.integers(-(10**6), 10**6)
 VALUES = st.tuples(st.just("text"), TEXTS) | st.tuples(st.just("0%"), RATES) | st.tuples(st.just("General"), COUNTS)
@@ -59,9 +65,13 @@ def as_xlsx(path, grid, merge):
         if merge:
             kind, _ = grid[merge[:2]]
             # with a format, so that the covered rows get elements of their own as in every real file
-            sheet.merge_range(merge[0], merge[1], merge[0] + merge[2], merge[1] + merge[3], "", formats.get(kind, formats["General"]))
+            sheet.merge_range(
+                merge[0], merge[1], merge[0] + merge[2], merge[1] + merge[3], "", formats.get(kind, formats["General"])
+            )
         for (row, column), (kind, content) in grid.items():
-            sheet.write_string(row, column, content) if kind == "text" else sheet.write_number(row, column, content, formats[kind])
+            sheet.write_string(row, column, content) if kind == "text" else sheet.write_number(
+                row, column, content, formats[kind]
+            )
 
 
 def as_xls(path, grid, merge):
@@ -83,7 +93,9 @@ def covered(merge):
     if not merge:
         return set()
     top, left, down, across = merge
-    return {(row, column) for row in range(top, top + down + 1) for column in range(left, left + across + 1)} - {(top, left)}
+    return {(row, column) for row in range(top, top + down + 1) for column in range(left, left + across + 1)} - {
+        (top, left)
+    }
 
 
 def as_ods(path, grid, merge):
@@ -98,7 +110,11 @@ def as_ods(path, grid, merge):
                 line.addElement(CoveredTableCell())
                 continue
             kind, content = grid.get((row, column), ("text", ""))
-            options = {"valuetype": "string"} if kind == "text" else {"valuetype": "percentage" if kind == "0%" else "float", "value": content}
+            options = (
+                {"valuetype": "string"}
+                if kind == "text"
+                else {"valuetype": "percentage" if kind == "0%" else "float", "value": content}
+            )
             if merge and (row, column) == merge[:2]:
                 options |= {"numberrowsspanned": merge[2] + 1, "numbercolumnsspanned": merge[3] + 1}
             cell = TableCell(**options)
@@ -135,7 +151,10 @@ def as_html(path, grid, merge):
             text = shown(grid[row, column]) if (row, column) in grid else ""
             cells.append(f"<td{span}>\n  {html.escape(text).replace(chr(10), '<br>')}\n </td>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    path.write_text(f"<html><head><meta charset=utf-8><title>t</title></head><body><table>{''.join(rows)}</table></body></html>", "utf-8")
+    path.write_text(
+        f"<html><head><meta charset=utf-8><title>t</title></head><body><table>{''.join(rows)}</table></body></html>",
+        "utf-8",
+    )
 
 
 WRITERS = {

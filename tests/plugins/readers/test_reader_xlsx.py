@@ -59,7 +59,10 @@ def test_number_is_shown_in_its_format(make, read, style, literal, text, number_
         ('<c r="A1" t="s"><v>4</v></c>', Cell(1, 1, " 前后 ", " 前后 ")),
         ('<c r="A1" t="s"><v>5</v></c>', Cell(1, 1, "a_x000D_b<&>😀", "a_x000D_b<&>😀")),
         ('<c r="A1" t="inlineStr"><is><t>内联</t></is></c>', Cell(1, 1, "内联", "内联")),
-        ('<c r="A1" t="inlineStr"><is><r><t>内</t></r><r><t>联</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>', Cell(1, 1, "内联", "内联")),
+        (
+            '<c r="A1" t="inlineStr"><is><r><t>内</t></r><r><t>联</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>',
+            Cell(1, 1, "内联", "内联"),
+        ),
         ('<c r="A1" t="inlineStr"><is><t>&#x5185;&amp;_x0041_</t></is></c>', Cell(1, 1, "内&A", "内&A")),
         ('<c r="A1" t="str"><f>A2&amp;"x"</f><v>合成</v></c>', Cell(1, 1, "合成", "合成")),
         ('<c r="A1" t="str"><f>A2</f><v></v></c>', None),
@@ -98,7 +101,9 @@ def test_cell_of_each_kind(make, read, xml, cell):
 
 
 def test_cells_and_rows_without_references_follow_each_other(make, read):
-    path = make.rows('<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="5"/><row><c><v>4</v></c></row>')
+    path = make.rows(
+        '<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="5"/><row><c><v>4</v></c></row>'
+    )
 
     assert {"A1": "1", "D1": "2", "E1": "3", "A6": "4"} == column(read, path)
 
@@ -136,7 +141,9 @@ def test_contradictions_are_refused(make, read, rows):
 
 
 def test_rows_are_counted_and_empty_ones_left_out(make, read):
-    path = make.rows('<row r="1"><c r="A1"><v>1</v></c></row><row r="2" s="3"/><row r="9"><c r="A9" s="1"/><c r="B9" s="1"></c></row>')
+    path = make.rows(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2" s="3"/><row r="9"><c r="A9" s="1"/><c r="B9" s="1"></c></row>'
+    )
     (sheet,) = read(path).sheets
     rows = list(sheet.rows())
 
@@ -144,7 +151,10 @@ def test_rows_are_counted_and_empty_ones_left_out(make, read):
 
 
 def test_dimension_is_never_believed(make, read):
-    path = make.rows('<row r="1"><c r="A1"><v>1</v></c></row><row r="7"><c r="C7"><v>2</v></c></row>', head='<dimension ref="A1:A1"/>')
+    path = make.rows(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="7"><c r="C7"><v>2</v></c></row>',
+        head='<dimension ref="A1:A1"/>',
+    )
 
     assert {"A1": "1", "C7": "2"} == column(read, path)
 
@@ -167,7 +177,12 @@ def test_hidden_rows_and_columns(make, read):
 
 
 def test_hidden_sheet(make, read):
-    for state, hidden in (('state="hidden"', True), ('state="veryHidden"', True), ('state="visible"', False), ("", False)):
+    for state, hidden in (
+        ('state="hidden"', True),
+        ('state="veryHidden"', True),
+        ('state="visible"', False),
+        ("", False),
+    ):
         assert hidden == read(make.rows("<row/>", state=f" {state}")).sheets[0].hidden
 
 
@@ -178,12 +193,16 @@ def test_merged_anchor_shows_at_every_covered_position(make, read, texts):
     )
     workbook = read(path)
 
-    assert {"A1": "1", "B1": "1", "A2": "1", "B2": "1", "C2": "3", "C4": "3"} == {key[1]: text for key, text in texts(workbook).items()}
+    assert {"A1": "1", "B1": "1", "A2": "1", "B2": "1", "C2": "3", "C4": "3"} == {
+        key[1]: text for key, text in texts(workbook).items()
+    }
     assert [(1, 1, 2, 2), (2, 3, 4, 3)] == list(map(tuple, workbook.sheets[0].merges.ranges))
 
 
 def test_empty_anchor_shows_nothing(make, read, texts):
-    path = make.rows('<row r="1"><c r="B1"><v>9</v></c></row>', tail='<mergeCells><mergeCell ref="A1:B1"/></mergeCells>')
+    path = make.rows(
+        '<row r="1"><c r="B1"><v>9</v></c></row>', tail='<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
+    )
 
     assert {} == texts(read(path))
 
@@ -214,7 +233,10 @@ def _parts(path):
 
 def test_strict_relationships(make, read):
     parts = {
-        name: content.replace(b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+        name: content.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
         for name, content in _parts(make.rows('<row r="1"><c r="A1"><v>1</v></c></row>')).items()
     }
 
@@ -223,7 +245,9 @@ def test_strict_relationships(make, read):
 
 def test_targets_may_be_absolute_and_names_in_any_case(make, read):
     parts = _parts(make.rows('<row r="1"><c r="A1"><v>1</v></c></row>'))
-    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(b'Target="worksheets', b'Target="/XL/Worksheets')
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b'Target="worksheets', b'Target="/XL/Worksheets'
+    )
     moved = {name.replace("xl/worksheets/", "xl\\worksheets\\"): content for name, content in parts.items()}
 
     assert {"A1": "1"} == column(read, make.parts(moved))
@@ -240,7 +264,9 @@ def test_sheet_order_and_parts_come_from_the_workbook(make, read):
 
 def test_date_1904(make, read):
     path = make.rows(
-        '<row r="1"><c r="A1" s="6"><v>1</v></c></row>', styles=STYLES.format(main=MAIN), properties='<workbookPr date1904="1"/>'
+        '<row r="1"><c r="A1" s="6"><v>1</v></c></row>',
+        styles=STYLES.format(main=MAIN),
+        properties='<workbookPr date1904="1"/>',
     )
 
     assert {"A1": "1904-01-02"} == column(read, path)
@@ -251,12 +277,17 @@ def test_macros_links_and_embedded_files_are_named(make, read):
     kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
     link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink"
     extra = f'<Relationship Id="m" Type="{kind}" Target="vbaProject.bin"/><Relationship Id="l" Type="{link}" Target="externalLinks/externalLink1.xml"/>'
-    parts["xl/_rels/workbook.xml.rels"] = re.sub(rb"</Relationships>", extra.encode() + b"</Relationships>", parts["xl/_rels/workbook.xml.rels"])
+    parts["xl/_rels/workbook.xml.rels"] = re.sub(
+        rb"</Relationships>", extra.encode() + b"</Relationships>", parts["xl/_rels/workbook.xml.rels"]
+    )
     parts["xl/vbaProject.bin"] = b"\xd0\xcf"
     parts["xl/embeddings/archive.zip"] = b"PK"
     workbook = read(make.parts(parts, "book.xlsm"))
 
-    assert ("xlsm", ["external-links", "macros", "embedded-files"]) == (workbook.format, [notice.code for notice in workbook.notices])
+    assert ("xlsm", ["external-links", "macros", "embedded-files"]) == (
+        workbook.format,
+        [notice.code for notice in workbook.notices],
+    )
 
 
 def test_chart_sheets_are_left_out_and_a_missing_part_is_named(make, read):
