@@ -15,6 +15,9 @@ _WINDOW = 3
 """Each text is compared with so many neighbours in the order of its words, read forwards and backwards."""
 
 
+_NONE = (0, 0)
+
+
 class Copy(NamedTuple):
     """Text ``later`` is a copy of text ``earlier``; ``percent`` is how alike they are, 100 for identical words."""
 
@@ -48,12 +51,10 @@ def _near(seen: dict[str, int], percent: int) -> Iterator[Copy]:
     for order in _orders(seen):
         for place, words in enumerate(order):
             for other in order[place + 1 : place + 1 + _WINDOW]:
-                if min(len(words), len(other)) * 200 < percent * (len(words) + len(other)):
-                    continue
                 likeness = int(100 * Indel.normalized_similarity(words, other, score_cutoff=percent / 100))
                 if likeness >= percent:
                     first, last = sorted((seen[words], seen[other]))
-                    best[last] = max(best.get(last, (0, 0)), (likeness, -first))
+                    best[last] = max(best.get(last, _NONE), (likeness, -first))
     for index, (likeness, first) in best.items():
         yield Copy(index, -first, likeness)
 

@@ -75,9 +75,9 @@ class NameReused(Rule):
     def check(self, pair: Previous, context: Context) -> Iterator[Finding]:
         """Compare content under one name."""
         this, last = pair.project, pair.previous
-        if last is None or name_key(this.name or "") != name_key(last.name or "") or not this.name:
+        if last is None or min(len(this.indicators), len(last.indicators)) < self.minimum:
             return
-        if min(len(this.indicators), len(last.indicators)) < self.minimum or _general(this.name):
+        if name_key(this.name or "").endswith(words("general-projects")):
             return
         if any(other is not None for _, other, _ in pairing(pair).pairs):
             return
@@ -93,7 +93,3 @@ class NameReused(Rule):
                     "新内容使用新的项目名称，或说明调整原因", "give new content a new name, or explain the change"
                 ),
             )
-
-
-def _general(name: str) -> bool:
-    return name_key(name).endswith(words("general-projects"))

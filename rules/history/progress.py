@@ -35,7 +35,9 @@ def wanted(item: Indicator, other: Indicator) -> int:
 
 
 def _sign(op: str | None) -> int:
-    return {">=": 1, ">": 1, "<=": -1, "<": -1}.get(op or "", 0)
+    if op in (">=", ">"):
+        return 1
+    return -1 if op in ("<=", "<") else 0
 
 
 def measure(value: Value) -> Fraction | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
@@ -154,3 +156,13 @@ def test_indicators_of_a_cell_are_placed_at_the_cell():
     (found,) = run(CopiedIndicators(), one, other)
 
     assert other.indicator_cell.place.cell == found.at.passage.place.cell
+
+
+def test_changes_at_both_ends_among_many():
+    random = Random(7)
+    words = "道路桥梁水库学校医院社区农田森林河道公园车站食堂宿舍管网路灯绿地建设改造维修养护"
+    noise = ["".join(random.choices(words, k=40)) for _ in range(400)]
+    base = noise[0]
+    texts = [*noise, "本市" + base[2:-2] + "顺利", base[1:-1], base[:3] + "县" + base[4:20] + base[21:-1] + "快"]
+
+    assert [(400, 0), (401, 0), (402, 0)] == [copy[:2] for copy in copies(texts, 85, 10)]
