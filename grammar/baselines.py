@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import alternatives
 
@@ -27,7 +27,9 @@ def baseline_terminals(lexicon: Lexicon) -> Mapping[str, str]:
     than = alternatives(word for word in lexicon.of("comparison-words", "than") if word != "在")
     with_ = alternatives(lexicon.of("comparison-words", "with"))
     plain = rf"{guard}(?:{than})(?!{after})(?:{noun}|[^{_STOP}]{{1,12}}?(?=(?:有所|明显|显著|持续|逐步|稳步|大幅|进一步|略有|有)?(?:{direction})))(?:相比|比较|相较|来说)?"
-    paired = rf"(?:{with_})(?:{noun})(?=相比|比较|相较|{alternatives(lexicon.of('directions', 'flat'))})(?:相比|比较|相较)?"
+    paired = (
+        rf"(?:{with_})(?:{noun})(?=相比|比较|相较|{alternatives(lexicon.of('directions', 'flat'))})(?:相比|比较|相较)?"
+    )
     based = rf"在(?:{noun})(?:的?基础上)"
     return {
         "BASELINE": f"(?:{plain}|{paired}|{based})",
@@ -46,6 +48,8 @@ def relative_noun(lexicon: Lexicon) -> str:
     """Return the pattern of a baseline right after a comparator: 上年水平, but no date."""
     tails = lexicon.any_of("baseline-tails")
     dated = alternatives(
-        word for word in lexicon.words("baseline-tails") if word not in {"末", "底", "年末", "年底", "全年", "上半年", "年度"}
+        word
+        for word in lexicon.words("baseline-tails")
+        if word not in {"末", "底", "年末", "年底", "全年", "上半年", "年度"}
     )
     return rf"(?:{_YEAR}度?(?:{dated})(?:{tails})*|(?:{lexicon.any_of('baselines')})(?:{tails})*)"

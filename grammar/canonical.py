@@ -50,7 +50,7 @@ def canonical(value: Value, grammar: Grammar | None = None) -> str:
     if text is None or text == own:
         return own
     if grammar is None:
-        from jixiao.grammar import parse_value  # noqa: PLC0415  the package imports this module
+        from jixiao.grammar import parse_value
 
         found = parse_value(text)
     else:

@@ -21,8 +21,96 @@ _DIGITS = frozenset("0123456789")
 _FROM = frozenset("由从自")
 _AT_LEVEL = re.compile("[到至]$")
 _GAPLESS = frozenset({"EACH", "NOTE", "PLANYEAR", "CHAR"})
-_VERBS = ("开展", "举办", "组织", "完成", "召开", "新建", "建成", "购置", "采购", "印发", "发布", "编制", "制定", "出版", "培训", "进行", "改造", "修建", "安装", "配备", "实施", "制作", "提供", "检查", "巡查", "评选", "建立", "维修", "更换", "参加", "承办", "举行", "拍摄", "录制", "种植", "养护", "发放", "撰写", "形成", "引进", "培育", "打造", "设立", "设置", "新增", "增加", "达到", "更新", "维护", "巡检", "演练", "宣传", "监测", "走访", "慰问", "评审", "验收", "保洁", "清扫", "清理", "抽查", "督查", "调研")
-_ARTICLES = frozenset({"批", "种", "类", "支", "定", "样", "线", "把", "条", "套", "面", "张", "方", "致", "般", "道", "段", "流", "级", "度", "点"})
+_VERBS = (
+    "开展",
+    "举办",
+    "组织",
+    "完成",
+    "召开",
+    "新建",
+    "建成",
+    "购置",
+    "采购",
+    "印发",
+    "发布",
+    "编制",
+    "制定",
+    "出版",
+    "培训",
+    "进行",
+    "改造",
+    "修建",
+    "安装",
+    "配备",
+    "实施",
+    "制作",
+    "提供",
+    "检查",
+    "巡查",
+    "评选",
+    "建立",
+    "维修",
+    "更换",
+    "参加",
+    "承办",
+    "举行",
+    "拍摄",
+    "录制",
+    "种植",
+    "养护",
+    "发放",
+    "撰写",
+    "形成",
+    "引进",
+    "培育",
+    "打造",
+    "设立",
+    "设置",
+    "新增",
+    "增加",
+    "达到",
+    "更新",
+    "维护",
+    "巡检",
+    "演练",
+    "宣传",
+    "监测",
+    "走访",
+    "慰问",
+    "评审",
+    "验收",
+    "保洁",
+    "清扫",
+    "清理",
+    "抽查",
+    "督查",
+    "调研",
+)
+_ARTICLES = frozenset(
+    {
+        "批",
+        "种",
+        "类",
+        "支",
+        "定",
+        "样",
+        "线",
+        "把",
+        "条",
+        "套",
+        "面",
+        "张",
+        "方",
+        "致",
+        "般",
+        "道",
+        "段",
+        "流",
+        "级",
+        "度",
+        "点",
+    }
+)
 
 
 def chosen(clause: Clause, reader: Reader) -> list[Phrase]:
@@ -60,7 +148,11 @@ def _is_limit(phrase: Phrase, reader: Reader) -> bool:
 
 def _without_scores(found: list[Phrase], reader: Reader) -> list[Phrase]:
     """Leave out the marks that a result earns: 得5分, 扣1分."""
-    kept = [item for item in found if not (item.start and reader.text[item.start - 1] in "得扣" and _unit(item, reader) == "分")]
+    kept = [
+        item
+        for item in found
+        if not (item.start and reader.text[item.start - 1] in "得扣" and _unit(item, reader) == "分")
+    ]
     return kept or found
 
 
@@ -73,7 +165,11 @@ def _without_weak(found: list[Phrase], clause: Clause, reader: Reader) -> list[P
 
 
 def _is_numeral(item: Phrase, reader: Reader) -> bool:
-    return item.type == "measure" and reader.text[item.amounts[0].figure.start] in NUMERALS and "分之" not in reader.words(item.amounts[0].figure)
+    return (
+        item.type == "measure"
+        and reader.text[item.amounts[0].figure.start] in NUMERALS
+        and "分之" not in reader.words(item.amounts[0].figure)
+    )
 
 
 def _is_word(item: Phrase, clause: Clause, reader: Reader) -> bool:
@@ -111,7 +207,9 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
         return _dates_only(item, later, follows, reader, items)
     if item.type == "rank" or is_signed(item):
         return False
-    if reader.text[item.start - 1 : item.start] in _FROM and any(other.lead and _AT_LEVEL.search(reader.words(other.lead[0])) for other in later):
+    if reader.text[item.start - 1 : item.start] in _FROM and any(
+        other.lead and _AT_LEVEL.search(reader.words(other.lead[0])) for other in later
+    ):
         return True
     if _dimension(item, reader) == "label" and follows is not None and _is_text(follows):
         return True
@@ -125,7 +223,12 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
         return True
     if not _is_text(follows):
         return False
-    if _unit(item, reader) is None and item.amounts[0].figure.type == "FIGURE" and not item.lead and item.amounts[0].unit is None:
+    if (
+        _unit(item, reader) is None
+        and item.amounts[0].figure.type == "FIGURE"
+        and not item.lead
+        and item.amounts[0].unit is None
+    ):
         return item.type == "measure"
     last = later[-1]
     if last.type == "rank" and not item.lead:
@@ -154,14 +257,24 @@ def _is_code(item: Phrase, follows: Item | None, reader: Reader) -> bool:
     """Tell whether a bare number is the beginning of a name: 12345平台."""
     amount = item.amounts[0]
     bare = amount.unit is None and amount.scale is None and not item.lead and not item.bounds and not amount.per
-    return bare and follows is not None and follows.type == "TEXT" and follows.end - follows.start > len("处室点") and reader.text[amount.figure.start] not in NUMERALS
+    return (
+        bare
+        and follows is not None
+        and follows.type == "TEXT"
+        and follows.end - follows.start > len("处室点")
+        and reader.text[amount.figure.start] not in NUMERALS
+    )
 
 
 def _first_share(kept: list[Phrase], reader: Reader) -> list[Phrase]:
     """Of 100%覆盖12个区 take the share: the other number says of what."""
     measures = [item for item in kept if item.type == "measure"]
     if len(measures) > 1 and _unit(measures[0], reader) == "%" and not is_signed(measures[0]):
-        others = [item for item in measures[1:] if not is_signed(item) and _unit(item, reader) != "%" and item.start > measures[0].end]
+        others = [
+            item
+            for item in measures[1:]
+            if not is_signed(item) and _unit(item, reader) != "%" and item.start > measures[0].end
+        ]
         return [item for item in kept if item not in others]
     return kept
 

@@ -62,7 +62,7 @@ def _divided(items: list[Item], alternative: bool) -> list[Clause]:
     counted = _counts(current)
     for sign, piece in pieces[1:]:
         counts = _counts(piece)
-        if counted and (counts or sign.type == "OR" and _relative(piece)):
+        if counted and (counts or (sign.type == "OR" and _relative(piece))):
             found.append(Clause(current, alternative))
             alternative = sign.type == "OR"
             current, counted = piece, counts

@@ -6,7 +6,7 @@ import re
 
 from jixiao.grammar.numerals import chinese, digits
 
-__all__ = ["DATE", "MONTH", "YEAR", "iso", "is_year_only", "joined"]
+__all__ = ["DATE", "MONTH", "YEAR", "is_year_only", "iso", "joined"]
 
 YEAR = "(?:19|20)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"

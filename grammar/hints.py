@@ -79,7 +79,14 @@ def _doubled(value: Value, spelled: str) -> Hint | None:
             continue
         for leaf in _leaves(part.tree):
             word = value.text[slice(*leaf.span)]
-            said = leaf.type == "bound" and word.strip("()（）含不") in {"以上", "及以上", "以下", "及以下", "以内", "之内"}
+            said = leaf.type == "bound" and word.strip("()（）含不") in {
+                "以上",
+                "及以上",
+                "以下",
+                "及以下",
+                "以内",
+                "之内",
+            }
             first = value.text[slice(*part.op_span)]
             if said and leaf.span != part.op_span and not first.startswith(("控制", "限制")):
                 return Hint(

@@ -46,12 +46,19 @@ def _bounds(first: Draft, second: Draft) -> bool:
     """Tell whether two comparisons are the two ends of one range."""
     if first.kind is not Kind.COMPARISON or second.kind is not Kind.COMPARISON or second.alternative:
         return False
-    if {first.op in _LOWER, second.op in _LOWER} != {True, False} or {first.op in _UPPER, second.op in _UPPER} != {True, False}:
+    if {first.op in _LOWER, second.op in _LOWER} != {True, False} or {first.op in _UPPER, second.op in _UPPER} != {
+        True,
+        False,
+    }:
         return False
     return (
         second.subject is None
         and second.per == first.per
-        and (first.unit == second.unit or isinstance(first.unit, tuple) == isinstance(second.unit, tuple) or None in (first.unit, second.unit))
+        and (
+            first.unit == second.unit
+            or isinstance(first.unit, tuple) == isinstance(second.unit, tuple)
+            or None in (first.unit, second.unit)
+        )
         and (None in (first.unit, second.unit) or first.unit == second.unit)
     )
 

@@ -26,10 +26,10 @@ class Grammar:
 
     @cached_property
     def _shapes(self) -> Shapes:
-        from jixiao.grammar.lexicon import Lexicon  # noqa: PLC0415  Lark is loaded with the first value
-        from jixiao.grammar.parser import Parser  # noqa: PLC0415
-        from jixiao.grammar.reading import Readings  # noqa: PLC0415
-        from jixiao.grammar.shapes import Shapes  # noqa: PLC0415
+        from jixiao.grammar.lexicon import Lexicon
+        from jixiao.grammar.parser import Parser
+        from jixiao.grammar.reading import Readings
+        from jixiao.grammar.shapes import Shapes
 
         lexicon = Lexicon(self.vocabulary)
         return Shapes(Readings(lexicon, Parser(lexicon)))
@@ -40,13 +40,13 @@ class Grammar:
 
     def entries(self, text: str) -> Entries:
         """Parse one indicator cell of the wide forms."""
-        from jixiao.grammar.entries import parse_entries  # noqa: PLC0415
+        from jixiao.grammar.entries import parse_entries
 
         return parse_entries(text, self.vocabulary)
 
     def name(self, text: str) -> Name:
         """Look up the words of an indicator's name."""
-        from jixiao.grammar.names import parse_name  # noqa: PLC0415
+        from jixiao.grammar.names import parse_name
 
         return parse_name(text, self.vocabulary)
 

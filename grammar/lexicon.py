@@ -70,7 +70,7 @@ class Lexicon:
 
     @cached_property
     def scales(self) -> Mapping[str, int]:
-        """The factor of 万, 亿 …"""
+        """The factor of 万, 亿 and the like."""
         return self.attribute("scales", "factor")
 
     @cached_property

@@ -136,7 +136,10 @@ class Reader:
             if found is None:
                 found = (op, Span(word.start, word.end))
             elif {found[0], op} in ({">", "="}, {"<", "="}) and len(self.words(word)) == 1:
-                found = (found[0].replace("=", op) + "=" if found[0] == "=" else found[0] + "=", Span(found[1].start, word.end))
+                found = (
+                    found[0].replace("=", op) + "=" if found[0] == "=" else found[0] + "=",
+                    Span(found[1].start, word.end),
+                )
         return found
 
     def _compare(self, draft: Draft, phrase: Phrase) -> None:
@@ -164,7 +167,11 @@ class Reader:
     def _measured(self, amount: Amount) -> Measured:
         factor = self.lexicon.scales[self.words(amount.scale)] if amount.scale is not None else 1
         word = amount.figure
-        item = Figure(word.start, word.end, "mask") if word.type == "MASK" else figure(self.text, word.start, word.end, factor)
+        item = (
+            Figure(word.start, word.end, "mask")
+            if word.type == "MASK"
+            else figure(self.text, word.start, word.end, factor)
+        )
         if amount.unit is None:
             return Measured(item, item.unit, None)
         span = Span(amount.unit.start, amount.unit.end)

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 __all__ = ["DIGITS", "NUMERALS", "chinese", "digits"]
 
-DIGITS = MappingProxyType({"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9})
+DIGITS = MappingProxyType(
+    {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+)
 _SMALL = MappingProxyType({"十": 10, "百": 100, "千": 1000})
 _LARGE = MappingProxyType({"万": 10**4, "亿": 10**8})
 

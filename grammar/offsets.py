@@ -59,7 +59,9 @@ def _move(draft: Draft, places: Sequence[int]) -> None:
         span = getattr(draft, name)
         if span is not None:
             setattr(draft, name, _span(span, places))
-    draft.word, draft.unit, draft.baseline = (_written(word, places) for word in (draft.word, draft.unit, draft.baseline))
+    draft.word, draft.unit, draft.baseline = (
+        _written(word, places) for word in (draft.word, draft.unit, draft.baseline)
+    )
     draft.value = _figure(draft.value, places) if draft.value is not None else None
     draft.low, draft.high = (_figure(end, places) if isinstance(end, tuple) else end for end in (draft.low, draft.high))
     draft.numbers = tuple(_number(item, places) for item in draft.numbers)

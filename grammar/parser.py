@@ -50,7 +50,7 @@ class Parser:
                 choices = known.get(state)
                 if choices is None:
                     choices = known[state] = self._terminals.choices(states[state])
-                for kind, match in choices:
+                for kind, match in choices:  # noqa: B007  read after the loop
                     found = match(text, place)
                     if found is not None:
                         break

@@ -58,7 +58,9 @@ def gapped(words: Iterable[str]) -> str:
     """
     plain = [word for word in words if WILD not in word]
     open_ended = [_GAP.join(map(re.escape, word.split(WILD))) for word in words if WILD in word.rstrip(WILD)]
-    open_ended += [re.escape(word.rstrip(WILD)) + _MORE for word in words if word.endswith(WILD) and WILD not in word.rstrip(WILD)]
+    open_ended += [
+        re.escape(word.rstrip(WILD)) + _MORE for word in words if word.endswith(WILD) and WILD not in word.rstrip(WILD)
+    ]
     return "|".join(filter(None, [alternatives(plain) if plain else "", *open_ended]))
 
 

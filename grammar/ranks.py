@@ -49,7 +49,9 @@ class Ranks:
         if not before:
             return True
         start, end = before[0].start, before[-1].end
-        return self._before_verb(reader.text, start, end) < end or self._named.search(reader.text, start, end) is not None
+        return (
+            self._before_verb(reader.text, start, end) < end or self._named.search(reader.text, start, end) is not None
+        )
 
     def place(self, draft: Draft, before: list[Item], reader: Reader) -> None:
         """Set scope and subject of a rank from the items before it."""

@@ -32,7 +32,9 @@ _WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^�
 _EQUATION = re.compile(
     r"(?P<left>[^=≥≤<>,，;；。]*)=(?!=)(?P<right>[^=≥≤<>,，;；。]*)",
 )
-_OPERATED = re.compile(r"[\u4e00-\u9fffA-Za-z)\]%]\s*[*×÷+]|[*×÷+]\s*[\u4e00-\u9fffA-Za-z(\[]|[\u4e00-\u9fff)\]]\s*/\s*[\u4e00-\u9fff(\[]|÷")
+_OPERATED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z)\]%]\s*[*×÷+]|[*×÷+]\s*[\u4e00-\u9fffA-Za-z(\[]|[\u4e00-\u9fff)\]]\s*/\s*[\u4e00-\u9fff(\[]|÷"
+)
 _PRODUCT = re.compile(r"[\u4e00-\u9fff)\]]\s*(?:[*×]\s*100\s*%?|÷)")
 _RATE = re.compile(r"\s*[0-9.,]+[^*×÷+]*$")
 _OPERATORS = frozenset("=×*÷")
@@ -89,7 +91,13 @@ class Readings:
                 scored = not found
             else:
                 stated = self._stated(clause, reader)
-                if stated and silent and not found and text[stated[0].start - 1] not in "。；;" and stated[0].kind is Kind.COMPARISON:
+                if (
+                    stated
+                    and silent
+                    and not found
+                    and text[stated[0].start - 1] not in "。；;"
+                    and stated[0].kind is Kind.COMPARISON
+                ):
                     _inherit(stated[0], silent, reader)
                 silent = [] if stated else [*silent, clause]
                 found += stated
@@ -105,7 +113,9 @@ class Readings:
             if drafts and not _counted(drafts[0], phrases):
                 return drafts
         if phrases:
-            if not any(item.type in _NUMBERED for item in phrases) and self._statements.deferral.search(text, clause.start, clause.end):
+            if not any(item.type in _NUMBERED for item in phrases) and self._statements.deferral.search(
+                text, clause.start, clause.end
+            ):
                 return []
             drafts = targets(clause, reader, self._statements)
             if drafts:
@@ -181,6 +191,10 @@ def _is_formula(text: str) -> bool:
         return True
     for found in _EQUATION.finditer(text):
         right = found["right"]
-        if _OPERATED.search(right) and _LETTERS.search(right) and (_LETTERS.search(found["left"]) or not _RATE.match(right)):
+        if (
+            _OPERATED.search(right)
+            and _LETTERS.search(right)
+            and (_LETTERS.search(found["left"]) or not _RATE.match(right))
+        ):
             return True
     return False

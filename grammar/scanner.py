@@ -16,8 +16,34 @@ from lark.lexer import Lexer
 __all__ = ["BEGINNINGS", "Matcher", "Terminals", "Word", "lexer_class"]
 
 BEGINNINGS = frozenset(
-    "LISTMARK IDIOM MASK DATE FRONT ORDINAL RELATIVE BASELINE SAMEPERIOD PLANYEAR EACH PLUSMINUS NEAR COMPARATOR COPULA"
-    " DIRECTION FIGURE QUOTED NOTE SEPARATOR BREAK OR ALSO COLON TEXT CHAR".split()
+    [
+        "LISTMARK",
+        "IDIOM",
+        "MASK",
+        "DATE",
+        "FRONT",
+        "ORDINAL",
+        "RELATIVE",
+        "BASELINE",
+        "SAMEPERIOD",
+        "PLANYEAR",
+        "EACH",
+        "PLUSMINUS",
+        "NEAR",
+        "COMPARATOR",
+        "COPULA",
+        "DIRECTION",
+        "FIGURE",
+        "QUOTED",
+        "NOTE",
+        "SEPARATOR",
+        "BREAK",
+        "OR",
+        "ALSO",
+        "COLON",
+        "TEXT",
+        "CHAR",
+    ]
 )
 """What can begin a phrase; the parser accepts all of them wherever it accepts ``TEXT``."""
 
@@ -83,7 +109,7 @@ def lexer_class(terminals: Terminals) -> type[Lexer]:
                 choices = known.get(stack[-1])
                 if choices is None:
                     choices = known[stack[-1]] = terminals.choices(states[stack[-1]])
-                for kind, match in choices:
+                for kind, match in choices:  # noqa: B007  read after the loop
                     found = match(text, place)
                     if found is not None:
                         break

@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.baselines import noun_pattern
 from jixiao.grammar.patterns import alternatives, characters
 from jixiao.grammar.ranks import Ranks
 
@@ -33,7 +32,11 @@ class Statements:
     @cached_property
     def graded(self) -> re.Pattern[str]:
         """A character without which no clause is a grade."""
-        return re.compile(characters("".join(word[-1] for word in self.lexicon.words("grades", "grade-glued")) + "级星类等甲乙丙丁ABCD"))
+        return re.compile(
+            characters(
+                "".join(word[-1] for word in self.lexicon.words("grades", "grade-glued")) + "级星类等甲乙丙丁ABCD"
+            )
+        )
 
     @cached_property
     def grade(self) -> re.Pattern[str]:
@@ -68,7 +71,9 @@ class Statements:
         """A promise to decide later, which ends its clause where it names what decides."""
         lexicon = self.lexicon
         settled = lexicon.gapped("deferrals")
-        return re.compile(rf"(?:{settled})(?=\s*(?:$|[,，;；。、)\]!]))|(?:{alternatives(lexicon.of('deferrals', 'open'))})")
+        return re.compile(
+            rf"(?:{settled})(?=\s*(?:$|[,，;；。、)\]!]))|(?:{alternatives(lexicon.of('deferrals', 'open'))})"
+        )
 
     @cached_property
     def nothing(self) -> re.Pattern[str]:

@@ -17,7 +17,30 @@ __all__ = ["subject"]
 _OUTSIDE = frozenset({"EACH", "BASELINE", "RELATIVE", "SAMEPERIOD", "LISTMARK"})
 _EDGE = " ,，;；。、:.!?*-~=/\n“”\"'·%>)]_+|\\"
 _HEAD = " ,，;；。、:.!?*-~=/\n\"'·%>_+|\\)]"
-_TAILS = ("截至", "截止", "于", "在", "为", "的", "达到", "达", "至", "约", "由", "从", "自", "控制在", "确保在", "力争在", "每", "各", "是", "应", "需", "须")
+_TAILS = (
+    "截至",
+    "截止",
+    "于",
+    "在",
+    "为",
+    "的",
+    "达到",
+    "达",
+    "至",
+    "约",
+    "由",
+    "从",
+    "自",
+    "控制在",
+    "确保在",
+    "力争在",
+    "每",
+    "各",
+    "是",
+    "应",
+    "需",
+    "须",
+)
 
 
 def subject(items: list[Item], reader: Reader, op: Span | None = None) -> tuple[int, int] | None:
@@ -83,7 +106,11 @@ def _after_colon(items: list[Item], reader: Reader) -> list[Item]:
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
         if item.type == "COLON" and index + 1 < len(items):
-            rest = [other for other in items[index + 1 :] if other.type not in _OUTSIDE and not isinstance(other, Lead | Phrase)]
+            rest = [
+                other
+                for other in items[index + 1 :]
+                if other.type not in _OUTSIDE and not isinstance(other, Lead | Phrase)
+            ]
             if rest and trimmed(rest[0].start, rest[-1].end, reader) is not None:
                 return items[index + 1 :]
     return items

@@ -64,10 +64,20 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
 
 def _own_unit(draft: Draft, after: list[Item], reader: Reader) -> None:
     """Take a short last word behind a number without a unit as its unit: ≥0.97比例."""
-    if not after or any(item.type not in {"TEXT", "CHAR"} for item in after) or draft.unit is not None or draft.per is not None or not draft.numbers:
+    if (
+        not after
+        or any(item.type not in {"TEXT", "CHAR"} for item in after)
+        or draft.unit is not None
+        or draft.per is not None
+        or not draft.numbers
+    ):
         return
     start, end = after[0].start, after[-1].end
-    if end - start <= _LONGEST_UNIT and draft.kind is not Kind.RANK and reader.lexicon.no_unit.match(reader.text, start, end) is None:
+    if (
+        end - start <= _LONGEST_UNIT
+        and draft.kind is not Kind.RANK
+        and reader.lexicon.no_unit.match(reader.text, start, end) is None
+    ):
         draft.unit = (start, end)
         draft.end = end
         draft.words = [*draft.words, Word("UNIT", start, end)]
@@ -93,7 +103,12 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
         return draft
     else:
         draft = reader.measure(phrase)
-        if draft.unit in _PLACES and draft.op == "<=" and not is_signed(phrase) and statements.ranks.holds(before, reader):
+        if (
+            draft.unit in _PLACES
+            and draft.op == "<="
+            and not is_signed(phrase)
+            and statements.ranks.holds(before, reader)
+        ):
             draft.kind, draft.unit = Kind.RANK, None
             statements.ranks.place(draft, before, reader)
             return draft
@@ -128,7 +143,9 @@ def _noted_unit(draft: Draft, before: list[Item], reader: Reader, statements: St
         draft.subject = trimmed(draft.subject[0], note.start, reader)
 
 
-def _surroundings(draft: Draft, phrase: Phrase, before: list[Item], reader: Reader, statements: Statements) -> list[Item]:
+def _surroundings(
+    draft: Draft, phrase: Phrase, before: list[Item], reader: Reader, statements: Statements
+) -> list[Item]:
     """Take in what stands before the number: a comparison further left, a denominator, a baseline, a direction.
 
     Returns what is left for the subject.
@@ -138,7 +155,11 @@ def _surroundings(draft: Draft, phrase: Phrase, before: list[Item], reader: Read
         pending = _pending(before, reader)
         if pending is not None:
             draft.op, draft.op_stated, draft.op_span = pending[0], True, pending[1]
-    if phrase.lead and _AT_LEVEL.search(reader.words(phrase.lead[0])) and reader.words(phrase.lead[0]) in reader.lexicon.levels:
+    if (
+        phrase.lead
+        and _AT_LEVEL.search(reader.words(phrase.lead[0]))
+        and reader.words(phrase.lead[0]) in reader.lexicon.levels
+    ):
         return _until_origin(before, reader)
     return _change(draft, before, reader, statements)
 
@@ -170,7 +191,12 @@ def _each(draft: Draft, before: list[Item], reader: Reader) -> None:
         text = re.sub(r"\s", "", reader.text[item.start + 1 : item.end])
         follows = before[index + 1] if index + 1 < len(before) else None
         timed = reader.lexicon.dimensions.get(reader.lexicon.denominator(text)) == "time"
-        if not timed and follows is not None and follows.type == "TEXT" and _COUNTED.search(reader.text[follows.start : follows.end]):
+        if (
+            not timed
+            and follows is not None
+            and follows.type == "TEXT"
+            and _COUNTED.search(reader.text[follows.start : follows.end])
+        ):
             last = item
             continue
         names.append(reader.lexicon.denominator(text))
@@ -210,15 +236,16 @@ def _direction(
     if last is not None and last.type == "DIRECTION":
         text = reader.words(last)  # type: ignore[arg-type]  # an item with a terminal's name is a word
         verb = statements.direction.match(text)
-        if verb is not None and (baseline is not None or (verb.group() not in lexicon.bound_directions and verb.end() + text.endswith("了") >= len(text))):
+        if verb is not None and (
+            baseline is not None
+            or (verb.group() not in lexicon.bound_directions and verb.end() + text.endswith("了") >= len(text))
+        ):
             return _signed(lexicon.directions[verb.group()], last.start, last.end)
         return None
     if baseline is None:
         return None
-    found = None
-    for found in statements.direction.finditer(reader.text, baseline.end, draft.start):
-        pass
-    return _signed(lexicon.directions[found.group()], *found.span()) if found is not None else None
+    verbs = list(statements.direction.finditer(reader.text, baseline.end, draft.start))
+    return _signed(lexicon.directions[verbs[-1].group()], *verbs[-1].span()) if verbs else None
 
 
 def _signed(direction: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -31,7 +31,33 @@ _LETTER = "[A-Za-z]"
 _LATIN_UNIT = r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])"
 _FIELD = r"[^()\[\]]"
 _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+*×_□%‰/~\-①-⑳⑴-⒇⒈-⒛〇"
-_DATE_HEADS = ("年底", "年末", "年终", "年初", "上半", "下半", "次年", "当年", "当月", "次月", "本年", "今年", "明年", "翌年", "同年", "来年", "隔年", "全年", "年度", "正负", "负", "并且", "而且", "同时", "以及")
+_DATE_HEADS = (
+    "年底",
+    "年末",
+    "年终",
+    "年初",
+    "上半",
+    "下半",
+    "次年",
+    "当年",
+    "当月",
+    "次月",
+    "本年",
+    "今年",
+    "明年",
+    "翌年",
+    "同年",
+    "来年",
+    "隔年",
+    "全年",
+    "年度",
+    "正负",
+    "负",
+    "并且",
+    "而且",
+    "同时",
+    "以及",
+)
 
 PRIORITIES = (
     "INCLUDED",
@@ -91,10 +117,10 @@ def _fixed() -> dict[str, str]:
         "OR": "或者|或是|亦或|或",
         "NOTE": rf"\({_FIELD}*\)|\[{_FIELD}*\]",
         "INCLUDED": r"\((?:不?含|不?包含|包括)[^()]{0,8}\)",
-        "QUOTED": "“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\"[^\"]*\"",
+        "QUOTED": '“[^“”]*”|‘[^‘’]*’|《[^《》]*》|"[^"]*"',
         "LISTMARK": (
             r"(?:^|(?<=[;,，。\n、 ]))"
-            rf"(?:\(?[0-9]{{1,2}}[)、]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\([0-9一二三四五六七八九十]{{1,3}}\)"
+            r"(?:\(?[0-9]{1,2}[)、]|[0-9]{1,2}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\([0-9一二三四五六七八九十]{1,3}\)"
             r"|[一二三四五六七八九十]{1,2}、)(?= *[^\s0-9])"
         ),
         "DATE": rf"(?!一月(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍)){DATE}",
@@ -104,9 +130,22 @@ def _fixed() -> dict[str, str]:
 
 def _numeric(lexicon: Lexicon) -> dict[str, str]:
     first = characters(lexicon.unit_initials)
-    after = f"(?={{blank}}(?:{first}|[成余多来几%‰半十百千万亿]|[-~至到](?:{_CN})|以上|以下|以内|之内|左右))".replace("{blank}", r" *")
+    within = alternatives(lexicon.of("approximations", "within"))
+    after = f"(?= *(?:{first}|[成%‰半十百千万亿]|{within}|[-~至到]{_CN}|以上|以下|以内|之内|左右))"
     numeral = rf"{_NOT_AFTER}(?<![数几上好成](?=[十百千万亿]))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
-    figure = "|".join(("(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)", _MIXED, _RATIO, _FRACTION, _PART_OF, _TENTH, _HALF, _MINUS + _DECIMAL, numeral))
+    figure = "|".join(
+        (
+            "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)",
+            _MIXED,
+            _RATIO,
+            _FRACTION,
+            _PART_OF,
+            _TENTH,
+            _HALF,
+            _MINUS + _DECIMAL,
+            numeral,
+        )
+    )
     unit = lexicon.unit_pattern
     scale = alternatives(lexicon.words("scales"))
     letters = rf"[\u4e00-\u9fff{_LETTER[1:-1]}]"
@@ -122,9 +161,9 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
         "DENOMINATOR": rf"{_counted(lexicon)}|{letters}{{1,6}}",
         "JOIN": rf"(?:[·.*/]每?|每)(?={letters})",
         "RANGE": rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
-        "WITHIN": rf"[余多来几](?= *(?:[万亿千百十]|{first}|[%‰]|$))",
-        "FRONT": rf"前(?=(?: *[0-9]+(?:/[0-9]+)?|[一二两三四五六七八九十]{{1,3}}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=(?:百|[一二三四五六七八九十]+)分之)",
-        "ORDINAL": rf"第(?:[0-9]+|[一二三四五六七八九十]+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))",
+        "WITHIN": rf"(?:{alternatives(lexicon.of('approximations', 'within'))})(?= *(?:[万亿千百十]|{first}|[%‰]|$))",
+        "FRONT": r"前(?=(?: *[0-9]+(?:/[0-9]+)?|[一二两三四五六七八九十]{1,3}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=(?:百|[一二三四五六七八九十]+)分之)",
+        "ORDINAL": r"第(?:[0-9]+|[一二三四五六七八九十]+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))",
     }
 
 
@@ -144,7 +183,7 @@ def _words(lexicon: Lexicon) -> dict[str, str]:
         "EACH": _each(lexicon),
         "PLANYEAR": lexicon.any_of("plan-year"),
         "ALSO": rf"且|(?:并且|而且|同时|以及|和|及|与|并)(?= *(?:[0-9≥≤<>=]|{comparator}))",
-        "BOUND": rf"(?!\+[A-Za-z0-9])(?:{lexicon.any_of('bounds')})",
+        "BOUND": rf"(?!\+[A-Za-z0-9]|{lexicon.any_of('bounds-not')})(?:{lexicon.any_of('bounds')})",
         "LIMIT": "前|之前|以前|内|之内|以内|底前|末前|止|为止|起|以后|之后|后(?!续)|以后|左右|期间",
         "IDIOM": _idioms(lexicon),
     }
@@ -153,7 +192,9 @@ def _words(lexicon: Lexicon) -> dict[str, str]:
 def _ahead(lexicon: Lexicon) -> str:
     """Return the characters with which what a copula stands before may begin."""
     words = lexicon.words("comparators", "near-signs", "copulas") + lexicon.of("approximations", "before")
-    return characters({word[0] for word in words} | set(f"0123456789±≥≤<>=≈*_+-负{NUMERALS}半第前全年上下每本次当XN(□×"))
+    return characters(
+        {word[0] for word in words} | set(f"0123456789±≥≤<>=≈*_+-负{NUMERALS}半第前全年上下每本次当XN(□×")
+    )
 
 
 def _counted(lexicon: Lexicon) -> str:

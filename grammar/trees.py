@@ -60,7 +60,22 @@ _Inner: TypeAlias = "tuple[int, int, str, Sequence[Word]]"
 
 _NEW = tuple.__new__
 
-_LOOSE = frozenset({"COPULA", "NEAR", "DIRECTION", "COMPARATOR", "LIMIT", "BOUND", "RANGE", "UNIT", "FIGURE", "SCALE", "DATE", "PLANYEAR"})
+_LOOSE = frozenset(
+    {
+        "COPULA",
+        "NEAR",
+        "DIRECTION",
+        "COMPARATOR",
+        "LIMIT",
+        "BOUND",
+        "RANGE",
+        "UNIT",
+        "FIGURE",
+        "SCALE",
+        "DATE",
+        "PLANYEAR",
+    }
+)
 """Words that are text where they belong to no target."""
 
 

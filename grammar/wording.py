@@ -42,7 +42,12 @@ class Wording:
         if len(signs) != 1:
             return []
         first, second = self._grade(text, start, signs[0].start()), self._grade(text, signs[0].end(), end)
-        if first is None or second is None or second.subject is not None or {text[slice(*first.word)], text[slice(*second.word)]} in _SCALE_ENDS:  # type: ignore[misc]
+        if (
+            first is None
+            or second is None
+            or second.subject is not None
+            or {text[slice(*first.word)], text[slice(*second.word)]} in _SCALE_ENDS
+        ):  # type: ignore[misc]
             return []
         second.alternative = signs[0].group(1).startswith("或")
         return [first, second]
@@ -61,7 +66,11 @@ class Wording:
         draft.region = (start, end)
         draft.word = word
         if op is not None:
-            draft.op, draft.op_stated, draft.op_span = self._statements.lexicon.comparators[op], True, Span(*found.span("op"))
+            draft.op, draft.op_stated, draft.op_span = (
+                self._statements.lexicon.comparators[op],
+                True,
+                Span(*found.span("op")),
+            )
         elif "bound" in found.re.groupindex and found["bound"]:
             sign = self._statements.lexicon.bounds[found["bound"]]
             if sign:

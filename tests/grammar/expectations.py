@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from jixiao.grammar import value_to_dict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from jixiao.grammar import Value
+    from jixiao.grammar import Node, Value
 
 _ALWAYS = {"comparison", "range", "rank", "deadline", "grade", "formula", "compound"}
 _NULL = ("value", "unit", "per", "low", "high", "subject", "baseline", "direction", "date", "scope", "join")
@@ -47,3 +47,11 @@ def _seen(record: Mapping[str, Any]) -> dict[str, Any]:
     if fields["parts"]:
         fields["parts"] = [_seen(part) for part in fields["parts"]]
     return fields
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Yield the leaves of a tree from left to right."""
+    if not node.children:
+        yield node
+    for child in node.children:
+        yield from leaves(child)
