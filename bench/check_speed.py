@@ -40,7 +40,12 @@ def check(path: str) -> dict[str, float]:
     reading = session.open(path)
     findings = sum(1 for _ in engine.judge(reading.readings(), path)) + sum(1 for _ in engine.finish())
     account = reading.account[0]
-    return {"seconds": perf_counter() - started, "findings": findings, "rows": account.rows, "rules": len(engine.ledger)}
+    return {
+        "seconds": perf_counter() - started,
+        "findings": findings,
+        "rows": account.rows,
+        "rules": len(engine.ledger),
+    }
 
 
 def measured(what: str, path: str) -> dict[str, float]:
@@ -57,7 +62,10 @@ def main() -> None:
     parser.add_argument("--projects", type=int, default=100_000)
     given = parser.parse_args()
     if given.make:
-        subprocess.run([sys.executable, GENERATOR, given.workbook, "--projects", str(given.projects), "--layout", "wide"], check=True)
+        subprocess.run(
+            [sys.executable, GENERATOR, given.workbook, "--projects", str(given.projects), "--layout", "wide"],
+            check=True,
+        )
     if given.only:
         result = {"iterate": iterate, "check": check}[given.only](given.workbook)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -41,7 +41,16 @@ for line in open("/proc/self/status") if sys.platform == "linux" else ():
     peak = int(line.split()[1]) / 1024 if line.startswith("VmHWM") else peak
 print(json.dumps([time.perf_counter() - start, peak, rows]))
 """
-NAMES = ("验收合格率", "系统用户数", "功能访问量", "工单转派的及时率", "服务对象满意度", "故障响应率", "政策宣讲活动数量", "成本节约率")
+NAMES = (
+    "验收合格率",
+    "系统用户数",
+    "功能访问量",
+    "工单转派的及时率",
+    "服务对象满意度",
+    "故障响应率",
+    "政策宣讲活动数量",
+    "成本节约率",
+)
 GOAL = "通过开展{}建设，完善运维管理工作，加强安全防护，提高业务系统的运行效率，保障重要公共服务的正常开展，提升群众和企业的获得感。"
 
 
@@ -56,7 +65,10 @@ def make(path: Path, projects: int) -> None:
         for row in range(3, projects + 3):
             name = f"第{row}号信息化运维项目"
             amounts = [round(chance.uniform(1, 3000), 2), round(chance.uniform(0, 90), 2)]
-            entries = (f"{n}、产出指标：{chance.choice(NAMES)}，年度指标值：≥{chance.randint(1, 100)}%。" for n in range(1, chance.randint(6, 10)))
+            entries = (
+                f"{n}、产出指标：{chance.choice(NAMES)}，年度指标值：≥{chance.randint(1, 100)}%。"
+                for n in range(1, chance.randint(6, 10))
+            )
             sheet.write_string(row, 0, name, text)
             sheet.write_number(row, 1, round(sum(amounts), 2), money)
             sheet.write_number(row, 2, amounts[0], money)
@@ -69,7 +81,11 @@ def make(path: Path, projects: int) -> None:
 def timed(code: str, path: Path, rounds: int) -> tuple[float, float, int]:
     """Return best seconds, peak megabytes and rows."""
     runs = [
-        json.loads(subprocess.run([sys.executable, "-c", TIMED.format(code), str(path)], capture_output=True, check=True).stdout)
+        json.loads(
+            subprocess.run(
+                [sys.executable, "-c", TIMED.format(code), str(path)], capture_output=True, check=True
+            ).stdout
+        )
         for _ in range(rounds)
     ]
     seconds, peak, rows = min(runs)

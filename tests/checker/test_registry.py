@@ -44,7 +44,7 @@ def test_same_name_from_two_plugins_names_both(plugin, rule):
         {"bad": ()},
         {"reliability": "heuristic", "severity": Severity.ERROR},
     ],
-    ids=lambda change: "-".join(change),
+    ids="-".join,
 )
 def test_incomplete_record_is_refused(plugin, rule, change):
     with pytest.raises(PluginError, match="不完整或不合规"):
