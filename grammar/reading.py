@@ -61,7 +61,7 @@ class Readings:
         whole = mended(text)
         if whole is not None:
             return moved(self.draft(whole[0]), whole[1], len(text))
-        if _FIGURES.search(text) is None and self._statements.nothing.fullmatch(bare):
+        if _FIGURES.search(text) is None and self._statements.nothings.holds(bare):
             return self._nothing(text)
         opened = _unwrapped(text)
         draft, items = self._read(opened)
@@ -130,10 +130,11 @@ class Readings:
         items = self._parser.items(text)
         draft = Draft(Kind.PLACEHOLDER, 0, len(text))
         draft.quantified = False
-        found = self._statements.unit_alone.search(text.rstrip())
+        found = self._statements.nothings.unit_alone(text.rstrip())
         if found is not None and text.strip() not in self._lexicon.vocabulary.words("placeholders"):
-            draft.unit = self._lexicon.units[found["unit"]]
-            draft.per = self._lexicon.denominator(found["per"]) if found["per"] else None
+            unit, per = found
+            draft.unit = self._lexicon.units[unit]
+            draft.per = self._lexicon.denominator(per) if per else None
         return grown(draft, items, text)
 
     def _formula(self, text: str, items: list[Item]) -> Draft:
