@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.characters import HAN
 from jixiao.grammar.matchers import Either, Given, Matcher, Pattern
 from jixiao.grammar.patterns import alternatives, initials
 from jixiao.grammar.wordlist import WordList
@@ -72,7 +73,7 @@ class Relative:
         self._comparators = lexicon.comparator_words
         tails = lexicon.any_of("baseline-tails")
         dated = alternatives(word for word in lexicon.words("baseline-tails") if word not in _DATES)
-        following = rf"(?= *(?:$|[^\u4e00-\u9fff%‰]|的|{lexicon.any_of('directions')}|以上|以下))"
+        following = rf"(?= *(?:$|(?!{HAN}|[%‰])[\s\S]|的|{lexicon.any_of('directions')}|以上|以下))"
         self._year = Pattern(rf"{_YEAR}度?(?:{dated})(?:{tails})*{following}")
         self._named = Pattern(rf"(?:{lexicon.any_of('baselines')})(?:{tails})*{following}")
         self._names = WordList(lexicon.words("baselines"))

@@ -35,7 +35,7 @@ _OPENERS = {
 _SIGN = re.compile(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
 _QUANTITY = re.compile(rf"[{DIGIT}①-⓿≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
 _COLON = re.compile(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
-_LETTERS = re.compile(f"[{LETTER}]")
+_LETTERS = re.compile(LETTER)
 _BRACKETS = 300
 _SCORE = re.compile(rf"[{DIGIT}.．]{{1,5}}分|权重.{{0,6}}")
 _NUMBER = rf"(?:(?<![{DIGIT}])(?<![{DIGIT}][:：.．])[{DIGIT}]++(?:[:：][{DIGIT}]++)?+(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之[{HAN}百零点]{{1,9}}+|[*＊XxＸ]{{2,9}}+)"

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["CLOSE", "LETTER", "OPEN", "Marks", "marks_of", "mended"]
 
-LETTER = "\u3400-\u4dbf\u4e00-\u9fff〇A-Za-zＡ-Ｚａ-ｚ"
-"""Characters that make words, as the inside of a character class; so are the brackets."""
+_COUNTING = r"\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3220-\u3229"
+LETTER = rf"[^\W\d_{_COUNTING}]"
+"""Characters that make words; ① and Ⅱ count and make none."""
+_NO_LETTER = rf"[\W\d_{_COUNTING}]"
 OPEN = "【\\[［〔「『《〈<{｛（(＜"
 CLOSE = "】\\]］〕」』》〉>}｝）)＞"
 
 _GAP = f"[{BLANKS}]{{0,9}}+"
 _JOINT = f"{_GAP}[-－—–―~·・/／\\\\>＞→|｜、＿_]{{0,3}}+{_GAP}"
-_INNER_BLANK = re.compile(f"[{LETTER}][{BLANKS}]++(?=[{LETTER}])")
+_INNER_BLANK = re.compile(f"{LETTER}[{BLANKS}]++(?={LETTER})")
 
 
 def _joints(parts: Sequence[Sequence[str]], labels: Iterable[str]) -> frozenset[str]:
@@ -90,7 +92,7 @@ class Marks:
         )
         self._sources: dict[str, str] = {}
         sources = self._sources
-        sources["head"] = f"(?:^|[^{LETTER}]|是){_GAP}{body}"
+        sources["head"] = f"(?:^|{_NO_LETTER}|是){_GAP}{body}"
         self.joints = _joints((affixes["prefixes"].words, stems, affixes["suffixes"].words), labels["alone"].words)
         self._vocabulary = vocabulary
         self._known: dict[str, tuple[Level, int] | None] = {}
@@ -122,7 +124,7 @@ class Marks:
         self.unit_words = frozenset(labels["unit"].words)
         sources["whole"] = f"{full}|{alone}"
         sources["broken"] = (
-            f"(?<![{LETTER}])(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
+            f"(?<!{LETTER})(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
         )
 
     def known(self, word: str) -> tuple[Level, int] | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jixiao.grammar.characters import LETTER
+
 __all__ = ["WILD", "alternatives", "characters", "gapped", "initials"]
 
 WILD = "…"
 """Stands for a few characters of the same clause."""
 
-_MORE = "(?=[\u4e00-\u9fff])"
+_MORE = f"(?={LETTER})"
 _GAP = "[^,，;；。]{0,20}?"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.characters import HAN, LETTER
 from jixiao.grammar.clauses import clauses
 from jixiao.grammar.drafts import Draft
 from jixiao.grammar.joining import joined, regions
@@ -33,13 +34,13 @@ _EQUATION = re.compile(
     r"(?P<left>[^=≥≤<>,，;；。]*)=(?!=)(?P<right>[^=≥≤<>,，;；。]*)",
 )
 _OPERATED = re.compile(
-    r"[\u4e00-\u9fffA-Za-z)\]%]\s*[*×÷+]|[*×÷+]\s*[\u4e00-\u9fffA-Za-z(\[]|[\u4e00-\u9fff)\]]\s*/\s*[\u4e00-\u9fff(\[]|÷"
+    rf"(?:{LETTER}|[)\]%])\s*[*×÷+]|[*×÷+]\s*(?:{LETTER}|[(\[])|(?:{HAN}|[)\]])\s*/\s*(?:{HAN}|[(\[])|÷"
 )
-_PRODUCT = re.compile(r"[\u4e00-\u9fff)\]]\s*(?:[*×]\s*100\s*%?|÷)")
+_PRODUCT = re.compile(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
 _RATE = re.compile(r"\s*[0-9.,]+[^*×÷+]*$")
 _OPERATORS = frozenset("=×*÷")
 _FIGURES = re.compile("[0-9]")
-_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_LETTERS = re.compile(LETTER)
 
 
 class Readings:

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.characters import HAN
 from jixiao.grammar.nothings import Nothings
 from jixiao.grammar.patterns import alternatives, characters
 from jixiao.grammar.ranks import Ranks
@@ -58,7 +59,7 @@ class Statements:
     def glued_grade(self) -> re.Pattern[str]:
         """A subject with its grade right behind it: 验收合格."""
         return re.compile(
-            rf"(?!基本|全部|全面|不|未|较)(?P<subject>[\u4e00-\u9fff()、“”]{{2,20}}?)(?<![不未较])(?P<word>{self.lexicon.any_of('grade-glued')})"
+            rf"(?!基本|全部|全面|不|未|较)(?P<subject>(?:{HAN}|[()、“”]){{2,20}}?)(?<![不未较])(?P<word>{self.lexicon.any_of('grade-glued')})"
         )
 
     @cached_property

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.baselines import baseline_terminals
+from jixiao.grammar.characters import HAN, LETTER
 from jixiao.grammar.dates import Date
 from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Led, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["PRIORITIES", "terminals"]
 
 _DECIMAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_MINUS = r"(?:(?<![0-9A-Za-z\u4e00-\u9fff%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
+_MINUS = r"(?:(?<![\w%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
 _MIXED = r"[0-9]+(?:\.[0-9]+)?亿[0-9]+(?:\.[0-9]+)?[百千]?万|[0-9]+万[0-9]+[百千](?!米|克|瓦|伏)"
 _RATIO = r"[0-9]{1,12}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,12}(?:\.[0-9]{1,9})?(?![0-9]|\s?:)"
 _FRACTION = r"[0-9]{1,12}/[0-9]{1,12}(?![0-9年月.万亿]|\s?[/-])"
@@ -30,7 +31,7 @@ _PART_OF = rf"(?:{_CN}{{1,12}}|[0-9]{{1,6}})分之(?:{_CN_NUMBER}|{_DECIMAL})"
 _TENTH = "(?:[一二两三四五六七八九]|[1-9])成(?:[一二三四五六七八九半](?![个次年]))?(?![立效果本功员交为长绩活品就人片分年都熟型])"
 _HALF = r"一半|半数|半(?=\ *(?:个?(?:年|月|天|小时|学期)|以上))"
 _NOT_AFTER = "(?<![统唯之某单同逐专任初划归合如其另不第])"
-_LETTER = "[A-Za-z]"
+_LATIN = "[A-Za-z]"
 _FIELD = r"[^()\[\]]"
 _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+*×_□%‰/~\-①-⑳⑴-⒇⒈-⒛〇"
 _DATE_HEADS = (
@@ -150,8 +151,8 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     chinese = f"{place}|{_PART_OF}|{_TENTH}|{_HALF}|{numeral}"
     dated = r"(?:(?:19|20)?[Xx*_×]{2,4}年(?:[0-9Xx*_×]{1,2}月)?(?:[0-9Xx*_×]{1,2}日)?)"
     masked = (
-        rf"[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LETTER})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
-        rf"|(?<!{_LETTER})[Xx]{{2,}}(?!{_LETTER})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
+        rf"[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LATIN})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
+        rf"|(?<!{_LATIN})[Xx]{{2,}}(?!{_LATIN})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
     )
     return {
         "FIGURE": Either(Pattern(arabic, (*DIGITS, *"-+负")), Pattern(chinese, (*NUMERALS, "半"))),
@@ -163,7 +164,6 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
 
 def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
     first = characters(lexicon.unit_initials)
-    letters = rf"[\u4e00-\u9fff{_LETTER[1:-1]}]"
     scales, within = lexicon.words("scales"), lexicon.of("approximations", "within")
     return {
         "SCALE": Pattern(
@@ -171,12 +171,12 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         ),
         "UNIT": Either(lexicon.unit_words, Pattern(r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])", (*LETTERS, *"μµ°℃Ω"))),
         "PER": Pattern(
-            rf"/每?(?= *(?:[0-9]{{1,3}} *)?{letters})"
-            rf"|每(?={letters})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
+            rf"/每?(?= *(?:[0-9]{{1,3}} *)?{LETTER})"
+            rf"|每(?={LETTER})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
             "/每",
         ),
-        "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{letters}{{1,6}}")),
-        "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={letters})", "·.*/每"),
+        "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}")),
+        "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
         "RANGE": Pattern(
             rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]"
             rf"|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
@@ -245,10 +245,10 @@ def _idioms(lexicon: Lexicon) -> Matcher:
     counted = sorted((word for word in words if "#" in word), key=len, reverse=True)
     figured = [re.escape(word).replace(r"\#", "#").replace("#", "[0-9]+") for word in counted]
     code = (
-        rf"(?<!{_LETTER})[2-6][Gg](?=[\u4e00-\u9fff])(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))"
-        rf"|[1-5]A级?(?!{_LETTER})"
+        rf"(?<!{_LATIN})[2-6][Gg](?={HAN})(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))"
+        rf"|[1-5]A级?(?!{_LATIN})"
     )
-    named = rf"{_LETTER}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
+    named = rf"{_LATIN}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
     begins = {word[0] for word in counted} - {"#"}
     return Either(
         WordList(word for word in words if "#" not in word),
