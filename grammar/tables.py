@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 __all__ = ["STORED", "Action", "Reduction", "Tables", "dumped", "made", "source", "stored"]
@@ -39,13 +39,13 @@ class Tables(NamedTuple):
 
 def source() -> str:
     """Return the text of ``value.lark``."""
-    return (files("jixiao.grammar") / "value.lark").read_text(encoding="utf-8")
+    return Path(__file__).with_name("value.lark").read_text(encoding="utf-8")
 
 
 def stored() -> Tables:
     """Return the tables of ``value.lark``."""
     grammar = source()
-    record = json.loads((files("jixiao.grammar") / STORED).read_text(encoding="utf-8"))
+    record = json.loads(Path(__file__).with_name(STORED).read_text(encoding="utf-8"))
     return _read(record if record["of"] == _digest(grammar) else made(grammar))
 
 
@@ -123,6 +123,4 @@ def _read(record: dict[str, Any]) -> Tables:
 
 
 if __name__ == "__main__":
-    from pathlib import Path
-
     Path(__file__).with_name(STORED).write_text(dumped(), encoding="utf-8", newline="\n")

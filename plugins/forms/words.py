@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from functools import lru_cache
 from heapq import heappop, heappush
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from jixiao.grammar.levels import BLANKS
@@ -240,7 +240,7 @@ def words_of(vocabulary: Vocabulary, own: tuple[tuple[str, str, str], ...] = ())
 
     ``own`` are a form's own words, (section, word, field), which outweigh both.
     """
-    text = (files("jixiao.plugins.forms") / "columns.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("columns.toml").read_text(encoding="utf-8")
     merged = Vocabulary.of(tomllib.loads(text), "columns.toml")
     if _SECTION in vocabulary.sections:
         for key, term in vocabulary.section(_SECTION).items():
