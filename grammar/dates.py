@@ -36,6 +36,7 @@ class Form:
 
     def __init__(self, source: str, starts: str, ahead: str = "") -> None:
         self._source = source
+        self.with_year = source.startswith("(?P<y>")
         self._ahead = Pattern(ahead) if ahead else None
         self.starts = frozenset(starts)
 
@@ -77,7 +78,10 @@ _FORMS = (
     Form("年(?:(?P<e>[底末终])|(?P<b>初))", "年"),
 )
 _NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789.,")
-_DATED = Pattern(r"[0-9]{1,4}\s*[年月季.\-/]|[0-9]{6}")
+_DATED = Pattern(
+    r"[0-9]{1,4}\s*[年月季]|(?:19|20)[0-9]{2}[.\-/]|[0-9]{6}|[0-9]{1,2}\.[0-9]{1,2}(?:日|\s*(?:前|之前|以前))"
+)
+_WITH_YEAR = Pattern(f"{YEAR}|[12][0-9]年")
 _COUNTED = Pattern("一月(?:[0-9]+|[零〇一二两三四五六七八九十百千万亿]+)(?:次|场|期|回|轮|遍)")
 
 
@@ -93,8 +97,9 @@ class Date:
             return -1
         if char == "一" and _COUNTED(text, place) >= 0:
             return -1
+        dated = char not in _FIGURES or _WITH_YEAR(text, place) >= 0
         for form in _FORMS:
-            if char in form.starts:
+            if char in form.starts and (dated or not form.with_year):
                 end = form.end(text, place)
                 if end >= 0:
                     return end

@@ -84,10 +84,10 @@ class Marks:
         remark = (
             f"(?:{_GAP}[（(]{_GAP}(?:(?:{score}){_GAP}[）)]|(?:{said})[）)](?={_GAP}[：:{CLOSE}]))|[★☆*＊]{{1,5}})?"
         )
-        joined = f"{_JOINT}(?P<second>{word}){remark}"
-        inside = f"{_GAP}[（(【\\[〔]{_GAP}(?P<inside>{word}){remark}{_GAP}[）)】\\]〕]"
+        boxed = f"(?P<box>{_GAP}[（(【\\[〔]{_GAP})"
+        joined = f"(?:{boxed}|{_JOINT})(?P<second>{word}){remark}(?(box){_GAP}[）)】\\]〕])"
         body = (
-            f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{inside}|{remark})"
+            f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{remark})"
             f"(?:(?P<close>{_GAP}[{CLOSE}])|(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:])))?"
         )
         self._sources: dict[str, str] = {}
@@ -98,7 +98,7 @@ class Marks:
         self._known: dict[str, tuple[Level, int] | None] = {}
         self._headings = frozenset(affixes["headings"].words)
         sources["full"] = full
-        sources["full_colon"] = f"(?P<word>{full})(?:{joined}|{inside}|{remark}){_GAP}[：:]"
+        sources["full_colon"] = f"(?P<word>{full})(?:{joined}|{remark}){_GAP}[：:]"
         sources["compound"] = "完成率|完成情况|达标率|合格率|体系|设置|库|数量?|值|的|和|与|及|或|、"
         alone = alternatives(labels["alone"].words)
         every = alternatives((*labels["alone"].words, *labels["separated"].words))
@@ -124,7 +124,7 @@ class Marks:
         self.unit_words = frozenset(labels["unit"].words)
         sources["whole"] = f"{full}|{alone}"
         sources["broken"] = (
-            f"(?<!{LETTER})(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
+            f"(?<!{LETTER})(?P<level>{word})(?={joined}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
         )
 
     def known(self, word: str) -> tuple[Level, int] | None:

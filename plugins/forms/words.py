@@ -157,7 +157,7 @@ class Words:
                 field = table.get(current)
                 if field is not None:
                     return HeaderWord(field, self._period(word, remarks), part)
-            for modifier, _ in self._modifiers:
+            for modifier in [modifier for modifier, _ in self._modifiers if modifier in current]:
                 for cut, shorter in _without(current, modifier):
                     if shorter not in seen and len(seen) < _TRIES:
                         seen.add(shorter)
@@ -213,7 +213,7 @@ class Words:
 
 def _without(word: str, modifier: str) -> list[tuple[int, str]]:
     """Return the word without the modifier, with the number of characters cut off its beginning."""
-    if modifier not in word or len(word) <= len(modifier):
+    if len(word) <= len(modifier):
         return []
     found = [(len(modifier), word[len(modifier) :])] if word.startswith(modifier) else []
     if word.endswith(modifier):
