@@ -29,13 +29,20 @@ _Q = "(?:第?(?P<q>[一二三四1-4])季度?|第?(?P<q2>[一二三四1-4])季(?=
 _YEAR_END = "(?:年?[底末终初]|全年|年度|度?内|年内)"
 
 _FIGURES = "0123456789"
+_LONGEST = 40
+"""No date takes more characters, wide blanks between its parts included."""
 
 
 class Form:
-    """One notation, compiled when it is first tried. ``ahead`` must follow it in a longer text."""
+    """One notation, compiled when it is first tried.
 
-    def __init__(self, source: str, starts: str, ahead: str = "") -> None:
+    ``starts`` are the characters it may begin with, ``needs`` those of which it must hold one; ``ahead`` must follow it
+    in a longer text.
+    """
+
+    def __init__(self, source: str, starts: str, needs: str = "", ahead: str = "") -> None:
         self._source = source
+        self._needs = needs
         self.with_year = source.startswith("(?P<y>")
         self._ahead = Pattern(ahead) if ahead else None
         self.starts = frozenset(starts)
@@ -45,36 +52,40 @@ class Form:
         """The notation as a pattern; its groups are the parts of the date."""
         return re.compile(self._source)
 
+    def possible(self, text: str, place: int = 0) -> bool:
+        """Tell whether one of the characters that the notation needs is near."""
+        return not self._needs or any(text.find(char, place, place + _LONGEST) >= 0 for char in self._needs)
+
     def end(self, text: str, place: int) -> int:
         """Return where the date at ``place`` ends, or -1."""
-        found = self.pattern.match(text, place)
+        found = self.pattern.match(text, place) if self.possible(text, place) else None
         if found is None:
             return -1
         return found.end() if self._ahead is None else self._ahead(text, found.end())
 
 
 _FORMS = (
-    Form(rf"{_Y}\s*年\s*{_M}\s*{_D}{_TIME}", _FIGURES),
-    Form(rf"{_Y}\s*年\s*{_M}\s*{_PART}?", _FIGURES),
-    Form(rf"{_Y}\s*年度?的?\s*{_Q}", _FIGURES),
-    Form(rf"{_Y}\s*年\s*度?\s*{_YEAR_END}?", _FIGURES),
-    Form(rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>{MONTH})(?P=s)(?P<d>{_DAY})(?![0-9.%])日?", _FIGURES),
+    Form(rf"{_Y}\s*年\s*{_M}\s*{_D}{_TIME}", _FIGURES, "月"),
+    Form(rf"{_Y}\s*年\s*{_M}\s*{_PART}?", _FIGURES, "月"),
+    Form(rf"{_Y}\s*年度?的?\s*{_Q}", _FIGURES, "季半Qq"),
+    Form(rf"{_Y}\s*年\s*度?\s*{_YEAR_END}?", _FIGURES, "年"),
+    Form(rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>{MONTH})(?P=s)(?P<d>{_DAY})(?![0-9.%])日?", _FIGURES, ".-/"),
     Form(
         rf"(?P<y>{YEAR})[.\-/](?P<m>{MONTH})(?![0-9.%])(?:月份?\s*(?:{_PART}|(?P<d>{_DAY})\s*[日号])?|{_CLOSE})",
         _FIGURES,
     ),
     Form(rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.]){_CLOSE}", _FIGURES),
     Form(rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?![0-9.]){_CLOSE}", _FIGURES),
-    Form(rf"{_CN_Y}年(?:{_CM}(?:{_CD}|{_PART})?|{_Q}|{_YEAR_END})?", "一二"),
+    Form(rf"{_CN_Y}年(?:{_CM}(?:{_CD}|{_PART})?|{_Q}|{_YEAR_END})?", "一二", "年"),
     Form(
         rf"(?:{_WHICH})\s*(?:{_M}\s*(?:{_D}|{_PART})?|{_CM}(?:{_CD}|{_PART})?|{_Q}|(?P<e>[底末终])|(?P<b>初))",
         "每次当本今明翌同来隔全年",
     ),
-    Form(rf"{_M}\s*(?:{_D}|{_PART})?", _FIGURES),
-    Form(f"{_CM}(?:{_CD}|{_PART})?", "一二三四五六七八九十"),
-    Form(_Q, "第一二三四1234前Qq上下"),
-    Form(rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?", _FIGURES, r"(?=\s*(?:前|之前|以前)|(?<=日))"),
-    Form(rf"(?:每月|次月|当月|每个月)\s*(?:(?P<d>{_DAY})\s*[日号]|{_CD})", "每次当"),
+    Form(rf"{_M}\s*(?:{_D}|{_PART})?", _FIGURES, "月"),
+    Form(f"{_CM}(?:{_CD}|{_PART})?", "一二三四五六七八九十", "月"),
+    Form(_Q, "第一二三四1234前Qq上下", "季半Qq"),
+    Form(rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?", _FIGURES, ".", r"(?=\s*(?:前|之前|以前)|(?<=日))"),
+    Form(rf"(?:每月|次月|当月|每个月)\s*(?:(?P<d>{_DAY})\s*[日号]|{_CD})", "每次当", "日号"),
     Form("年(?:(?P<e>[底末终])|(?P<b>初))", "年"),
 )
 _NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789.,")
@@ -109,7 +120,7 @@ class Date:
 def iso(text: str) -> str | None:
     """Return the date that a normalised ``text`` states, as precise as it does; None where it is none."""
     for form in _FORMS:
-        found = form.pattern.fullmatch(text) if text[:1] in form.starts else None
+        found = form.pattern.fullmatch(text) if text[:1] in form.starts and form.possible(text) else None
         if found is not None:
             return _iso(found.groupdict())
     return None

@@ -9,10 +9,13 @@ from jixiao.grammar.matchers import DIGITS, Pattern
 from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.wordlist import WordList, after_blanks
 
-__all__ = ["Also", "Each", "PlainText"]
+__all__ = ["Also", "Each", "PlainNumber", "PlainText"]
 
 _SIGNS = frozenset("≥≤<>=")
 _COUNTS = frozenset("一二两三四五六七八九十百千万")
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SCALES = frozenset("万亿")
+_GOING_ON = frozenset(",/成")
 _JOINING = frozenset("和及与并")
 _JOINED = DIGITS | _SIGNS | set("不大小高低超至")
 _ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
@@ -73,6 +76,25 @@ class Each:
             if text.startswith("个", at):
                 yield at + 1
             yield at
+
+
+class PlainNumber:
+    """Figures that no other notation of numbers goes on from; most are, and the patterns of the others need not be made."""
+
+    starts = DIGITS
+
+    def __call__(self, text: str, place: int) -> int:
+        """Return where the number ends, or -1 where it may be 1,200, 1:3, 1/3, 3分之1, 2成 or 1亿2000万."""
+        found = _DECIMAL.match(text, place)
+        if found is None:
+            return -1
+        end = found.end()
+        following = text[end : end + 1]
+        if following in _SCALES:
+            return end if text[end + 1 : end + 2] not in DIGITS else -1
+        if following in _GOING_ON or text.startswith("分之", end) or text.startswith(":", end + following.isspace()):
+            return -1
+        return end
 
 
 class PlainText:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.baselines import baseline_terminals
 from jixiao.grammar.characters import HAN, LETTER
 from jixiao.grammar.dates import Date
-from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Led, Matcher, Pattern
+from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Given, Led, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.patterns import alternatives, characters, initials
-from jixiao.grammar.plain_text import Also, Each, PlainText
+from jixiao.grammar.plain_text import Also, Each, PlainNumber, PlainText
 from jixiao.grammar.wordlist import WordList
 
 if TYPE_CHECKING:
@@ -155,9 +155,10 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
         rf"|(?<!{_LATIN})[Xx]{{2,}}(?!{_LATIN})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
     )
     return {
-        "FIGURE": Either(Pattern(arabic, (*DIGITS, *"-+负")), Pattern(chinese, (*NUMERALS, "半"))),
+        "FIGURE": Either(PlainNumber(), Pattern(arabic, (*DIGITS, *"-+负")), Pattern(chinese, (*NUMERALS, "半"))),
         "MASK": Either(
-            Pattern(rf"{dated}|[0-9][0-9.,]*[*×Xx_]{{2,}}", DIGITS), Pattern(f"{dated}|{masked}", "Xx*_×N□〇(")
+            Given(Pattern("[0-9][0-9.,]*[*×Xx_]", DIGITS), Pattern(rf"{dated}|[0-9][0-9.,]*[*×Xx_]{{2,}}")),
+            Pattern(f"{dated}|{masked}", "Xx*_×N□〇("),
         ),
     }
 
