@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from jixiao.grammar.patterns import deferred
 from jixiao.sheet import address
 from jixiao.text import Text
 
@@ -416,7 +416,7 @@ class Indicator:
         return self._name
 
 
-_NUMERAL = re.compile("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
+_NUMERAL = deferred("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
 _NO_UNIT = frozenset({"无", "/", "-", "—", "不适用", "定性", ""})
 _NO_SIGN = frozenset({"无", "/", "-", "—", "定性", "定量", "定量（其他）", "定量(其他)", "不适用", "正向", "反向", ""})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import HAN, LETTER
@@ -12,6 +11,7 @@ from jixiao.grammar.joining import joined, regions
 from jixiao.grammar.measures import Reader
 from jixiao.grammar.nodes import Kind
 from jixiao.grammar.offsets import mended, moved
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.phrases import Phrase, flat
 from jixiao.grammar.statements import Statements
 from jixiao.grammar.subjects import trimmed
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Readings"]
 
-_LEVELS = re.compile("[级星类等]")
+_LEVELS = deferred("[级星类等]")
 _NUMBERED = frozenset({"measure", "interval", "rank"})
-_WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
-_EQUATION = re.compile(
+_WRAPPED = deferred(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
+_EQUATION = deferred(
     r"(?P<left>[^=≥≤<>,，;；。]*)=(?!=)(?P<right>[^=≥≤<>,，;；。]*)",
 )
-_OPERATED = re.compile(
+_OPERATED = deferred(
     rf"(?:{LETTER}|[)\]%])\s*[*×÷+]|[*×÷+]\s*(?:{LETTER}|[(\[])|(?:{HAN}|[)\]])\s*/\s*(?:{HAN}|[(\[])|÷"
 )
-_PRODUCT = re.compile(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
-_RATE = re.compile(r"\s*[0-9.,]+[^*×÷+]*$")
+_PRODUCT = deferred(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
+_RATE = deferred(r"\s*[0-9.,]+[^*×÷+]*$")
 _OPERATORS = frozenset("=×*÷")
-_FIGURES = re.compile("[0-9]")
-_LETTERS = re.compile(LETTER)
+_FIGURES = deferred("[0-9]")
+_LETTERS = deferred(LETTER)
 
 
 class Readings:

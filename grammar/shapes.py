@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.drafts import filled
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from jixiao.grammar.drafts import Draft
@@ -18,7 +18,7 @@ __all__ = ["Shapes", "shape"]
 _FIGURES = str.maketrans("123456789", "000000000")
 
 # Whether figures are a plausible date, or name a thing (5G, 3A), depends on which they are: there the shape is the text.
-_PARTICULAR = re.compile(
+_PARTICULAR = deferred(
     r"(?<![0-9.,])(?:19|20)[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?(?![0-9])|[0-9]\s*[年月日号季周天旬学]|[0-9]\s*分之"
     r"|[0-9][.\-/][0-9]{1,2}\s*(?:日|之?前|以前)|[0-9][AaGgDd]|[QqHh][0-9]|[A-Za-z][\-/ ]?[0-9]|第[0-9]|[0-9]成"
 )

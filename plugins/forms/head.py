@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
@@ -40,7 +40,7 @@ _FACTS = frozenset(
 _SILENT = frozenset({"person", "attribute", "content"})
 """Those of them that are not judged."""
 _MONEY_WORDS = ("资金", "预算", "金额", "经费", "支出", "投资", "收入")
-_LEADING_NUMBER = re.compile(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")
+_LEADING_NUMBER = deferred(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")
 _PROSE = 12
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
@@ -28,7 +28,7 @@ __all__ = ["HeadRows"]
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _STATEMENTS = frozenset({"year", "money-unit"})
 _NO_SOURCE = frozenset({"executed", "rate"})
-_ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
+_ATTACHMENT = deferred(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
 _YEAR_LINE, _YEAR_CELL = 40, 16
 
 

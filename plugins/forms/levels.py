@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of, required_marker
+from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Levels", "is_required"]
 
-_BOTH = re.compile(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
+_BOTH = deferred(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
 
 
 @lru_cache(maxsize=4)

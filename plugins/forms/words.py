@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.patterns import deferred
+from jixiao.grammar.records import read_toml
 from jixiao.grammar.vocabulary import Vocabulary
 
 __all__ = ["HeaderWord", "Words", "is_year", "plain", "squeeze", "words_of"]
@@ -20,16 +21,16 @@ _LONGEST = 80
 _MEMO = 8192
 _TRIES = 200
 _SHORT = 20
-_SQUEEZE = re.compile(f"[{BLANKS}]+")
-_BRACKET = re.compile(r"[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
-_NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}(?:[)、]|\.(?!\d)))+")
-_YEARS = re.compile(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:(?:19|20)?\d{2}|20[x×*]{2})(?:\+?n)?年?度?", re.IGNORECASE)
-_MONTHS = re.compile(r"\d{1,2}月?[-~～—－–至到]+\d{1,2}月(?:份|底)?|\d{1,2}月(?:份|底)?")
-_YEAR = re.compile(r"(?:(?:19|20)\d{2}|20[x×*_]{2}|[x×]{2,4}|本)年度?|(?:19|20)\d{2}(?=$|\D)", re.IGNORECASE)
-_ONLY_YEAR = re.compile(r"(?:19|20)\d{2}年?度?(?:\(.*\))?")
+_SQUEEZE = deferred(f"[{BLANKS}]+")
+_BRACKET = deferred(r"[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
+_NUMBERING = deferred(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}(?:[)、]|\.(?!\d)))+")
+_YEARS = deferred(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:(?:19|20)?\d{2}|20[x×*]{2})(?:\+?n)?年?度?", re.IGNORECASE)
+_MONTHS = deferred(r"\d{1,2}月?[-~～—－–至到]+\d{1,2}月(?:份|底)?|\d{1,2}月(?:份|底)?")
+_YEAR = deferred(r"(?:(?:19|20)\d{2}|20[x×*_]{2}|[x×]{2,4}|本)年度?|(?:19|20)\d{2}(?=$|\D)", re.IGNORECASE)
+_ONLY_YEAR = deferred(r"(?:19|20)\d{2}年?度?(?:\(.*\))?")
 _EDGES = "*★☆●■◆▲·•-—:：、,，.。;；_/√ "
 _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
-_THEREOF = re.compile(r"^其中[:：]?")
+_THEREOF = deferred(r"^其中[:：]?")
 
 
 class HeaderWord(NamedTuple):
@@ -240,8 +241,7 @@ def words_of(vocabulary: Vocabulary, own: tuple[tuple[str, str, str], ...] = ())
 
     ``own`` are a form's own words, (section, word, field), which outweigh both.
     """
-    text = Path(__file__).with_name("columns.toml").read_text(encoding="utf-8")
-    merged = Vocabulary.of(tomllib.loads(text), "columns.toml")
+    merged = Vocabulary.of(read_toml(Path(__file__).with_name("columns.toml")), "columns.toml")
     if _SECTION in vocabulary.sections:
         for key, term in vocabulary.section(_SECTION).items():
             for word, source in zip(term.words, term.sources, strict=True):

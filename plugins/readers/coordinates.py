@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from jixiao.errors import UnreadableError
+from jixiao.grammar.patterns import deferred
 from jixiao.sheet import MergedRange
 
 __all__ = ["LAST_COLUMN", "LAST_ROW", "Columns", "bad_reference", "cell_reference", "merged_range"]
@@ -12,8 +11,8 @@ __all__ = ["LAST_COLUMN", "LAST_ROW", "Columns", "bad_reference", "cell_referenc
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
-_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}))?")
+_CELL = deferred(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+_RANGE = deferred(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}))?")
 
 
 def bad_reference(reference: str) -> UnreadableError:

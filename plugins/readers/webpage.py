@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from jixiao.errors import UnreadableError
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.encodings import encoding_of
 from jixiao.plugins.readers.grid import Grid, sheet_of
 from jixiao.plugins.readers.guard import guarded
@@ -27,8 +28,8 @@ _BLOCKS = frozenset(
     {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "center", "ul", "ol", "dl", "dt", "dd", "pre"}
 )
 _UNSEEN = frozenset({"head", "title", "script", "style", "xml", "noscript", "template", "select"})
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN = deferred(r"display\s*:\s*none", re.IGNORECASE)
+_BLANKS = deferred(r"[ \t\r\n\f]+")
 _LAST_COLUMN, _LAST_SPAN = 16_384, 65_534  # the span is the limit of the HTML standard
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quality import declared
 from jixiao.rules.value.quotation import quoted
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingBaseline"]
 
-_EARLIER = re.compile("年|同期|同比|环比|上期|前期|基期|往|原|现|之前|此前|历史|季|月|周|基数|基线|前")
+_EARLIER = deferred("年|同期|同比|环比|上期|前期|基期|往|原|现|之前|此前|历史|季|月|周|基数|基线|前")
 _RELATIVE = frozenset({"%", "‰", "百分点", "倍", "成", "番"})
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
+_FIGURE = deferred(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
 
 
 class MissingBaseline(Rule):

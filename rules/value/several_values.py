@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["SeveralValues"]
 
 _PER_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 52, "旬": 36}
-_ONE_TARGET = re.compile(r"其中|[+＋*×]")
-_LASTING = re.compile(r"\s*(?:共计?|合计|为期|持续|连续|历时)\s*\d+\s*个?(?:天|周|月|季度|年|学期)")
+_ONE_TARGET = deferred(r"其中|[+＋*×]")
+_LASTING = deferred(r"\s*(?:共计?|合计|为期|持续|连续|历时)\s*\d+\s*个?(?:天|周|月|季度|年|学期)")
 _COUNTABLE = frozenset({Kind.COMPARISON, Kind.CHANGE, Kind.RANK})
 
 

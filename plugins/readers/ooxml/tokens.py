@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.ooxml.regular import named_entities, opening, plain_text, regions
 from jixiao.plugins.readers.ooxml.rows import parsed_rows
 from jixiao.plugins.readers.refusals import changed
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["tokenised_rows"]
 
 _LONGEST_ROW = 16 * 1024 * 1024
-_ROW = re.compile(r'\s*<row(?: r="([1-9][0-9]{0,6})")?((?: (?!r=)[A-Za-z0-9:]{1,30}="[^"<>&]*")*) ?(/?)>')
-_HIDDEN = re.compile(r' hidden="(?:1|true)"')
-_EMPTY = re.compile(r'(?:<c(?: [A-Za-z]{1,2}="[^"<>&]*")*+/>|\s)*+')
-_CELL = re.compile(
+_ROW = deferred(r'\s*<row(?: r="([1-9][0-9]{0,6})")?((?: (?!r=)[A-Za-z0-9:]{1,30}="[^"<>&]*")*) ?(/?)>')
+_HIDDEN = deferred(r' hidden="(?:1|true)"')
+_EMPTY = deferred(r'(?:<c(?: [A-Za-z]{1,2}="[^"<>&]*")*+/>|\s)*+')
+_CELL = deferred(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="s"><v>([0-9]{1,9})</v></c>|(?: t="([A-Za-z]{1,9})")?(?:/>|>'
     r"(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
     r'(?:<v>([^<]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>))'

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.errors import UnreadableError
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.coordinates import Columns
 from jixiao.plugins.readers.dates import shown_date
 from jixiao.plugins.readers.ooxml.names import unescaped
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Values"]
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_NUMBER = deferred(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _REMEMBERED = 50_000
 _LONGEST_NUMBER = 400
 
