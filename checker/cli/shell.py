@@ -124,7 +124,7 @@ def _lang_option(language: Language) -> click.Option:
     return click.Option(["--lang"], type=click.Choice(_LANGUAGES), expose_value=False, help=text)
 
 
-_COLLECT_AFTER = 50_000
+_COLLECT_AFTER = 500_000
 """Records come by the thousand and hardly ever in cycles: looking for these every 700 took a twentieth of a check."""
 
 
