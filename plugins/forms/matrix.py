@@ -48,6 +48,11 @@ _WHOLE = frozenset(
 )
 
 
+def _is_whole(name: str) -> bool:
+    """Tell whether a column holds the targets of all parts together: 合计, 全市, 全市合计."""
+    return name in _WHOLE or name.removesuffix("合计").removesuffix("总计") in _WHOLE
+
+
 class MatrixTable:
     """Reads the rows of a matrix; its projects are yielded at its end, from left to right."""
 
@@ -56,14 +61,15 @@ class MatrixTable:
         at = scope.grid.at
         named = {column.first: plain(column.text) for column in scope.grid.series}
         self._whole_column = next(
-            (first for first, name in named.items() if name in _WHOLE), at.get("value", at.get("total", 0))
+            (first for first, name in named.items() if _is_whole(name)), at.get("value", at.get("total", 0))
         )
         self._whole = whole
         self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
         at.setdefault("value", scope.grid.series[0].first)
         self._maker = IndicatorMaker(scope, self._levels)
+        facts = {**whole.facts, "project": whole.name} if whole.name.text else whole.facts
         self._parts = [
-            (column.first, Builder(passage_of(column.cell, scope.sheet), column.cell, facts=dict(whole.facts)))
+            (column.first, Builder(passage_of(column.cell, scope.sheet), column.cell, facts=dict(facts)))
             for column in scope.grid.series
             if column.first != self._whole_column
         ]

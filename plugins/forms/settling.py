@@ -38,12 +38,15 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = own_texts(sample, at["name"])
         if _share(texts, _is_second) >= 0.6 if texts else own_texts(sample, at["description"]):
             at["subcategory"], at["name"] = at["name"], at.pop("description")
-    if "name" not in at and "description" in at and "project" not in at:
+    if "name" not in at and "description" in at and ("project" not in at or {"category", "value"} <= at.keys()):
         at["name"] = at.pop("description")
     if "name" not in at and "subcategory" in at and "value" in at:
         texts = own_texts(sample, at["subcategory"])
         if texts and _share(texts, _is_second) < 0.4:
             at["name"] = at.pop("subcategory")
+    if "category" in at and "subcategory" not in at:
+        texts = own_texts(sample, at["category"])
+        grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
@@ -89,6 +92,11 @@ def is_level(text: str) -> bool:
 def _is_second(text: str) -> bool:
     level = level_of(text) if len(text) <= 30 else None
     return level is not None and level.subcategory is not None
+
+
+def _is_second_only(text: str) -> bool:
+    level = level_of(text) if len(text) <= 30 else None
+    return level is not None and level.subcategory is not None and not level.first
 
 
 def own_texts(sample: Sequence[Row], column: int) -> list[str]:

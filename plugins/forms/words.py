@@ -32,6 +32,11 @@ _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
 _THEREOF = re.compile(r"^其中[:：]?")
 
 
+_BESIDE_PROJECT = frozenset(
+    {"project", "organisation", "unit", "code", "number", "category", "subcategory", "name", "indicators"}
+)
+
+
 class HeaderWord(NamedTuple):
     """What a header or label means: ``field`` of the vocabulary, and ``period`` ``annual``, ``total`` or empty.
 
@@ -138,7 +143,15 @@ class Words:
             field = table.get(word)
             if field is not None:
                 return HeaderWord(field, self._period(word, remarks), part)
-        return self._stripped(word, remarks, tables, part=part)
+        return self._stripped(word, remarks, tables, part=part) or self._several(word)
+
+    def _several(self, word: str) -> HeaderWord | None:
+        """Look up words for several things in one column (单位/项目/指标): the project is what its rows begin with."""
+        pieces = word.replace("、", "/").replace("及", "/").replace("和", "/").split("/")
+        if len(pieces) < 2:
+            return None
+        fields = {self._columns.get(piece) or self._columns.get(f"{piece}名称") for piece in pieces}
+        return HeaderWord("project") if "project" in fields and fields <= _BESIDE_PROJECT else None
 
     def _stripped(
         self, word: str, remarks: str, tables: tuple[dict[str, str], ...], *, part: bool
