@@ -11,7 +11,7 @@ from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
 from jixiao.plugins.forms.settling import own_texts, settle, stretch
-from jixiao.plugins.forms.words import is_year, squeeze
+from jixiao.plugins.forms.words import has_year, is_year, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -71,6 +71,12 @@ class Grid:
     reach: int = 0
     mixed: bool = False
 
+    @property
+    def joint(self) -> bool:
+        """Whether the column of names holds the values too (三级指标及指标值)."""
+        column = self.column_at("name")
+        return "value" not in self.at and column is not None and "值" in column.text
+
     def column_at(self, name: str) -> Column | None:
         """Return the header column of a field."""
         position = self.at.get(name)
@@ -94,6 +100,7 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
     _measures(groups, heading, sample[:_SAMPLE])
     _categories(groups)
     _years(groups, heading, year)
+    _this_year(groups, year)
     dual = len(groups.get("value", ())) > 1 and (
         len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
     )
@@ -147,6 +154,16 @@ def _years(groups: dict[str, list[Column]], heading: Heading, year: int | None) 
     earlier = [item for name, item in dated if name < target[0]]
     if earlier:
         groups.setdefault("previous", []).extend(earlier)
+
+
+def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:
+    """Of targets for several years (2023年目标值, 2024年目标值) keep that of the budget year."""
+    dated = [
+        item for item in groups.get("value", ()) if item.word and item.word.period == "annual" and has_year(item.text)
+    ]
+    chosen = [item for item in dated if year is not None and str(year) in squeeze(item.text)]
+    if len(dated) > 1 and chosen:
+        groups["value"] = [item for item in groups["value"] if item not in dated or item in chosen]
 
 
 def _categories(groups: dict[str, list[Column]]) -> None:

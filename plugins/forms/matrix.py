@@ -67,12 +67,13 @@ class MatrixTable:
         self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
         at.setdefault("value", scope.grid.series[0].first)
         self._maker = IndicatorMaker(scope, self._levels)
-        facts = {**whole.facts, "project": whole.name} if whole.name.text else whole.facts
         self._parts = [
-            (column.first, Builder(passage_of(column.cell, scope.sheet), column.cell, facts=dict(facts)))
+            (column.first, Builder(passage_of(column.cell, scope.sheet), column.cell, facts=dict(whole.facts)))
             for column in scope.grid.series
             if column.first != self._whole_column
         ]
+        if not self._whole_column and whole.name.text:  # every part has a name of its own
+            scope.account.ignore(whole.row, reasons.INFORMATION)
 
     def header_repeated(self) -> None:
         """Go on: a repeated header changes nothing."""

@@ -42,7 +42,10 @@ class Survey:
 
     def forms(self, descriptions: Sequence[Description]) -> list[Description]:
         """Return the form of each table."""
-        found = [form for sight in self.tables if (form := best_fit(descriptions, sight)) is not None]
+        found = [
+            best_fit(descriptions, sight) or next(item for item in descriptions if item.kind == sight.grid.kind)
+            for sight in self.tables
+        ]
         if self.prose:
             found.append(next(item for item in descriptions if "prose-entries" in item.traits))
         return found
