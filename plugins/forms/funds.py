@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord
     from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "Fund", "sorted_funds"]
+__all__ = ["FUND_FIELDS", "UNJUDGED_FUNDS", "Fund", "sorted_funds"]
 
 FUND_FIELDS = frozenset(
     {
@@ -30,6 +30,7 @@ FUND_FIELDS = frozenset(
         "rate",
     }
 )
+UNJUDGED_FUNDS = frozenset({"carry", "upper", "executed", "rate"})
 _WEAK = frozenset(
     {
         "合计",
@@ -47,6 +48,7 @@ _WEAK = frozenset(
         "项目资金",
     }
 )
+_BARE_OTHER = frozenset({"其他", "其它"})
 _KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本", "公共财政", "一般预算", "基金预算", "社会保险")
 
 
@@ -93,7 +95,18 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
             for target, items in ((annual, yearly), (several, whole)):
                 if items and (key not in target or not target[key].passage.text):
                     target[key] = sum_of(_amount(item, sheet, unit) for item in items)
+    _add_own_money(annual, funds, periods, sheet, unit)
     return annual, several
+
+
+def _add_own_money(
+    annual: dict[str, Amount], funds: list[Fund], periods: Mapping[int, str], sheet: str, unit: str | None
+) -> None:
+    """Add 自筹资金 to a bare 其他 beside it: only a line called 其他资金 comprises it."""
+    beside, _ = _divided([item for item in funds if item.word.field == "other-part"], periods)
+    named, _ = _divided([item for item in funds if item.word.field == "other"], periods)
+    if beside and named and all(plain(item.label.text) in _BARE_OTHER for item in named):
+        annual["other"] = sum_of(_amount(item, sheet, unit) for item in (*beside, _best(named)))
 
 
 def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:

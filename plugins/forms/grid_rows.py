@@ -31,7 +31,7 @@ class GridRows:
         self._scope = scope
         at = scope.grid.at
         self._at = at
-        self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
+        self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at, mixed=scope.grid.mixed)
         self._shift = Shift.of(scope.grid)
         self._maker = IndicatorMaker(scope, self._levels)
         self._pending: EmptyRow | None = None

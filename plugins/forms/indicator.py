@@ -21,6 +21,7 @@ __all__ = ["IndicatorMaker"]
 
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
+_BETWEEN = " \u3000:：,，为"
 _QUALITATIVE = frozenset({"定性", "定性指标"})
 
 
@@ -43,6 +44,7 @@ class IndicatorMaker:
             for name, key in (("total_value_passage", "total_value"), ("remark_passage", "remark"))
             if key in at
         )
+        self._joint = scope.grid.joint
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
         self._direction = at.get("direction", 0)
@@ -54,21 +56,24 @@ class IndicatorMaker:
     ) -> Indicator:
         """Return the indicator of one row."""
         levels, sheet = self._levels, self._sheet
+        called, target = self._name_of(cells, name, row), self._value_of(cells, value, row)
+        if self._joint:
+            called, target = self._parted(called, target)
         made = Indicator(
             self._grammar,
             levels.category,
             levels.first,
             levels.second,
-            self._name_of(cells, name, row),
-            self._value_of(cells, value, row),
+            called,
+            target,
         )
         if self._sign and (cell := cells.get(self._sign)) is not None and cell.text:
             made.sign_passage = passage_of(cell, sheet)
         if self._unit and (cell := cells.get(self._unit)) is not None and cell.text:
             made.unit_passage = passage_of(cell, sheet)
-        for target, column in self._plain:
+        for attribute, column in self._plain:
             if (cell := cells.get(column)) is not None and cell.text:
-                setattr(made, target, passage_of(cell, sheet))
+                setattr(made, attribute, passage_of(cell, sheet))
         if self._weight and (cell := cells.get(self._weight)) is not None and cell.text:
             made.weight_passage = passage_of(cell, sheet)
             made.weight = self._weight_of(cell)
@@ -81,6 +86,15 @@ class IndicatorMaker:
             made.guessed = (_SHIFTED if shifted else ()) + self._guessed
         made.hidden = row.hidden
         return made
+
+    def _parted(self, whole: Passage, value: Passage) -> tuple[Passage, Passage]:
+        """Return name and value of a cell that holds both: 科普活动场次≥50场."""
+        text = whole.text
+        span = self._grammar.value(text).subject_span
+        if span is None or span.start:
+            return whole, value
+        start = len(text) - len(text[span.end :].lstrip(_BETWEEN))
+        return whole.part(0, span.end), whole.part(start, len(text))
 
     def _name_of(self, cells: Mapping[int, Cell], cell: Cell | None, row: Row) -> Passage:
         """Return the name without list markers; parts in several cells of a merged header are joined."""

@@ -50,8 +50,13 @@ def merged_range(reference: str, columns: Columns) -> MergedRange:
     found = _RANGE.fullmatch(reference)
     if found is None:
         raise bad_reference(reference)
-    left, top = columns[found[1]], int(found[2])
-    right, bottom = (columns[found[3]], int(found[4])) if found[3] else (left, top)
-    if max(top, bottom) > LAST_ROW:
+    first, first_row, second, second_row = found.groups()
+    left, top = columns[first], int(first_row)
+    right, bottom = (columns[second], int(second_row)) if second else (left, top)
+    if bottom < top:
+        top, bottom = bottom, top
+    if right < left:
+        left, right = right, left
+    if bottom > LAST_ROW:
         raise bad_reference(reference)
-    return MergedRange(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+    return MergedRange(top, left, bottom, right)

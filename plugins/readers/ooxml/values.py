@@ -41,6 +41,7 @@ class Values:
         self.limits = limits
         self._remembered = 0
         self._formats = formats
+        self._general = [item.is_general for item in formats]
 
     def style(self, text: str) -> int:
         """Return the index of a cell's style; what the file does not define is style 0, as in other programs."""
@@ -93,10 +94,13 @@ class Values:
         known = self.numbers[style]
         found = known.get(raw)
         if found is None:
-            if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
+            if self._general[style] and len(raw) < 16 and raw.isascii() and raw.isdecimal() and raw[0] != "0":
+                found = (raw, Decimal(raw))
+            elif len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
                 return None
-            value = Decimal(raw)
-            found = (self._formats[style].text(raw, value), value)
+            else:
+                value = Decimal(raw)
+                found = (self._formats[style].text(raw, value), value)
             self._remembered += 1
             if self._remembered % _REMEMBERED == 0:
                 for item in self.numbers:
