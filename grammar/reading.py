@@ -10,6 +10,7 @@ from jixiao.grammar.drafts import Draft
 from jixiao.grammar.joining import joined, regions
 from jixiao.grammar.measures import Reader
 from jixiao.grammar.nodes import Kind
+from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.offsets import mended, moved
 from jixiao.grammar.phrases import Phrase, flat
 from jixiao.grammar.statements import Statements
@@ -36,7 +37,7 @@ _OPERATED = re.compile(
     r"[\u4e00-\u9fffA-Za-z)\]%]\s*[*×÷+]|[*×÷+]\s*[\u4e00-\u9fffA-Za-z(\[]|[\u4e00-\u9fff)\]]\s*/\s*[\u4e00-\u9fff(\[]|÷"
 )
 _PRODUCT = re.compile(r"[\u4e00-\u9fff)\]]\s*(?:[*×]\s*100\s*%?|÷)")
-_RATE = re.compile(r"\s*[0-9.,]+[^*×÷+]*$")
+_RATE = re.compile(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
 _OPERATORS = frozenset("=×*÷")
 _FIGURES = re.compile("[0-9]")
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z]")
@@ -191,10 +192,6 @@ def _is_formula(text: str) -> bool:
         return True
     for found in _EQUATION.finditer(text):
         right = found["right"]
-        if (
-            _OPERATED.search(right)
-            and _LETTERS.search(right)
-            and (_LETTERS.search(found["left"]) or not _RATE.match(right))
-        ):
+        if _OPERATED.search(right) and _LETTERS.search(right) and not _RATE.match(right):
             return True
     return False

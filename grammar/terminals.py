@@ -132,7 +132,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
     first = characters(lexicon.unit_initials)
     within = alternatives(lexicon.of("approximations", "within"))
     after = f"(?= *(?:{first}|[成%‰半十百千万亿]|{within}|[-~至到]{_CN}|以上|以下|以内|之内|左右))"
-    numeral = rf"{_NOT_AFTER}(?<![数几上好成](?=[十百千万亿]))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
+    numeral = rf"{_NOT_AFTER}(?<![数几上好](?=[十百千万亿]))(?<!成(?=[百千]上))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
     figure = "|".join(
         (
             "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)",
@@ -154,7 +154,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
     return {
         "FIGURE": figure,
         "MASK": rf"{dated}|{masked}|(?<!{_LETTER})[Xx]{{2,}}(?!{_LETTER})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])",
-        "SCALE": rf"(?:{scale})(?![米克瓦伏帕赫卡焦分里公])|[百千万](?=万)",
+        "SCALE": rf"(?:{scale})(?<!千(?=[米克瓦伏帕赫卡焦]))(?<!百(?=[分帕]))|[百千万](?=万)",
         "UNIT": f"{unit}|{_LATIN_UNIT}",
         "UNITNOTE": r"\([^()0-9%=≥≤]{1,3}\)",
         "PER": rf"/每?(?= *(?:[0-9]{{1,3}} *)?{letters})|每(?={letters})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
