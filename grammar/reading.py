@@ -30,9 +30,7 @@ __all__ = ["Readings"]
 _LEVELS = re.compile("[级星类等]")
 _NUMBERED = frozenset({"measure", "interval", "rank"})
 _WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
-_EQUATION = re.compile(
-    r"(?P<left>[^=≥≤<>,，;；。]*)=(?!=)(?P<right>[^=≥≤<>,，;；。]*)",
-)
+_STRETCH = re.compile("[^≥≤<>,，;；。]+")
 _OPERATED = re.compile(
     r"[\u4e00-\u9fffA-Za-z)\]%]\s*[*×÷+]|[*×÷+]\s*[\u4e00-\u9fffA-Za-z(\[]|[\u4e00-\u9fff)\]]\s*/\s*[\u4e00-\u9fff(\[]|÷"
 )
@@ -190,8 +188,8 @@ def _is_formula(text: str) -> bool:
     """Tell whether a text calculates: an equation with an operator, or a quotient times 100 %."""
     if _PRODUCT.search(text):
         return True
-    for found in _EQUATION.finditer(text):
-        right = found["right"]
-        if _OPERATED.search(right) and _LETTERS.search(right) and not _RATE.match(right):
-            return True
+    for stretch in _STRETCH.findall(text):
+        for right in stretch.split("=")[1:]:
+            if _OPERATED.search(right) and _LETTERS.search(right) and not _RATE.match(right):
+                return True
     return False

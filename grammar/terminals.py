@@ -132,7 +132,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
     first = characters(lexicon.unit_initials)
     within = alternatives(lexicon.of("approximations", "within"))
     after = f"(?= *(?:{first}|[成%‰半十百千万亿]|{within}|[-~至到]{_CN}|以上|以下|以内|之内|左右))"
-    numeral = rf"{_NOT_AFTER}(?<![数几上好](?=[十百千万亿]))(?<!成(?=[百千]上))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]*[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
+    numeral = rf"{_NOT_AFTER}(?<![数几上好](?=[十百千万亿]))(?<!成(?=[百千]上))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])|(?=[{NUMERALS}]{{0,24}}[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))|(?<![\s\S])(?=[{NUMERALS}]{{0,24}}[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
     figure = "|".join(
         (
             "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)",
@@ -150,7 +150,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
     scale = alternatives(lexicon.words("scales"))
     letters = rf"[\u4e00-\u9fff{_LETTER[1:-1]}]"
     dated = r"(?:(?:19|20)?[Xx*_×]{2,4}年(?:[0-9Xx*_×]{1,2}月)?(?:[0-9Xx*_×]{1,2}日)?)"
-    masked = rf"[0-9][0-9.,]*[*×Xx_]{{2,}}|[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LETTER})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
+    masked = rf"[0-9][0-9.,]{{0,24}}[*×Xx_]{{2,}}|[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LETTER})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
     return {
         "FIGURE": figure,
         "MASK": rf"{dated}|{masked}|(?<!{_LETTER})[Xx]{{2,}}(?!{_LETTER})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])",
@@ -160,7 +160,7 @@ def _numeric(lexicon: Lexicon) -> dict[str, str]:
         "PER": rf"/每?(?= *(?:[0-9]{{1,3}} *)?{letters})|每(?={letters})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
         "DENOMINATOR": rf"{_counted(lexicon)}|{letters}{{1,6}}",
         "JOIN": rf"(?:[·.*/]每?|每)(?={letters})",
-        "RANGE": rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]|(?=[{NUMERALS}]*[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
+        "RANGE": rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]|(?=[{NUMERALS}]{{0,24}}[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
         "WITHIN": rf"(?:{alternatives(lexicon.of('approximations', 'within'))})(?= *(?:[万亿千百十]|{first}|[%‰]|$))",
         "FRONT": r"前(?=(?: *[0-9]+(?:/[0-9]+)?|[一二两三四五六七八九十]{1,3}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))|前(?=(?:百|[一二三四五六七八九十]+)分之)",
         "ORDINAL": r"第(?:[0-9]+|[一二三四五六七八九十]+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))",
@@ -215,7 +215,7 @@ def _each(lexicon: Lexicon) -> str:
 def _idioms(lexicon: Lexicon) -> str:
     words = [re.escape(word).replace(r"\#", "#").replace("#", "[0-9]+") for word in lexicon.words("idioms")]
     code = rf"(?<!{_LETTER})[2-6][Gg](?=[\u4e00-\u9fff])(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))|[1-5]A级?(?!{_LETTER})"
-    named = rf"{_LETTER}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
+    named = rf"(?<!{_LETTER}){_LETTER}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
     return "|".join([*sorted(words, key=len, reverse=True), code, named])
 
 
