@@ -17,10 +17,11 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import parse_entries
+from jixiao.grammar.bare import bare_parser
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.drafts import filled
 from jixiao.grammar.lexicon import Lexicon
-from jixiao.grammar.parser import Parser, bare_parser
+from jixiao.grammar.parser import Parser
 from jixiao.grammar.reading import Readings
 from jixiao.grammar.shapes import Shapes
 from jixiao.grammar.vocabulary import Vocabulary

@@ -6,10 +6,7 @@ import datetime as dt
 import json
 import tomllib
 from collections.abc import Mapping
-from configparser import ConfigParser
-from configparser import Error as IniError
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +34,7 @@ class Config:
 
 def schema() -> dict[str, Any]:
     """Return the published JSON Schema of configuration and profiles."""
-    text = (files("jixiao") / "schemas" / "config.schema.json").read_text("utf-8")
+    text = (Path(__file__).parent / "schemas" / "config.schema.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
 
@@ -134,6 +131,9 @@ def _text(path: Path) -> str:
 
 def _ini(path: Path) -> dict[str, Any]:
     """Read ``[jixiao]`` and ``[jixiao.SECTION]`` of a setup.cfg; each value is written as in TOML, or is a bare word."""
+    from configparser import ConfigParser
+    from configparser import Error as IniError
+
     parser = ConfigParser(interpolation=None, delimiters=("=",))
     parser.optionxform = str  # type: ignore[assignment,method-assign]  # codes are upper case
     try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from jixiao.grammar import Grammar
     from jixiao.layout import Filled, Layout
     from jixiao.limits import Limits
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ExecutorFactory", "Form", "FormLoader", "Reader", "Recognition", "Reporter", "WritableForm"]
 
-ExecutorFactory: TypeAlias = Callable[[int], Executor]
+ExecutorFactory: TypeAlias = "Callable[[int], Executor]"
 
 
 class Reader(Protocol):

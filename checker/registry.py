@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +31,8 @@ class Registered(NamedTuple):
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> Text:
     """Return ``，最接近的是 …`` for a misspelt word, or the empty text when nothing is near."""
+    from difflib import get_close_matches
+
     found = get_close_matches(word, list(known), n=count, cutoff=0.5)
     return Text(f"，最接近的是：{'、'.join(found)}", f"; nearest: {', '.join(found)}") if found else Text("", "")
 

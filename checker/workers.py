@@ -7,8 +7,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -23,6 +21,8 @@ from jixiao.system import system_finding
 from jixiao.text import Text
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from jixiao.lanes import Lanes
     from jixiao.session import Options, Session
 
@@ -59,6 +59,8 @@ def check_in_pool(
 
     A worker that dies takes its batch along; its files are then reported as beyond the limits, each by itself.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     futures: list[tuple[Sequence[str], Future[list[Outcome]]]] = [
         (batch, pool.submit(check_batch, options, start, batch)) for batch in batches(paths, workers)
     ]
@@ -77,7 +79,7 @@ def check_in_pool(
 
 def _checked_alone(options: Options, start: Path, path: str) -> Outcome:
     """Check one file of a batch whose worker died, in a process of its own, so that only the culprit is reported."""
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
     with ProcessPoolExecutor(1) as pool:
         try:

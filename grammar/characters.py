@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-__all__ = ["normalised"]
+__all__ = ["HAN", "LETTER", "normalised"]
+
+LETTER = r"[^\W\d_]"
+"""A letter or Chinese character. A class of all Chinese characters by their codes takes 2 ms to compile, this 20 µs."""
+HAN = r"[^\W\d_A-Za-z]"
+"""A Chinese character, in a text where other letters than those of ASCII do not matter."""
 
 _ALIKE = {
     "≥": "≧⩾≽≿⪰",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
+from jixiao.grammar.matchers import Pattern
 from jixiao.grammar.numerals import chinese, digits
 
-__all__ = ["DATE", "MONTH", "YEAR", "is_year_only", "iso", "joined"]
+__all__ = ["MONTH", "YEAR", "Date", "is_year_only", "iso", "joined"]
 
 YEAR = "(?:19|20)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"
@@ -26,44 +28,100 @@ _CLOSE = r"(?=\s*(?:$|[-~至到前之以底止内,，;；。、)\]]|完成|月|�
 _Q = "(?:第?(?P<q>[一二三四1-4])季度?|第?(?P<q2>[一二三四1-4])季(?=[末底度])|(?P<n>前三)季度|[Qq](?P<q3>[1-4])|(?P<h>[上下])半年)[末底]?"
 _YEAR_END = "(?:年?[底末终初]|全年|年度|度?内|年内)"
 
+_FIGURES = "0123456789"
+_LONGEST = 40
+"""No date takes more characters, wide blanks between its parts included."""
+
+
+class Form:
+    """One notation, compiled when it is first tried.
+
+    ``starts`` are the characters it may begin with, ``needs`` those of which it must hold one; ``ahead`` must follow it
+    in a longer text.
+    """
+
+    def __init__(self, source: str, starts: str, needs: str = "", ahead: str = "") -> None:
+        self._source = source
+        self._needs = needs
+        self.with_year = source.startswith("(?P<y>")
+        self._ahead = Pattern(ahead) if ahead else None
+        self.starts = frozenset(starts)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The notation as a pattern; its groups are the parts of the date."""
+        return re.compile(self._source)
+
+    def possible(self, text: str, place: int = 0) -> bool:
+        """Tell whether one of the characters that the notation needs is near."""
+        return not self._needs or any(text.find(char, place, place + _LONGEST) >= 0 for char in self._needs)
+
+    def end(self, text: str, place: int) -> int:
+        """Return where the date at ``place`` ends, or -1."""
+        found = self.pattern.match(text, place) if self.possible(text, place) else None
+        if found is None:
+            return -1
+        return found.end() if self._ahead is None else self._ahead(text, found.end())
+
+
 _FORMS = (
-    rf"{_Y}\s*年\s*{_M}\s*{_D}{_TIME}",
-    rf"{_Y}\s*年\s*{_M}\s*{_PART}?",
-    rf"{_Y}\s*年度?的?\s*{_Q}",
-    rf"{_Y}\s*年\s*度?\s*{_YEAR_END}?",
-    rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>{MONTH})(?P=s)(?P<d>{_DAY})(?![0-9.%])日?",
-    rf"(?P<y>{YEAR})[.\-/](?P<m>{MONTH})(?![0-9.%])(?:月份?\s*(?:{_PART}|(?P<d>{_DAY})\s*[日号])?|{_CLOSE})",
-    rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.]){_CLOSE}",
-    rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?![0-9.]){_CLOSE}",
-    rf"{_CN_Y}年(?:{_CM}(?:{_CD}|{_PART})?|{_Q}|{_YEAR_END})?",
-    rf"(?:{_WHICH})\s*(?:{_M}\s*(?:{_D}|{_PART})?|{_CM}(?:{_CD}|{_PART})?|{_Q}|(?P<e>[底末终])|(?P<b>初))",
-    rf"{_M}\s*(?:{_D}|{_PART})?",
-    f"{_CM}(?:{_CD}|{_PART})?",
-    _Q,
-    rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?",
-    rf"(?:每月|次月|当月|每个月)\s*(?:(?P<d>{_DAY})\s*[日号]|{_CD})",
-    "年(?:(?P<e>[底末终])|(?P<b>初))",
+    Form(rf"{_Y}\s*年\s*{_M}\s*{_D}{_TIME}", _FIGURES, "月"),
+    Form(rf"{_Y}\s*年\s*{_M}\s*{_PART}?", _FIGURES, "月"),
+    Form(rf"{_Y}\s*年度?的?\s*{_Q}", _FIGURES, "季半Qq"),
+    Form(rf"{_Y}\s*年\s*度?\s*{_YEAR_END}?", _FIGURES, "年"),
+    Form(rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>{MONTH})(?P=s)(?P<d>{_DAY})(?![0-9.%])日?", _FIGURES, ".-/"),
+    Form(
+        rf"(?P<y>{YEAR})[.\-/](?P<m>{MONTH})(?![0-9.%])(?:月份?\s*(?:{_PART}|(?P<d>{_DAY})\s*[日号])?|{_CLOSE})",
+        _FIGURES,
+    ),
+    Form(rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.]){_CLOSE}", _FIGURES),
+    Form(rf"(?P<y>{YEAR})(?P<m>0[1-9]|1[0-2])(?![0-9.]){_CLOSE}", _FIGURES),
+    Form(rf"{_CN_Y}年(?:{_CM}(?:{_CD}|{_PART})?|{_Q}|{_YEAR_END})?", "一二", "年"),
+    Form(
+        rf"(?:{_WHICH})\s*(?:{_M}\s*(?:{_D}|{_PART})?|{_CM}(?:{_CD}|{_PART})?|{_Q}|(?P<e>[底末终])|(?P<b>初))",
+        "每次当本今明翌同来隔全年",
+    ),
+    Form(rf"{_M}\s*(?:{_D}|{_PART})?", _FIGURES, "月"),
+    Form(f"{_CM}(?:{_CD}|{_PART})?", "一二三四五六七八九十", "月"),
+    Form(_Q, "第一二三四1234前Qq上下", "季半Qq"),
+    Form(rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?", _FIGURES, ".", r"(?=\s*(?:前|之前|以前)|(?<=日))"),
+    Form(rf"(?:每月|次月|当月|每个月)\s*(?:(?P<d>{_DAY})\s*[日号]|{_CD})", "每次当", "日号"),
+    Form("年(?:(?P<e>[底末终])|(?P<b>初))", "年"),
 )
-_AHEAD = {rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?": r"(?=\s*(?:前|之前|以前)|(?<=日))"}
-_PARSERS = tuple(re.compile(form) for form in _FORMS)
-_FIGURES = r"(?<![0-9.,])"
-_NUMERALS = "(?<![第每个零〇一二两三四五六七八九十百千万亿])"
+_NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789.,")
+_DATED = Pattern(
+    r"[0-9]{1,4}\s*[年月季]|(?:19|20)[0-9]{2}[.\-/]|[0-9]{6}|[0-9]{1,2}\.[0-9]{1,2}(?:日|\s*(?:前|之前|以前))"
+)
+_WITH_YEAR = Pattern(f"{YEAR}|[12][0-9]年")
+_COUNTED = Pattern("一月(?:[0-9]+|[零〇一二两三四五六七八九十百千万亿]+)(?:次|场|期|回|轮|遍)")
 
 
-def _terminal() -> str:
-    """Return the forms as one pattern without names; the longest possible reading comes first in each."""
-    full = [form + _AHEAD.get(form, "") for form in _FORMS]
-    return "|".join(re.sub(r"\(\?P<[a-z0-9]+>", "(?:", form).replace("(?P=s)", r"[.\-/]") for form in full)
+class Date:
+    """The terminal: a date in any notation; a number that cannot be one costs a single look."""
 
+    starts = frozenset().union(*(form.starts for form in _FORMS))
 
-DATE = f"{_FIGURES}{_NUMERALS}(?:{_terminal()})"
+    def __call__(self, text: str, place: int) -> int:
+        """Return where the date ends, or -1."""
+        char = text[place]
+        if (place and text[place - 1] in _NOT_AFTER) or (char in _FIGURES and _DATED(text, place) < 0):
+            return -1
+        if char == "一" and _COUNTED(text, place) >= 0:
+            return -1
+        dated = char not in _FIGURES or _WITH_YEAR(text, place) >= 0
+        for form in _FORMS:
+            if char in form.starts and (dated or not form.with_year):
+                end = form.end(text, place)
+                if end >= 0:
+                    return end
+        return -1
 
 
 def iso(text: str) -> str | None:
     """Return the date that a normalised ``text`` states, as precise as it does; None where it is none."""
-    for parser in _PARSERS:
-        found = parser.fullmatch(text)
-        if found:
+    for form in _FORMS:
+        found = form.pattern.fullmatch(text) if text[:1] in form.starts and form.possible(text) else None
+        if found is not None:
             return _iso(found.groupdict())
     return None
 

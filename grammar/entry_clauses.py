@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.grammar.entry_marks import LETTER, any_of, marks_of
+from jixiao.grammar.entry_marks import LETTER, marks_of
 from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN
 from jixiao.grammar.levels import BLANK_CHARS, BLANKS
 from jixiao.grammar.nodes import Span
+from jixiao.grammar.patterns import alternatives
 
 if TYPE_CHECKING:
     from jixiao.grammar.vocabulary import Vocabulary
@@ -34,7 +35,7 @@ _OPENERS = {
 _SIGN = re.compile(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
 _QUANTITY = re.compile(rf"[{DIGIT}①-⓿≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
 _COLON = re.compile(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
-_LETTERS = re.compile(f"[{LETTER}]")
+_LETTERS = re.compile(LETTER)
 _BRACKETS = 300
 _SCORE = re.compile(rf"[{DIGIT}.．]{{1,5}}分|权重.{{0,6}}")
 _NUMBER = rf"(?:(?<![{DIGIT}])(?<![{DIGIT}][:：.．])[{DIGIT}]++(?:[:：][{DIGIT}]++)?+(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之[{HAN}百零点]{{1,9}}+|[*＊XxＸ]{{2,9}}+)"
@@ -81,21 +82,26 @@ class Clauses:
         units = {*vocabulary.section("name-units")["unit"].words}
         if "units" in vocabulary.sections:
             units.update(vocabulary.words("units"))
-        period = any_of(vocabulary.words("name-periods"))
+        period = alternatives(vocabulary.words("name-periods"))
         self._marks = marks_of(vocabulary)
         self._verbs = frozenset(vocabulary.words("clause-verbs"))
-        self._word = re.compile(f"{any_of(starts['always'].words)}|{any_of(starts['numeric'].words)}{_BEFORE_NUMBER}")
-        unit, per = any_of(units), f"(?:[/／·每]{period}){{0,3}}+"
+        self._word = re.compile(
+            f"{alternatives(starts['always'].words)}|{alternatives(starts['numeric'].words)}{_BEFORE_NUMBER}"
+        )
+        unit, per = alternatives(units), f"(?:[/／·每]{period}){{0,3}}+"
         self._unit = re.compile(f"(?:个?{unit})?{per}")
         quantity = f"(?:{_NUMBER}[十百千万亿]{{0,3}}+[余多]?(?:个?{unit})?{per}|{_HAN_NUMBER}[余多]?个?{unit}{per})"
         span = f"(?:{_DATE}{_TAIL}(?:[-－—–~～至到]{{1,2}}{_DATE})?|{quantity}(?:[-－—–~～至到]{{1,2}}{quantity})?)"
         self._quantity = re.compile(f"(?:第|(?:每{period}){{1,3}}+|各)?(?:约|近|共)?{span}{_TAIL}\\Z")
-        adverb, state = any_of(vocabulary.words("clause-adverbs")), any_of(vocabulary.words("clause-states"))
+        adverb, state = (
+            alternatives(vocabulary.words("clause-adverbs")),
+            alternatives(vocabulary.words("clause-states")),
+        )
         self._state = re.compile(f"(?:{adverb}){{1,3}}{state}\\Z")
         self._bare_state = re.compile(f"{state}\\Z")
         states = f"(?:{adverb}){{0,3}}{state}"
-        self._alone = re.compile(f"{any_of(vocabulary.words('clause-alone'))}\\Z|{states}\\Z")
-        self._noun = re.compile(f"{any_of(vocabulary.words('clause-nouns'))}\\Z")
+        self._alone = re.compile(f"{alternatives(vocabulary.words('clause-alone'))}\\Z|{states}\\Z")
+        self._noun = re.compile(f"{alternatives(vocabulary.words('clause-nouns'))}\\Z")
 
     def part(self, text: str, start: int, end: int, *, bracketed: bool) -> Clause:
         """Part one phrase into name and value. ``bracketed``: a bracket at the end holds the value, as in F2."""

@@ -132,17 +132,17 @@ class _Candidate(NamedTuple):
 def _head(match: re.Match[str], scan: _Scan, previous: Head | None) -> Head | None:
     """Return the heading at ``match``, None if its words are part of something else."""
     text = scan.text
-    whole, opening, (start, stop), *pairs, closing, index = match.regs
+    whole, opening, (start, stop), _, below, closing, index = match.regs
     known = scan.marks.known(text[start:stop])
-    second = next((Span(*pair) for pair in pairs if pair[0] >= 0), None)
+    second = Span(*below) if below[0] >= 0 else None
     end = whole[1]
     if known is None:
         return None
     if second is not None:
-        below = scan.marks.known(text[second.start : second.end])
-        if below is None or not known[0].first or below[0].subcategory is None:
+        lower = scan.marks.known(text[second.start : second.end])
+        if lower is None or not known[0].first or lower[0].subcategory is None:
             return None
-        if below[1] < 2 and closing[0] < 0 and _SETTLED.match(text, end) is None and text[end - 1] not in _CLOSERS:
+        if lower[1] < 2 and closing[0] < 0 and _SETTLED.match(text, end) is None and text[end - 1] not in _CLOSERS:
             second, end = None, stop
     begin, opened = start, ""
     if opening[0] >= 0 or text[whole[0]] in _OPENERS:

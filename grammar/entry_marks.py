@@ -5,46 +5,29 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from jixiao.grammar.entry_numbers import DIGIT, HAN
 from jixiao.grammar.levels import BLANK_CHARS, BLANKS, Level, plain_level
+from jixiao.grammar.patterns import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jixiao.grammar.vocabulary import Vocabulary
 
-__all__ = ["CLOSE", "LETTER", "OPEN", "Marks", "any_of", "marks_of", "mended"]
+__all__ = ["CLOSE", "LETTER", "OPEN", "Marks", "marks_of", "mended"]
 
-LETTER = "\u3400-\u4dbf\u4e00-\u9fff〇A-Za-zＡ-Ｚａ-ｚ"
-"""Characters that make words, as the inside of a character class; so are the brackets."""
+_COUNTING = r"\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3220-\u3229"
+LETTER = rf"[^\W\d_{_COUNTING}]"
+"""Characters that make words; ① and Ⅱ count and make none."""
+_NO_LETTER = rf"[\W\d_{_COUNTING}]"
 OPEN = "【\\[［〔「『《〈<{｛（(＜"
 CLOSE = "】\\]］〕」』》〉>}｝）)＞"
 
 _GAP = f"[{BLANKS}]{{0,9}}+"
 _JOINT = f"{_GAP}[-－—–―~·・/／\\\\>＞→|｜、＿_]{{0,3}}+{_GAP}"
-_INNER_BLANK = re.compile(f"[{LETTER}][{BLANKS}]++(?=[{LETTER}])")
-_Trie: TypeAlias = "dict[str, _Trie]"
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for the longest of ``words``, as a trie: its cost does not grow with their number."""
-    root: _Trie = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _pattern(root)
-
-
-def _pattern(node: _Trie) -> str:
-    """Return what may follow when ``node`` has been reached."""
-    options = [re.escape(char) + _pattern(below) for char, below in node.items() if char]
-    if not options:
-        return ""
-    return f"(?:{'|'.join(options)}){'?' if '' in node else ''}"
+_INNER_BLANK = re.compile(f"{LETTER}[{BLANKS}]++(?={LETTER})")
 
 
 def _joints(parts: Sequence[Sequence[str]], labels: Iterable[str]) -> frozenset[str]:
@@ -91,34 +74,34 @@ class Marks:
     def __init__(self, vocabulary: Vocabulary) -> None:
         affixes, labels = vocabulary.section("level-affixes"), vocabulary.section("entry-labels")
         stems = sorted({*vocabulary.words("level1"), *vocabulary.words("level2")})
-        stem = any_of(stems)
-        full = f"(?:{any_of(affixes['prefixes'].words)})?{stem}{any_of(affixes['suffixes'].words)}"
+        stem = alternatives(stems)
+        full = f"(?:{alternatives(affixes['prefixes'].words)})?{stem}{alternatives(affixes['suffixes'].words)}"
         satisfied = vocabulary.section("level1")["satisfaction"].words
-        word = f"(?:{full}|{any_of((*affixes['headings'].words, *satisfied))})"
-        marker = any_of((*affixes["required"].words, *affixes["optional"].words))
+        word = f"(?:{full}|{alternatives((*affixes['headings'].words, *satisfied))})"
+        marker = alternatives((*affixes["required"].words, *affixes["optional"].words))
         score = rf"[{DIGIT}.．]{{1,5}}分|(?:权重|满分|共|计)[：:]?[{DIGIT}.．]{{1,5}}[%％分]?|(?:{marker})"
         said = f"[^（()）{DIGIT}≥≤=<>＝]{{0,16}}|[{DIGIT}.．]{{1,5}}[%％]?"
         remark = (
             f"(?:{_GAP}[（(]{_GAP}(?:(?:{score}){_GAP}[）)]|(?:{said})[）)](?={_GAP}[：:{CLOSE}]))|[★☆*＊]{{1,5}})?"
         )
-        joined = f"{_JOINT}(?P<second>{word}){remark}"
-        inside = f"{_GAP}[（(【\\[〔]{_GAP}(?P<inside>{word}){remark}{_GAP}[）)】\\]〕]"
+        boxed = f"(?P<box>{_GAP}[（(【\\[〔]{_GAP})"
+        joined = f"(?:{boxed}|{_JOINT})(?P<second>{word}){remark}(?(box){_GAP}[）)】\\]〕])"
         body = (
-            f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{inside}|{remark})"
+            f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{remark})"
             f"(?:(?P<close>{_GAP}[{CLOSE}])|(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:])))?"
         )
         self._sources: dict[str, str] = {}
         sources = self._sources
-        sources["head"] = f"(?:^|[^{LETTER}]|是){_GAP}{body}"
+        sources["head"] = f"(?:^|{_NO_LETTER}|是){_GAP}{body}"
         self.joints = _joints((affixes["prefixes"].words, stems, affixes["suffixes"].words), labels["alone"].words)
         self._vocabulary = vocabulary
         self._known: dict[str, tuple[Level, int] | None] = {}
         self._headings = frozenset(affixes["headings"].words)
         sources["full"] = full
-        sources["full_colon"] = f"(?P<word>{full})(?:{joined}|{inside}|{remark}){_GAP}[：:]"
+        sources["full_colon"] = f"(?P<word>{full})(?:{joined}|{remark}){_GAP}[：:]"
         sources["compound"] = "完成率|完成情况|达标率|合格率|体系|设置|库|数量?|值|的|和|与|及|或|、"
-        alone = any_of(labels["alone"].words)
-        every = any_of((*labels["alone"].words, *labels["separated"].words))
+        alone = alternatives(labels["alone"].words)
+        every = alternatives((*labels["alone"].words, *labels["separated"].words))
         stop = rf"[，,、；;。.：:（(【\[{BLANKS}%％|｜]"
         end = f"(?:{_GAP}[（(][^（()）{DIGIT}≥≤=<>＝]{{0,12}}[）)])?{_GAP}[：:]"
         sources["label"] = (
@@ -127,21 +110,21 @@ class Marks:
             f"|(?P<near>{alone}){end}"
         )
         sources["first_label"] = f"{_GAP}(?P<far>{every}){end}"
-        sources["any_name_label"] = f"{any_of(labels['name'].words)}{_GAP}[：:]"
-        sources["name_label"] = f"{_GAP}{any_of(labels['name'].words)}{_GAP}[：:]{_GAP}"
-        sources["level_label"] = f"{any_of(labels['level'].words)}{_GAP}[：:]?{_GAP}$"
-        sources["note"] = f"[。；;\n]{_GAP}[*※]?{_GAP}{any_of(labels['note'].words)}{_GAP}[：:]"
-        sources["first_note"] = f"{_GAP}[*※]?{any_of(labels['note'].words)}{_GAP}[：:]"
-        columns = any_of((*labels["level"].words, *labels["name"].words, *labels["alone"].words))
+        sources["any_name_label"] = f"{alternatives(labels['name'].words)}{_GAP}[：:]"
+        sources["name_label"] = f"{_GAP}{alternatives(labels['name'].words)}{_GAP}[：:]{_GAP}"
+        sources["level_label"] = f"{alternatives(labels['level'].words)}{_GAP}[：:]?{_GAP}$"
+        sources["note"] = f"[。；;\n]{_GAP}[*※]?{_GAP}{alternatives(labels['note'].words)}{_GAP}[：:]"
+        sources["first_note"] = f"{_GAP}[*※]?{alternatives(labels['note'].words)}{_GAP}[：:]"
+        columns = alternatives((*labels["level"].words, *labels["name"].words, *labels["alone"].words))
         sources["generic"] = (
-            f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}|{_GAP}{any_of(labels['heading'].words)}{_GAP}[：:]?"
+            f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}|{_GAP}{alternatives(labels['heading'].words)}{_GAP}[：:]?"
         )
-        after = any_of((*labels["unit"].words, *labels["remark"].words))
+        after = alternatives((*labels["unit"].words, *labels["remark"].words))
         sources["after"] = f"[，,；;。、（({BLANKS}]{_GAP}(?P<word>{after}){_GAP}[：:]"
         self.unit_words = frozenset(labels["unit"].words)
         sources["whole"] = f"{full}|{alone}"
         sources["broken"] = (
-            f"(?<![{LETTER}])(?P<level>{word})(?={joined}|{inside}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
+            f"(?<!{LETTER})(?P<level>{word})(?={joined}|{remark}[{CLOSE}{DIGIT}]?[：:])|(?P<label>{alone})(?=[：:])"
         )
 
     def known(self, word: str) -> tuple[Level, int] | None:

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "level_of", "required_marker"]
 
-BLANKS = " \t\r\n\v\f\x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+BLANKS = r"\s\u200b-\u200d\ufeff"
 """Every blank, as the inside of a character class; ``\\s`` lacks the zero-width ones."""
 
-BLANK_CHARS = frozenset(BLANKS.replace("\u2000-\u200d", "")) | {chr(code) for code in range(0x2000, 0x200E)}
+BLANK_CHARS = frozenset(
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000\u200b\u200c\u200d\ufeff"
+)
 """The same as characters."""
 
 _OPEN, _CLOSE = "（(【[［〔「『《〈<{｛", "）)】]］〕」』》〉>}｝"

@@ -9,6 +9,7 @@ from typing import Any
 
 from jixiao.grammar.patterns import alternatives, gapped, initials
 from jixiao.grammar.vocabulary import Vocabulary
+from jixiao.grammar.wordlist import WordList
 
 __all__ = ["Lexicon"]
 
@@ -47,6 +48,16 @@ class Lexicon:
     def comparators(self) -> Mapping[str, str]:
         """The sign of every word before a number."""
         return self.attribute("comparators", "op")
+
+    @cached_property
+    def comparator_words(self) -> WordList:
+        """The words before a number that state a comparison."""
+        return WordList(self.comparators)
+
+    @cached_property
+    def unit_words(self) -> WordList:
+        """All units; one is none where the next character makes another word of it."""
+        return WordList(self.units, self.attribute("units", "not-before"))
 
     @cached_property
     def bounds(self) -> Mapping[str, str]:

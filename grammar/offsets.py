@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.characters import HAN
 from jixiao.grammar.nodes import Node, Span
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mended", "moved"]
 
-_TORN = re.compile(r"(?<=[\u4e00-\u9fff])[ \n]+(?=[\u4e00-\u9fff])")
+_TORN = re.compile(rf"(?<={HAN})[ \n]+(?={HAN})")
 
 
 def mended(text: str) -> tuple[str, list[int]] | None:

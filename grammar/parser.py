@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from lark import Lark
-from lark.parsers.lalr_analysis import Shift
-
 from jixiao.grammar.phrases import Item, Phrases
-from jixiao.grammar.scanner import BEGINNINGS, Matcher, Terminals, Word, lexer_class
+from jixiao.grammar.scanner import Terminals, Word
+from jixiao.grammar.tables import Reduction, stored
 from jixiao.grammar.terminals import PRIORITIES, terminals
 
 if TYPE_CHECKING:
     from jixiao.grammar.lexicon import Lexicon
 
-__all__ = ["Parser", "bare_parser"]
+__all__ = ["Parser", "terminals_of"]
 
 _END = "$END"
 
@@ -23,22 +20,18 @@ _END = "$END"
 class Parser:
     """Turns a normalised text into its sequence of phrases and single words.
 
-    Lark analyses the grammar and calls ``Phrases``; scanning and reducing in one loop takes half the time of its own
+    Lark analyses the grammar, and its tables are kept; scanning and reducing in one loop takes half the time of its own
     driver, which keeps lines, columns and interactive states that nobody asks for here.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._terminals = _terminals(lexicon)
-        engine = _lark(self._terminals, Phrases()).parser.parser.parser
-        table = engine.parse_table
-        self._states = table.states
-        self._start, self._stop = table.start_states["value"], table.end_states["value"]
-        self._callbacks = engine.callbacks
-        self._choices: dict[int, tuple[tuple[str, Matcher], ...]] = {}
+        self._terminals = terminals_of(lexicon)
+        self._states, self._start, self._stop = stored()
+        self._makers = vars(Phrases())
 
     def items(self, text: str) -> list[Item]:
         """Return the phrases of ``text``; where the parser cannot go on, the text is one word."""
-        states, known, beginning = self._states, self._choices, self._terminals.beginning
+        states, find = self._states, self._terminals.word
         stack, values = [self._start], []
         place, end = 0, len(text)
         try:
@@ -47,19 +40,9 @@ class Parser:
                     place += 1
                     continue
                 state = stack[-1]
-                choices = known.get(state)
-                if choices is None:
-                    choices = known[state] = self._terminals.choices(states[state])
-                for kind, match in choices:  # noqa: B007  read after the loop
-                    found = match(text, place)
-                    if found is not None:
-                        break
-                else:
-                    found = beginning(text, place)
-                    kind = found.lastgroup  # type: ignore[assignment]  # one of the named groups has matched
-                last = found.end()
-                self._feed(kind, Word(kind, place, last), stack, values)
-                place = last
+                word = find(text, place, state, states[state])
+                self._feed(word.type, word, stack, values)
+                place = word.end
             self._feed(_END, None, stack, values)
         except KeyError:
             return [Word("TEXT", 0, end)]
@@ -67,39 +50,42 @@ class Parser:
 
     def _feed(self, kind: str, word: Word | None, stack: list[int], values: list[Any]) -> None:
         """Reduce as long as the tables say, then shift; ``KeyError`` where the word cannot follow."""
-        states, callbacks = self._states, self._callbacks
+        states = self._states
         while True:
-            action, argument = states[stack[-1]][kind]
-            if action is Shift:
-                stack.append(argument)
+            action = states[stack[-1]][kind]
+            if not isinstance(action, Reduction):
+                stack.append(action)
                 values.append(word)
                 return
-            size = len(argument.expansion)
-            if size:
-                parts = values[-size:]
-                del stack[-size:]
-                del values[-size:]
-            else:
-                parts = []
-            values.append(callbacks[argument](parts))
-            stack.append(states[stack[-1]][argument.origin.name][1])
+            values.append(self._reduced(action, stack, values))
+            stack.append(states[stack[-1]][action.origin])  # type: ignore[arg-type]  # behind a rule is always a state
             if kind is _END and stack[-1] == self._stop:
                 return
 
+    def _reduced(self, rule: Reduction, stack: list[int], values: list[Any]) -> Any:
+        """Take the parts of a rule off the stacks and return what it makes of them."""
+        size = len(rule.inline)
+        parts = values[-size:] if size else []
+        if size:
+            del stack[-size:]
+            del values[-size:]
+        if True in rule.inline:
+            parts = _flat(parts, rule.inline)
+        return parts if rule.hidden else self._makers[rule.origin](parts)
 
-def bare_parser(lexicon: Lexicon) -> Lark:
-    """Return the same grammar as Lark runs it by itself, building its own trees: what to measure against."""
-    return _lark(_terminals(lexicon), None)
+
+def _flat(parts: list[Any], inline: tuple[bool, ...]) -> list[Any]:
+    """Return the parts with repetitions spread out; the first is taken over and not copied, or long texts took long."""
+    flat = parts[0] if inline[0] else [parts[0]]
+    for part, spread in zip(parts[1:], inline[1:], strict=True):
+        if spread:
+            flat += part
+        else:
+            flat.append(part)
+    return flat
 
 
-def _terminals(lexicon: Lexicon) -> Terminals:
+def terminals_of(lexicon: Lexicon) -> Terminals:
+    """Return what finds the words of the grammar."""
     made = terminals(lexicon)
-    assert BEGINNINGS <= made.keys()  # noqa: S101  a terminal without a pattern would never be found
     return Terminals({name: made[name] for name in PRIORITIES})
-
-
-def _lark(found: Terminals, callbacks: Any) -> Lark:
-    source = (files("jixiao.grammar") / "value.lark").read_text(encoding="utf-8")
-    return Lark(
-        source, start="value", parser="lalr", lexer=lexer_class(found), transformer=callbacks, maybe_placeholders=False
-    )

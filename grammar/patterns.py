@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jixiao.grammar.characters import LETTER
+
 __all__ = ["WILD", "alternatives", "characters", "gapped", "initials"]
 
 WILD = "…"
 """Stands for a few characters of the same clause."""
 
-_MORE = "(?=[\u4e00-\u9fff])"
+_MORE = f"(?={LETTER})"
 _GAP = "[^,，;；。]{0,20}?"
 
 
@@ -57,11 +59,23 @@ def gapped(words: Iterable[str]) -> str:
     At the end of a word it stands for one more word; twice in a word for the same characters (应…尽…).
     """
     plain = [word for word in words if WILD not in word]
-    open_ended = [_GAP.join(map(re.escape, word.split(WILD))) for word in words if WILD in word.rstrip(WILD)]
-    open_ended += [
-        re.escape(word.rstrip(WILD)) + _MORE for word in words if word.endswith(WILD) and WILD not in word.rstrip(WILD)
-    ]
-    return "|".join(filter(None, [alternatives(plain) if plain else "", *open_ended]))
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        head, _, tail = word.partition(WILD)
+        if word not in plain:
+            heads.setdefault(head, []).append(tail)
+    options = [alternatives(plain)] if plain else []
+    options += [re.escape(head) + _tails(tails) for head, tails in heads.items()]
+    return "|".join(options)
+
+
+def _tails(tails: list[str]) -> str:
+    """Return what may follow one beginning and its gap."""
+    closed = [_GAP.join(map(re.escape, tail.split(WILD))) for tail in tails if tail.strip(WILD)]
+    options = [f"{_GAP}(?:{'|'.join(closed)})"] if closed else []
+    if len(closed) < len(tails):
+        options.append(_MORE)
+    return f"(?:{'|'.join(options)})"
 
 
 def initials(words: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.characters import HAN, LETTER
 from jixiao.grammar.clauses import clauses
 from jixiao.grammar.drafts import Draft
 from jixiao.grammar.joining import joined, regions
@@ -32,13 +33,13 @@ _NUMBERED = frozenset({"measure", "interval", "rank"})
 _WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
 _STRETCH = re.compile("[^≥≤<>,，;；。]+")
 _OPERATED = re.compile(
-    r"[\u4e00-\u9fffA-Za-z)\]%]\s*[*×÷+]|[*×÷+]\s*[\u4e00-\u9fffA-Za-z(\[]|[\u4e00-\u9fff)\]]\s*/\s*[\u4e00-\u9fff(\[]|÷"
+    rf"(?:{LETTER}|[)\]%])\s*[*×÷+]|[*×÷+]\s*(?:{LETTER}|[(\[])|(?:{HAN}|[)\]])\s*/\s*(?:{HAN}|[(\[])|÷"
 )
-_PRODUCT = re.compile(r"[\u4e00-\u9fff)\]]\s*(?:[*×]\s*100\s*%?|÷)")
+_PRODUCT = re.compile(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
 _RATE = re.compile(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
 _OPERATORS = frozenset("=×*÷")
 _FIGURES = re.compile("[0-9]")
-_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_LETTERS = re.compile(LETTER)
 
 
 class Readings:
@@ -60,7 +61,7 @@ class Readings:
         whole = mended(text)
         if whole is not None:
             return moved(self.draft(whole[0]), whole[1], len(text))
-        if _FIGURES.search(text) is None and self._statements.nothing.fullmatch(bare):
+        if _FIGURES.search(text) is None and self._statements.nothings.holds(bare):
             return self._nothing(text)
         opened = _unwrapped(text)
         draft, items = self._read(opened)
@@ -129,10 +130,11 @@ class Readings:
         items = self._parser.items(text)
         draft = Draft(Kind.PLACEHOLDER, 0, len(text))
         draft.quantified = False
-        found = self._statements.unit_alone.search(text.rstrip())
+        found = self._statements.nothings.unit_alone(text.rstrip())
         if found is not None and text.strip() not in self._lexicon.vocabulary.words("placeholders"):
-            draft.unit = self._lexicon.units[found["unit"]]
-            draft.per = self._lexicon.denominator(found["per"]) if found["per"] else None
+            unit, per = found
+            draft.unit = self._lexicon.units[unit]
+            draft.per = self._lexicon.denominator(per) if per else None
         return grown(draft, items, text)
 
     def _formula(self, text: str, items: list[Item]) -> Draft:

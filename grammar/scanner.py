@@ -1,54 +1,29 @@
 """The contextual lexer of the value grammar.
 
 Lark's own one compiles every terminal anew for every set of terminals that a parser state accepts: half a second for a
-vocabulary of this size. Here each terminal is compiled once: what can only continue a phrase is tried first, by itself,
-where the parser accepts it; everything that begins a phrase is one pattern.
+vocabulary of this size. Here what can only continue a phrase is tried first, where the parser accepts it; then
+everything that begins a phrase. Only what may begin with the character at hand is looked at.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Container, Mapping
+from typing import TypeAlias
 
-from lark.lexer import Lexer
+from jixiao.grammar.matchers import Matcher
 
-__all__ = ["BEGINNINGS", "Matcher", "Terminals", "Word", "lexer_class"]
+__all__ = ["BEGINNINGS", "Terminals", "Word"]
 
 BEGINNINGS = frozenset(
-    [
-        "LISTMARK",
-        "IDIOM",
-        "MASK",
-        "DATE",
-        "FRONT",
-        "ORDINAL",
-        "RELATIVE",
-        "BASELINE",
-        "SAMEPERIOD",
-        "PLANYEAR",
-        "EACH",
-        "PLUSMINUS",
-        "NEAR",
-        "COMPARATOR",
-        "COPULA",
-        "DIRECTION",
-        "FIGURE",
-        "QUOTED",
-        "NOTE",
-        "SEPARATOR",
-        "BREAK",
-        "OR",
-        "ALSO",
-        "COLON",
-        "TEXT",
-        "CHAR",
-    ]
-)
+    (
+        "LISTMARK", "IDIOM", "MASK", "DATE", "FRONT", "ORDINAL", "RELATIVE", "BASELINE", "SAMEPERIOD", "PLANYEAR", "EACH",
+        "PLUSMINUS", "NEAR", "COMPARATOR", "COPULA", "DIRECTION", "FIGURE", "QUOTED", "NOTE", "SEPARATOR", "BREAK", "OR",
+        "ALSO", "COLON", "TEXT", "CHAR",
+    )
+)  # fmt: skip
 """What can begin a phrase; the parser accepts all of them wherever it accepts ``TEXT``."""
 
-Matcher: TypeAlias = Callable[[str, int], "re.Match[str] | None"]
-_States: TypeAlias = "Mapping[int, Mapping[str, Any]]"
+_Options: TypeAlias = "tuple[tuple[str, Matcher], ...]"
 
 
 class Word:
@@ -69,54 +44,35 @@ class Word:
 
 
 class Terminals:
-    """The compiled terminals. ``beginning`` matches whatever begins a phrase, in the worst case one character."""
+    """What finds the terminals, in order of priority."""
 
-    def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._patterns = patterns
-        self._single: dict[str, Matcher] = {}
-        inner = "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items() if name in BEGINNINGS)
-        self.beginning: Callable[[str, int], re.Match[str]] = re.compile(inner).match  # type: ignore[assignment]
+    def __init__(self, matchers: Mapping[str, Matcher]) -> None:
+        self._matchers = matchers
+        self._chars = frozenset(char for matcher in matchers.values() for char in matcher.starts or ())
+        self._names: dict[int, tuple[str, ...]] = {}
+        self._known: dict[tuple[int, str], _Options] = {}
 
-    def choices(self, actions: Mapping[str, Any]) -> tuple[tuple[str, Matcher], ...]:
-        """Return the terminals to try by themselves in a parser state with these actions, in order of priority."""
+    def word(self, text: str, place: int, state: int, actions: Container[str]) -> Word:
+        """Return the word at ``place``, in the worst case one character, for a parser in ``state`` with ``actions``."""
+        char = text[place]
+        key = state, char if char in self._chars else ""
+        options = self._known.get(key)
+        if options is None:
+            options = self._known[key] = self._options(state, actions, key[1])
+        for kind, matcher in options:
+            end = matcher(text, place)
+            if end >= 0:
+                return Word(kind, place, end)
+        return Word("CHAR", place, place + 1)
+
+    def _options(self, state: int, actions: Container[str], char: str) -> _Options:
+        if state not in self._names:
+            self._names[state] = self._ordered(actions)
+        options = ((name, self._matchers[name]) for name in self._names[state])
+        return tuple((name, matcher) for name, matcher in options if matcher.starts is None or char in matcher.starts)
+
+    def _ordered(self, actions: Container[str]) -> tuple[str, ...]:
+        """Return the terminals to try: what only continues a phrase, then what begins one, whether accepted or not."""
         free = "TEXT" in actions
-        names = [name for name in self._patterns if name in actions and not (free and name in BEGINNINGS)]
-        for name in names:
-            if name not in self._single:
-                self._single[name] = re.compile(self._patterns[name]).match
-        return tuple((name, self._single[name]) for name in names)
-
-
-def lexer_class(terminals: Terminals) -> type[Lexer]:
-    """Return a lexer for Lark itself that finds the same words as the parser of values."""
-
-    class Scanner(Lexer):
-        __future_interface__ = 2
-
-        def __init__(self, conf: object) -> None:
-            """Take nothing from Lark's configuration, which declares terminals without patterns."""
-            self._choices: dict[int, tuple[tuple[str, Matcher], ...]] = {}
-
-        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Word]:
-            text, place = lexer_state.text.text, 0
-            states: _States = parser_state.parse_conf.states
-            stack, known = parser_state.state_stack, self._choices
-            end = len(text)
-            while place < end:
-                if text[place] == " ":
-                    place += 1
-                    continue
-                choices = known.get(stack[-1])
-                if choices is None:
-                    choices = known[stack[-1]] = terminals.choices(states[stack[-1]])
-                for kind, match in choices:  # noqa: B007  read after the loop
-                    found = match(text, place)
-                    if found is not None:
-                        break
-                else:
-                    found = terminals.beginning(text, place)
-                    kind = found.lastgroup or "CHAR"
-                yield Word(kind, place, found.end())
-                place = found.end()
-
-    return Scanner
+        inner = [name for name in self._matchers if name in actions and not (free and name in BEGINNINGS)]
+        return (*inner, *(name for name in self._matchers if name in BEGINNINGS))

@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.characters import HAN
+from jixiao.grammar.nothings import Nothings
 from jixiao.grammar.patterns import alternatives, characters
 from jixiao.grammar.ranks import Ranks
 
@@ -57,7 +59,7 @@ class Statements:
     def glued_grade(self) -> re.Pattern[str]:
         """A subject with its grade right behind it: 验收合格."""
         return re.compile(
-            rf"(?!基本|全部|全面|不|未|较)(?P<subject>[\u4e00-\u9fff()、“”]{{2,20}}?)(?<![不未较])(?P<word>{self.lexicon.any_of('grade-glued')})"
+            rf"(?!基本|全部|全面|不|未|较)(?P<subject>(?:{HAN}|[()、“”]){{2,20}}?)(?<![不未较])(?P<word>{self.lexicon.any_of('grade-glued')})"
         )
 
     @cached_property
@@ -76,26 +78,9 @@ class Statements:
         )
 
     @cached_property
-    def nothing(self) -> re.Pattern[str]:
-        """A whole value that stands for nothing, or a sign or unit without a number."""
-        lexicon = self.lexicon
-        unit = f"(?:{lexicon.unit_pattern})"
-        sign = lexicon.any_of("comparators", "near-signs")
-        return re.compile(
-            rf"(?:{lexicon.any_of('placeholders')}|(?:(?:{sign}|达到|控制在|完成(?=\s*[%‰]))\s*)*(?:\(\s*\)|\[\s*\])?\s*(?:{lexicon.any_of('scales')})??(?:{unit}(?:\s*[/·.每]+\s*{unit})*)?|[\W_]+)"
-        )
-
-    @cached_property
-    def unit_alone(self) -> re.Pattern[str]:
-        """The unit of a value that lacks its number, and what it is counted by."""
-        unit = f"(?:{self.lexicon.unit_pattern})"
-        return re.compile(rf"(?P<unit>{unit})(?:[/每]+(?P<per>{unit}))?$")
-
-    @cached_property
-    def noted_unit(self) -> re.Pattern[str]:
-        """A unit in brackets, with its scale."""
-        scale = self.lexicon.any_of("scales")
-        return re.compile(rf"[(\[]\s*(?:单位:)?(?P<scale>{scale})??(?P<unit>{self.lexicon.unit_pattern})\s*[)\]]")
+    def nothings(self) -> Nothings:
+        """What tells values that state nothing."""
+        return Nothings(self.lexicon)
 
     @cached_property
     def plan_year(self) -> re.Pattern[str]:

@@ -132,13 +132,14 @@ def _noted_unit(draft: Draft, before: list[Item], reader: Reader, statements: St
     note = next((item for item in reversed(before) if item.type != "COLON"), None)
     if note is None or note.type != "NOTE" or draft.value is None:
         return
-    found = statements.noted_unit.fullmatch(reader.text, note.start, note.end)
+    found = statements.nothings.noted_unit(reader.text, note.start, note.end)
     if found is None:
         return
-    factor = reader.lexicon.scales[found["scale"]] if found["scale"] else 1
-    draft.unit = reader.lexicon.units[found["unit"]]
+    scale, *unit = found
+    factor = reader.lexicon.scales[scale] if scale else 1
+    draft.unit = reader.lexicon.units[reader.text[slice(*unit)]]
     draft.value = draft.value._replace(factor=draft.value.factor * factor)
-    draft.numbers = (Measured(draft.value, draft.unit, Span(*found.span("unit"))),)
+    draft.numbers = (Measured(draft.value, draft.unit, Span(*unit)),)
     if draft.subject is not None:
         draft.subject = trimmed(draft.subject[0], note.start, reader)
 

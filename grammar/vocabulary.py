@@ -6,10 +6,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -142,10 +141,8 @@ def _revived(plain: Mapping[str, list[tuple[str, tuple[str, ...], dict[str, Any]
 @lru_cache(maxsize=1)
 def _builtin() -> Vocabulary:
     sections: dict[str, dict[str, Term]] = {}
-    folder = files("jixiao.grammar") / "words"
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        if item.name.endswith(".toml"):
-            sections = _merged(sections, tomllib.loads(item.read_text(encoding="utf-8")), item.name)
+    for path in sorted(Path(__file__).with_name("words").glob("*.toml")):
+        sections = _merged(sections, tomllib.loads(path.read_text(encoding="utf-8")), path.name)
     return Vocabulary(sections)
 
 
@@ -213,6 +210,8 @@ def _conflict(section: str, word: str, first: tuple[str, str], second: tuple[str
 
 
 def _unknown_section(name: str, known: Mapping[str, object], source: str) -> VocabularyError:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1, cutoff=0.0) or [""]
     place = source or "jixiao"
     return VocabularyError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +18,7 @@ __all__ = ["Basis", "load_basis"]
 @lru_cache(maxsize=1)
 def load_basis() -> Mapping[str, Basis]:
     """Return every basis by id, in the order of the file."""
-    sections = tomllib.loads((files("jixiao.rules") / "basis.toml").read_text(encoding="utf-8"))
+    sections = tomllib.loads(Path(__file__).with_name("basis.toml").read_text(encoding="utf-8"))
     return MappingProxyType({item.id: item for name, section in sections.items() for item in _entries(name, section)})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ __all__ = ["alternatives", "word_table", "words"]
 
 @lru_cache(maxsize=16)
 def _sections(family: str) -> Mapping[str, Any]:
-    path = files(f"jixiao.rules.{family}") / "words.toml"
+    path = Path(__file__).with_name(family) / "words.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -110,10 +110,6 @@ def _template(data: Mapping[str, Any]) -> Template:
 @lru_cache(maxsize=1)
 def built_in() -> Mapping[str, Description]:
     """Return the built-in descriptions by name, F1 to F16."""
-    folder = files("jixiao.plugins.forms") / "layouts"
-    found = [
-        described(tomllib.loads(item.read_text(encoding="utf-8")))
-        for item in folder.iterdir()
-        if item.name.endswith(".toml")
-    ]
+    paths = Path(__file__).with_name("layouts").glob("*.toml")
+    found = [described(tomllib.loads(path.read_text(encoding="utf-8"))) for path in paths]
     return MappingProxyType({item.name: item for item in sorted(found, key=lambda item: (len(item.name), item.name))})

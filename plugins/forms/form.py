@@ -57,7 +57,7 @@ class DescribedForm:
 
     def _descriptions(self) -> tuple[Description, ...]:
         """Return the forms among which a table finds its own."""
-        return tuple(built_in().values())
+        return _built_in()
 
     def _words(self) -> tuple[tuple[str, str, str], ...]:
         """Return words of headers and labels that only this form uses."""
@@ -98,6 +98,11 @@ class DescribedForm:
         from jixiao.plugins.forms.writing import layouts_of
 
         return layouts_of(self.description, tables)
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> tuple[Description, ...]:
+    return tuple(built_in().values())
 
 
 class _Preview:

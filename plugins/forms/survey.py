@@ -39,9 +39,15 @@ class Survey:
     prose: bool = False
     department: bool = False
     library: bool = False
+    _forms: tuple[Sequence[Description], list[Description]] | None = None
 
     def forms(self, descriptions: Sequence[Description]) -> list[Description]:
-        """Return the form of each table."""
+        """Return the form of each table; every form asks, so the answer about the same descriptions is kept."""
+        if self._forms is None or self._forms[0] is not descriptions:
+            self._forms = descriptions, self._fitting(descriptions)
+        return self._forms[1]
+
+    def _fitting(self, descriptions: Sequence[Description]) -> list[Description]:
         found = [form for sight in self.tables if (form := best_fit(descriptions, sight)) is not None]
         if self.prose:
             found.append(next(item for item in descriptions if "prose-entries" in item.traits))
@@ -90,9 +96,7 @@ def survey_of(preview: Sequence[Row], sheet: str, words: Words) -> Survey:
         if not is_submission(sight, sheet):
             found.library = not is_title(head.title.text)
         else:
-            found.tables.append(
-                Sight(grid_of(heading, sample, words), head, sample, of_several_years(heading, head, words))
-            )
+            found.tables.append(sight)
         index += depth
         start = index
     rest = read_head(preview[start:], sheet, words)

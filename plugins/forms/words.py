@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from functools import lru_cache
 from heapq import heappop, heappush
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from jixiao.grammar.levels import BLANKS
@@ -157,7 +157,7 @@ class Words:
                 field = table.get(current)
                 if field is not None:
                     return HeaderWord(field, self._period(word, remarks), part)
-            for modifier, _ in self._modifiers:
+            for modifier in [modifier for modifier, _ in self._modifiers if modifier in current]:
                 for cut, shorter in _without(current, modifier):
                     if shorter not in seen and len(seen) < _TRIES:
                         seen.add(shorter)
@@ -213,7 +213,7 @@ class Words:
 
 def _without(word: str, modifier: str) -> list[tuple[int, str]]:
     """Return the word without the modifier, with the number of characters cut off its beginning."""
-    if modifier not in word or len(word) <= len(modifier):
+    if len(word) <= len(modifier):
         return []
     found = [(len(modifier), word[len(modifier) :])] if word.startswith(modifier) else []
     if word.endswith(modifier):
@@ -240,7 +240,7 @@ def words_of(vocabulary: Vocabulary, own: tuple[tuple[str, str, str], ...] = ())
 
     ``own`` are a form's own words, (section, word, field), which outweigh both.
     """
-    text = (files("jixiao.plugins.forms") / "columns.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("columns.toml").read_text(encoding="utf-8")
     merged = Vocabulary.of(tomllib.loads(text), "columns.toml")
     if _SECTION in vocabulary.sections:
         for key, term in vocabulary.section(_SECTION).items():

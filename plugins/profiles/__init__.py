@@ -10,7 +10,6 @@ from jixiao.hooks import hookimpl
 @hookimpl
 def jixiao_profiles() -> Mapping[str, str]:
     """Return the built-in profiles: name to TOML text."""
-    from importlib.resources import files
+    from pathlib import Path
 
-    found = sorted(files(__package__).iterdir(), key=lambda item: item.name)
-    return {item.name.removesuffix(".toml"): item.read_text("utf-8") for item in found if item.name.endswith(".toml")}
+    return {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.toml"))}

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from jixiao.record import account_record
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ def _tool(report: Report) -> dict[str, Any]:
 
 
 def _file(report: Report, file: FileReport, language: Language) -> dict[str, Any]:
+    from jixiao.record import account_record
+
     verdict = report.verdict_of(file)
     return {
         "path": file.path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 __all__ = ["Copy", "copies", "overlaps"]
@@ -45,18 +45,32 @@ def copies(texts: Sequence[str], percent: int, shortest: int) -> list[Copy]:
 
 
 def _near(seen: dict[str, int], percent: int) -> Iterator[Copy]:
-    from rapidfuzz.distance import Indel
-
     best: dict[int, tuple[int, int]] = {}
+    letters = {words: frozenset(words) for words in seen}
     for order in _orders(seen):
         for place, words in enumerate(order):
             for other in order[place + 1 : place + 1 + _WINDOW]:
-                likeness = int(100 * Indel.normalized_similarity(words, other, score_cutoff=percent / 100))
+                if not _may_be_alike(words, other, percent, letters):
+                    continue
+                likeness = _likeness(words, other, percent)
                 if likeness >= percent:
                     first, last = sorted((seen[words], seen[other]))
                     best[last] = max(best.get(last, _NONE), (likeness, -first))
     for index, (likeness, first) in best.items():
         yield Copy(index, -first, likeness)
+
+
+def _may_be_alike(words: str, other: str, percent: int, letters: Mapping[str, frozenset[str]]) -> bool:
+    """Tell at little cost that two texts are not alike: every character of one alone is an insertion or deletion."""
+    allowed = (100 - percent) * (len(words) + len(other)) / 100
+    return abs(len(words) - len(other)) <= allowed and len(letters[words] ^ letters[other]) <= allowed
+
+
+def _likeness(words: str, other: str, percent: int) -> int:
+    """Return the normalised indel similarity in percent, 0 below ``percent``."""
+    from rapidfuzz.distance import Indel
+
+    return int(100 * Indel.normalized_similarity(words, other, score_cutoff=percent / 100))
 
 
 def _middle(words: str) -> str:

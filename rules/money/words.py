@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ __all__ = ["alternatives", "any_of", "ending"]
 
 @lru_cache(maxsize=1)
 def _sections() -> Mapping[str, Any]:
-    return tomllib.loads((files("jixiao.rules.money") / "words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 
 
 def alternatives(section: str) -> str:

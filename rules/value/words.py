@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ _NAMES = 8192
 
 @lru_cache(maxsize=1)
 def _sections() -> Mapping[str, Any]:
-    return tomllib.loads((files("jixiao.rules.value") / "words.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 
 
 def words(section: str) -> tuple[str, ...]:

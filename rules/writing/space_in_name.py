@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
+from jixiao.grammar.characters import HAN
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.writing.texts import suspects
 from jixiao.text import Text
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SpaceInName"]
 
-_CHINESE = "\u4e00-\u9fff\u3400-\u4dbf"
 _SUSPECT = re.compile("[ \t\u3000\xa0]")
-_SPACE = re.compile(rf"(?<=[{_CHINESE}])[ \t\u3000\xa0]+(?=[{_CHINESE}])")
+_SPACE = re.compile(rf"(?<={HAN})[ \t\u3000\xa0]+(?={HAN})")
 
 
 class SpaceInName(Rule):

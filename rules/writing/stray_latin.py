@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
+from jixiao.grammar.characters import HAN
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.words import alternatives, word_table
 from jixiao.rules.writing.texts import written
@@ -21,8 +22,7 @@ __all__ = ["StrayLatin"]
 
 _ENGLISH = word_table("writing", "english")
 _SUSPECT = re.compile("[a-z]")
-_CHINESE = "\u4e00-\u9fff"
-_STRAY = re.compile(rf"(?<=[{_CHINESE}])[ \u3000\xa0]*(?P<word>{alternatives(_ENGLISH)})[ \u3000\xa0]*(?=[{_CHINESE}])")
+_STRAY = re.compile(rf"(?<={HAN})[ \u3000\xa0]*(?P<word>{alternatives(_ENGLISH)})[ \u3000\xa0]*(?={HAN})")
 
 
 class StrayLatin(Rule):

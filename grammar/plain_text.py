@@ -1,0 +1,137 @@
+"""The words of ``value.lark`` that are found by looking at characters, not by a pattern: frequencies and plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jixiao.grammar.matchers import DIGITS, Pattern
+from jixiao.grammar.numerals import NUMERALS
+from jixiao.grammar.wordlist import WordList, after_blanks
+
+__all__ = ["Also", "Each", "PlainNumber", "PlainText"]
+
+_SIGNS = frozenset("≥≤<>=")
+_COUNTS = frozenset("一二两三四五六七八九十百千万")
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SCALES = frozenset("万亿")
+_GOING_ON = frozenset(",/成")
+_JOINING = frozenset("和及与并")
+_JOINED = DIGITS | _SIGNS | set("不大小高低超至")
+_ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
+
+
+class Also:
+    """A word that joins two targets: 且, or one with another comparison behind it: 和≥5个."""
+
+    starts = frozenset("且并而同以和及与")
+
+    def __init__(self, comparators: WordList) -> None:
+        self._words = WordList(("并且", "而且", "同时", "以及", "和", "及", "与", "并"))
+        self._comparators = comparators
+
+    def __call__(self, text: str, place: int) -> int:
+        """Return where the word ends, or -1."""
+        if text[place] == "且":
+            return place + 1
+        for end in self._words.ends(text, place):
+            at = after_blanks(text, end)
+            if text[at : at + 1] in DIGITS | _SIGNS or self._comparators(text, at) >= 0:
+                return end
+        return -1
+
+
+class Each:
+    """每 and what is counted by: 每3个月, 每万人; or any short word where a number follows: 每乡镇2次."""
+
+    starts = frozenset("每")
+
+    def __init__(self, counted: WordList, comparators: WordList) -> None:
+        self._counted = counted
+        self._comparators = comparators
+
+    def __call__(self, text: str, place: int) -> int:
+        """Return where the word ends, or -1."""
+        for begin in self._begins(text, place + 1):
+            end = self._counted(text, begin)
+            if end >= 0:
+                return end
+        for end in range(place + 2, min(place + 6, len(text) + 1)):
+            if text[end - 1] in _ENDS_WORD or text[end - 1].isspace():
+                break
+            at = after_blanks(text, end)
+            if text[at : at + 1] in DIGITS | _SIGNS or self._comparators(text, at) >= 0:
+                return end
+        return -1
+
+    @staticmethod
+    def _begins(text: str, place: int) -> Iterator[int]:
+        """Yield where what is counted by may begin: behind a number of up to three figures, blanks and 个, or before."""
+        kind, most = (DIGITS, place + 3) if text[place : place + 1] in DIGITS else (_COUNTS, len(text))
+        end = place
+        while end < most and text[end : end + 1] and text[end] in kind:
+            end += 1
+        for number in range(end, place - 1, -1):
+            at = after_blanks(text, number)
+            if text.startswith("个", at):
+                yield at + 1
+            yield at
+
+
+class PlainNumber:
+    """Figures that no other notation of numbers goes on from; most are, and the patterns of the others need not be made."""
+
+    starts = DIGITS
+
+    def __call__(self, text: str, place: int) -> int:
+        """Return where the number ends, or -1 where it may be 1,200, 1:3, 1/3, 3分之1, 2成 or 1亿2000万."""
+        found = _DECIMAL.match(text, place)
+        if found is None:
+            return -1
+        end = found.end()
+        following = text[end : end + 1]
+        if following in _SCALES:
+            return end if text[end + 1 : end + 2] not in DIGITS else -1
+        if following in _GOING_ON or text.startswith("分之", end) or text.startswith(":", end + following.isspace()):
+            return -1
+        return end
+
+
+class PlainText:
+    """Runs of characters with which no word of the grammar begins.
+
+    Two characters of a word are looked at, and one of those that must stand before a number; where no word follows
+    after all, the character is a word of its own.
+    """
+
+    starts = None
+
+    def __init__(self, words: Iterable[str], heads: Iterable[str], marks: str, ahead: frozenset[str]) -> None:
+        known = [word for word in words if not re.match(f"[{marks}#]", word)]
+        self._pairs = frozenset(word[:2] for word in known if len(word) > 1) | frozenset(heads)
+        self._single = frozenset(word for word in known if len(word) == 1) - set("较比")
+        self._hard = frozenset(f"{NUMERALS}每第前半或且较比")
+        self._ahead = ahead
+        first = {word[0] for word in (*known, *heads)} | self._hard | set("和及与并")
+        self._first = first
+        self._run = Pattern(f"[^{marks}{re.escape(''.join(sorted(first)))}]*")
+
+    def __call__(self, text: str, place: int) -> int:
+        """Return where the run ends, or -1 where a word begins at once."""
+        begin, length = place, len(text)
+        while True:
+            place = self._run(text, place)
+            if place >= length or text[place] not in self._first or self._begins_word(text, place):
+                break
+            place += 1
+        return place if place > begin else -1
+
+    def _begins_word(self, text: str, place: int) -> bool:
+        char = text[place]
+        if char in self._hard or text[place : place + 2] in self._pairs:
+            return True
+        at = after_blanks(text, place + 1)
+        following = text[at : at + 1]
+        if char in self._single and following in self._ahead:
+            return True
+        return char in _JOINING and bool(following) and following in _JOINED
