@@ -67,7 +67,7 @@ def _divided(items: list[Item], alternative: bool) -> list[Clause]:
             alternative = sign.type == "OR"
             current, counted = piece, counts
         else:
-            current = [*current, sign, *piece]
+            current += (sign, *piece)
             counted = counted or counts
     if current:
         found.append(Clause(current, alternative))

@@ -40,9 +40,11 @@ class Grammar:
 
     def entries(self, text: str) -> Entries:
         """Parse one indicator cell of the wide forms."""
+        from jixiao.grammar.collecting import collection_paused
         from jixiao.grammar.entries import parse_entries
 
-        return parse_entries(text, self.vocabulary)
+        with collection_paused():
+            return parse_entries(text, self.vocabulary)
 
     def name(self, text: str) -> Name:
         """Look up the words of an indicator's name."""

@@ -10,6 +10,7 @@ from jixiao.grammar.drafts import Draft
 from jixiao.grammar.joining import joined, regions
 from jixiao.grammar.measures import Reader
 from jixiao.grammar.nodes import Kind
+from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.offsets import mended, moved
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.phrases import Phrase, flat
@@ -30,14 +31,12 @@ __all__ = ["Readings"]
 _LEVELS = deferred("[级星类等]")
 _NUMBERED = frozenset({"measure", "interval", "rank"})
 _WRAPPED = deferred(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
-_EQUATION = deferred(
-    r"(?P<left>[^=≥≤<>,，;；。]*)=(?!=)(?P<right>[^=≥≤<>,，;；。]*)",
-)
+_STRETCH = deferred("[^≥≤<>,，;；。]+")
 _OPERATED = deferred(
     rf"(?:{LETTER}|[)\]%])\s*[*×÷+]|[*×÷+]\s*(?:{LETTER}|[(\[])|(?:{HAN}|[)\]])\s*/\s*(?:{HAN}|[(\[])|÷"
 )
 _PRODUCT = deferred(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
-_RATE = deferred(r"\s*[0-9.,]+[^*×÷+]*$")
+_RATE = deferred(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
 _OPERATORS = frozenset("=×*÷")
 _FIGURES = deferred("[0-9]")
 _LETTERS = deferred(LETTER)
@@ -191,12 +190,8 @@ def _is_formula(text: str) -> bool:
     """Tell whether a text calculates: an equation with an operator, or a quotient times 100 %."""
     if _PRODUCT.search(text):
         return True
-    for found in _EQUATION.finditer(text):
-        right = found["right"]
-        if (
-            _OPERATED.search(right)
-            and _LETTERS.search(right)
-            and (_LETTERS.search(found["left"]) or not _RATE.match(right))
-        ):
-            return True
+    for stretch in _STRETCH.findall(text):
+        for right in stretch.split("=")[1:]:
+            if _OPERATED.search(right) and _LETTERS.search(right) and not _RATE.match(right):
+                return True
     return False

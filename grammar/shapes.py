@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import normalised
+from jixiao.grammar.collecting import collection_paused
 from jixiao.grammar.drafts import filled
 from jixiao.grammar.patterns import deferred
 
@@ -44,9 +45,11 @@ class Shapes:
         key = shape(plain)
         draft = self._drafts.get(key)
         if draft is None:
+            if len(plain) > _LONGEST:
+                with collection_paused():
+                    return filled(self._readings.draft(plain), text, plain)
             draft = self._readings.draft(plain)
-            if len(plain) <= _LONGEST:
-                self._keep(key, draft)
+            self._keep(key, draft)
         return filled(draft, text, plain)
 
     def _keep(self, key: str, draft: Draft) -> None:

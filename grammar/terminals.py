@@ -145,9 +145,9 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     within = alternatives(lexicon.of("approximations", "within"))
     after = f"(?= *(?:{first}|[成%‰半十百千万亿]|{within}|[-~至到]{_CN}|以上|以下|以内|之内|左右))"
     numeral = (
-        rf"{_NOT_AFTER}(?<![数几上好成](?=[十百千万亿]))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])"
-        rf"|(?={_CN}*{_SAID}){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))"
-        rf"|(?<![\s\S])(?={_CN}*(?:〇|{_SAID})){_CN_NUMBER}(?![\s\S])"
+        rf"{_NOT_AFTER}(?<![数几上好](?=[十百千万亿]))(?<!成(?=[百千]上))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])"
+        rf"|(?={_CN}{{0,24}}{_SAID}){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))"
+        rf"|(?<![\s\S])(?={_CN}{{0,24}}(?:〇|{_SAID})){_CN_NUMBER}(?![\s\S])"
     )
     place = "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)"
     arabic = "|".join((_MIXED, _RATIO, _FRACTION, _PART_OF, _TENTH, _MINUS + _DECIMAL))
@@ -160,7 +160,7 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     return {
         "FIGURE": Either(PlainNumber(), Pattern(arabic, (*DIGITS, *"-+负")), Pattern(chinese, (*NUMERALS, "半"))),
         "MASK": Either(
-            Given(Pattern("[0-9][0-9.,]*[*×Xx_]", DIGITS), Pattern(rf"{dated}|[0-9][0-9.,]*[*×Xx_]{{2,}}")),
+            Given(Pattern("[0-9][0-9.,]{0,24}[*×Xx_]", DIGITS), Pattern(rf"{dated}|[0-9][0-9.,]{{0,24}}[*×Xx_]{{2,}}")),
             Pattern(f"{dated}|{masked}", "Xx*_×N□〇("),
         ),
     }
@@ -171,7 +171,8 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
     scales, within = lexicon.words("scales"), lexicon.of("approximations", "within")
     return {
         "SCALE": Pattern(
-            rf"(?:{alternatives(scales)})(?![米克瓦伏帕赫卡焦分里公])|[百千万](?=万)", initials(scales) + "百千万"
+            rf"(?:{alternatives(scales)})(?<!千(?=[米克瓦伏帕赫卡焦]))(?<!百(?=[分帕]))|[百千万](?=万)",
+            initials(scales) + "百千万",
         ),
         "UNIT": Either(lexicon.unit_words, Pattern(r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])", (*LETTERS, *"μµ°℃Ω"))),
         "PER": Pattern(
@@ -183,7 +184,7 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
         "RANGE": Pattern(
             rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]"
-            rf"|(?={_CN}*{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
+            rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
             "-~至到",
         ),
         "WITHIN": Pattern(rf"(?:{alternatives(within)})(?= *(?:[万亿千百十]|{first}|[%‰]|$))", initials(within)),
@@ -250,7 +251,7 @@ def _idioms(lexicon: Lexicon) -> Matcher:
         rf"(?<!{_LATIN})[2-6][Gg](?={HAN})(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))"
         rf"|[1-5]A级?(?!{_LATIN})"
     )
-    named = rf"{_LATIN}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
+    named = rf"(?<!{_LATIN}){_LATIN}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
     begins = {word[0] for word in counted} - {"#"}
     return Either(
         WordList(word for word in words if "#" not in word),
