@@ -14,7 +14,7 @@ from jixiao.grammar.patterns import alternatives, characters
 if TYPE_CHECKING:
     from jixiao.grammar.lexicon import Lexicon
 
-__all__ = ["PRIORITIES", "terminals"]
+__all__ = ["PRIORITIES", "stopping", "terminals"]
 
 _DECIMAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MINUS = r"(?:(?<![0-9A-Za-z\u4e00-\u9fff%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
@@ -225,11 +225,20 @@ def _text(lexicon: Lexicon) -> str:
     Two characters of a word are looked at, and one of those that must stand before a number; where no word follows
     after all, the character is a ``CHAR``.
     """
-    words = lexicon.words("comparators", "copulas", "modals", "directions", "plan-year", "idioms", "comparisons")
-    words += [*lexicon.words("comparison-words"), *lexicon.of("approximations", "before")]
-    words = [word for word in words if not re.match(f"[{_MARKS}#]", word)]
+    words = _begun(lexicon)
+    first = "".join(sorted({word[0] for word in (*words, *_DATE_HEADS)} | set(NUMERALS + "每第前半或且和及与并较比")))
+    return rf"(?:[^{_MARKS}{first}]|(?!{stopping(lexicon)})[{first}])+"
+
+
+def stopping(lexicon: Lexicon) -> str:
+    """Return the beginnings of words at which a run of other characters ends."""
+    words = _begun(lexicon)
     pairs = alternatives({word[:2] for word in words if len(word) > 1} | set(_DATE_HEADS))
     single = "".join(sorted({word for word in words if len(word) == 1} - set("较比")))
-    first = "".join(sorted({word[0] for word in (*words, *_DATE_HEADS)} | set(NUMERALS + "每第前半或且和及与并较比")))
-    stop = rf"{pairs}|[{NUMERALS}每第前半或且较比]|[{single}](?= *{_ahead(lexicon)})|[和及与并](?= *[0-9≥≤<>=不大小高低超至])"
-    return rf"(?:[^{_MARKS}{first}]|(?!{stop})[{first}])+"
+    return rf"{pairs}|[{NUMERALS}每第前半或且较比]|[{single}](?= *{_ahead(lexicon)})|[和及与并](?= *[0-9≥≤<>=不大小高低超至])"
+
+
+def _begun(lexicon: Lexicon) -> list[str]:
+    words = lexicon.words("comparators", "copulas", "modals", "directions", "plan-year", "idioms", "comparisons")
+    words += [*lexicon.words("comparison-words"), *lexicon.of("approximations", "before")]
+    return [word for word in words if not re.match(f"[{_MARKS}#]", word)]
