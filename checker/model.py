@@ -335,6 +335,14 @@ class Indicator:
         return self._entry or NO_PASSAGE
 
     @property
+    def spot(self) -> tuple[str, int, int, int] | None:
+        """Where the entry begins: sheet, row, column and offset; None unless it stands in one piece of one cell."""
+        if self._parts is None or len(self._source.fragments) != 1:
+            return None
+        _, row, column, offset, _ = self._source.fragments[0]
+        return self._source.sheet, row, column, offset + self._offset
+
+    @property
     def key(self) -> object:
         """Everything a rule over indicators may look at: equal keys, equal findings."""
         if self._parts is not None:

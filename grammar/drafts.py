@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.grammar.nodes import Quantity
     from jixiao.grammar.scanner import Word
 
-__all__ = ["Draft", "Measured", "Written", "filled"]
+__all__ = ["Draft", "Measured", "Written", "filled", "quantity_of", "word_of"]
 
 Written: TypeAlias = "str | tuple[int, int] | None"
 """A word of the vocabulary, or where the text itself has it."""
@@ -84,15 +84,15 @@ def _filled(draft: Draft, own: str, text: str, plain: str) -> Value:
         draft.op_stated,
         draft.op_span,
         quantity(plain, draft.value) if draft.value is not None else None,
-        _word(draft.word, text),
-        _word(draft.unit, text),
+        word_of(draft.word, text),
+        word_of(draft.unit, text),
         draft.per,
-        _bound(draft.low, plain),
-        _bound(draft.high, plain),
+        quantity_of(draft.low, plain),
+        quantity_of(draft.high, plain),
         draft.approximate,
         text[subject[0] : subject[1]] if subject is not None else None,
         Span(*subject) if subject is not None else None,
-        _word(draft.baseline, text),
+        word_of(draft.baseline, text),
         draft.direction,
         draft.date,
         text[draft.scope[0] : draft.scope[1]] if draft.scope is not None else None,
@@ -103,11 +103,13 @@ def _filled(draft: Draft, own: str, text: str, plain: str) -> Value:
     )
 
 
-def _word(word: Written, text: str) -> str | None:
+def word_of(word: Written, text: str) -> str | None:
+    """Return a word of the vocabulary, or the characters of ``text`` that a span means."""
     return text[word[0] : word[1]] if isinstance(word, tuple) else word
 
 
-def _bound(bound: Figure | str | None, plain: str) -> Quantity | str | None:
+def quantity_of(bound: Figure | str | None, plain: str) -> Quantity | str | None:
+    """Return the number of a figure; a date and None stay what they are."""
     return quantity(plain, bound) if isinstance(bound, Figure) else bound
 
 
@@ -117,6 +119,6 @@ def _number(item: Measured, text: str, plain: str) -> Number:
         Span(figure.start, figure.end),
         text[figure.start : figure.end],
         quantity(plain, figure),
-        _word(item.unit, text),
+        word_of(item.unit, text),
         item.unit_span,
     )

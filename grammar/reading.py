@@ -48,8 +48,8 @@ class Readings:
     def __init__(self, lexicon: Lexicon, parser: Parser) -> None:
         self._lexicon = lexicon
         self._parser = parser
-        self._statements = Statements(lexicon)
-        self._wording = Wording(self._statements)
+        self.statements = Statements(lexicon)
+        self._wording = Wording(self.statements)
 
     def draft(self, text: str) -> Draft:
         """Return the draft of a normalised text."""
@@ -61,7 +61,7 @@ class Readings:
         whole = mended(text)
         if whole is not None:
             return moved(self.draft(whole[0]), whole[1], len(text))
-        if _FIGURES.search(text) is None and self._statements.nothings.holds(bare):
+        if _FIGURES.search(text) is None and self.statements.nothings.holds(bare):
             return self._nothing(text)
         opened = _unwrapped(text)
         draft, items = self._read(opened)
@@ -83,7 +83,7 @@ class Readings:
         for clause in clauses(items):
             clause.items[:0] = before
             before = _carried(clause)
-            if self._statements.scoring.search(text, clause.start, clause.end):
+            if self.statements.scoring.search(text, clause.start, clause.end):
                 if found or text[clause.start] == "每":
                     scored = True
                     continue
@@ -113,11 +113,11 @@ class Readings:
             if drafts and not _counted(drafts[0], phrases):
                 return drafts
         if phrases:
-            if not any(item.type in _NUMBERED for item in phrases) and self._statements.deferral.search(
+            if not any(item.type in _NUMBERED for item in phrases) and self.statements.deferral.search(
                 text, clause.start, clause.end
             ):
                 return []
-            drafts = targets(clause, reader, self._statements)
+            drafts = targets(clause, reader, self.statements)
             if drafts:
                 drafts[0].alternative = clause.alternative
                 regions(drafts, clause.start, clause.end)
@@ -130,7 +130,7 @@ class Readings:
         items = self._parser.items(text)
         draft = Draft(Kind.PLACEHOLDER, 0, len(text))
         draft.quantified = False
-        found = self._statements.nothings.unit_alone(text.rstrip())
+        found = self.statements.nothings.unit_alone(text.rstrip())
         if found is not None and text.strip() not in self._lexicon.vocabulary.words("placeholders"):
             unit, per = found
             draft.unit = self._lexicon.units[unit]

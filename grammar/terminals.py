@@ -18,7 +18,7 @@ from jixiao.grammar.wordlist import WordList
 if TYPE_CHECKING:
     from jixiao.grammar.lexicon import Lexicon
 
-__all__ = ["PRIORITIES", "terminals"]
+__all__ = ["PRIORITIES", "stopping", "terminals"]
 
 _DECIMAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MINUS = r"(?:(?<![\w%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
@@ -261,6 +261,18 @@ def _idioms(lexicon: Lexicon) -> Matcher:
 
 
 def _text(lexicon: Lexicon) -> Matcher:
+    return PlainText(_begun(lexicon), _DATE_HEADS, _MARKS, _ahead(lexicon))
+
+
+def stopping(lexicon: Lexicon) -> str:
+    """Return the beginnings of words at which a run of plain text ends, as a pattern for what looks at whole runs."""
+    words = [word for word in _begun(lexicon) if not re.match(f"[{_MARKS}#]", word)]
+    pairs = alternatives({word[:2] for word in words if len(word) > 1} | set(_DATE_HEADS))
+    single = characters({word for word in words if len(word) == 1} - set("较比"))
+    ahead = characters(_ahead(lexicon))
+    return rf"{pairs}|[{NUMERALS}每第前半或且较比]|{single}(?= *{ahead})|[和及与并](?= *[0-9≥≤<>=不大小高低超至])"
+
+
+def _begun(lexicon: Lexicon) -> list[str]:
     words = lexicon.words("comparators", "copulas", "modals", "directions", "plan-year", "idioms", "comparisons")
-    words += [*lexicon.words("comparison-words"), *lexicon.of("approximations", "before")]
-    return PlainText(words, _DATE_HEADS, _MARKS, _ahead(lexicon))
+    return [*words, *lexicon.words("comparison-words"), *lexicon.of("approximations", "before")]
