@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from jixiao.grammar.patterns import deferred
 from jixiao.sheet import address
@@ -273,16 +273,8 @@ class Indicator:
     @classmethod
     def of_entry(cls, grammar: Grammar, parts: Parts, source: Passage, offset: int, number: int | None) -> Indicator:
         """Make the indicator of an entry that starts at ``offset`` of a cell; its passages are made when asked for."""
-        made = cls(
-            grammar,
-            parts.category,
-            None,
-            None,
-            None,
-            None,
-            entry=None,
-            number=number,  # type: ignore[arg-type]
-        )
+        nothing: Any = None  # filled by the properties
+        made = cls(grammar, parts.category, nothing, nothing, nothing, nothing, entry=nothing, number=number)
         made._parts = parts
         made._source = source
         made._offset = offset
@@ -509,19 +501,19 @@ class EmptyRow(NamedTuple):
 class Ignored(NamedTuple):
     """Non-empty rows from ``first`` to ``last`` that were read and not judged, and why.
 
-    ``count`` is how many they are when empty rows lie between; 0 stands for all from first to last.
+    ``counted`` is how many they are when empty rows lie between; 0 stands for all from first to last.
     """
 
     sheet: str
     first: int
     last: int
     why: Text
-    count: int = 0
+    counted: int = 0
 
     @property
     def rows(self) -> int:
         """How many rows were ignored."""
-        return self.count or self.last - self.first + 1
+        return self.counted or self.last - self.first + 1
 
 
 class Problem(NamedTuple):

@@ -46,8 +46,10 @@ class Wording:
             first is None
             or second is None
             or second.subject is not None
+            or first.word is None
+            or second.word is None
             or {text[slice(*first.word)], text[slice(*second.word)]} in _SCALE_ENDS
-        ):  # type: ignore[misc]
+        ):
             return []
         second.alternative = signs[0].group(1).startswith("或")
         return [first, second]
