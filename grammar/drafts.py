@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jixiao.grammar.figures import Figure, quantity
-from jixiao.grammar.nodes import Kind, Node, Number, Span, Value
+from jixiao.grammar.nodes import Kind, Node, Span
+from jixiao.grammar.records import number_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiao.grammar.nodes import Quantity
+    from jixiao.grammar.nodes import Number, Quantity, Value
     from jixiao.grammar.scanner import Word
 
-__all__ = ["Draft", "Measured", "Written", "filled"]
+__all__ = ["Draft", "Measured", "Written", "filled", "filled_part"]
 
 Written: TypeAlias = "str | tuple[int, int] | None"
 """A word of the vocabulary, or where the text itself has it."""
@@ -73,33 +74,40 @@ def filled(draft: Draft, text: str, plain: str) -> Value:
     return _filled(draft, text, text, plain)
 
 
+def filled_part(part: Draft, text: str, plain: str) -> Value:
+    """Return the value of a part of a compound; ``text`` is the whole text."""
+    return _filled(part, text[slice(*part.region)], text, plain)
+
+
 def _filled(draft: Draft, own: str, text: str, plain: str) -> Value:
     subject = draft.subject
     numbers = draft.numbers
-    return Value(
-        own,
-        draft.kind,
-        draft.quantified,
-        draft.op,
-        draft.op_stated,
-        draft.op_span,
-        quantity(plain, draft.value) if draft.value is not None else None,
-        _word(draft.word, text),
-        _word(draft.unit, text),
-        draft.per,
-        _bound(draft.low, plain),
-        _bound(draft.high, plain),
-        draft.approximate,
-        text[subject[0] : subject[1]] if subject is not None else None,
-        Span(*subject) if subject is not None else None,
-        _word(draft.baseline, text),
-        draft.direction,
-        draft.date,
-        text[draft.scope[0] : draft.scope[1]] if draft.scope is not None else None,
-        tuple(_filled(part, text[slice(*part.region)], text, plain) for part in draft.parts) if draft.parts else (),
-        draft.join,
-        tuple(_number(item, text, plain) for item in numbers) if numbers else (),
-        draft.tree,
+    return value_of(
+        (
+            own,
+            draft.kind,
+            draft.quantified,
+            draft.op,
+            draft.op_stated,
+            draft.op_span,
+            quantity(plain, draft.value) if draft.value is not None else None,
+            _word(draft.word, text),
+            _word(draft.unit, text),
+            draft.per,
+            _bound(draft.low, plain),
+            _bound(draft.high, plain),
+            draft.approximate,
+            text[subject[0] : subject[1]] if subject is not None else None,
+            Span(*subject) if subject is not None else None,
+            _word(draft.baseline, text),
+            draft.direction,
+            draft.date,
+            text[draft.scope[0] : draft.scope[1]] if draft.scope is not None else None,
+            tuple(filled_part(part, text, plain) for part in draft.parts) if draft.parts else (),
+            draft.join,
+            tuple(_number(item, text, plain) for item in numbers) if numbers else (),
+            draft.tree,
+        )
     )
 
 
@@ -113,10 +121,12 @@ def _bound(bound: Figure | str | None, plain: str) -> Quantity | str | None:
 
 def _number(item: Measured, text: str, plain: str) -> Number:
     figure = item.figure
-    return Number(
-        Span(figure.start, figure.end),
-        text[figure.start : figure.end],
-        quantity(plain, figure),
-        _word(item.unit, text),
-        item.unit_span,
+    return number_of(
+        (
+            Span(figure.start, figure.end),
+            text[figure.start : figure.end],
+            quantity(plain, figure),
+            _word(item.unit, text),
+            item.unit_span,
+        )
     )

@@ -1,13 +1,14 @@
-"""Parsing by shape: texts that differ in their figures alone are parsed once."""
+"""Parsing by shape: texts that differ in their figures alone are parsed once, and equal texts have one value."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.collecting import collection_paused
 from jixiao.grammar.drafts import filled
+from jixiao.grammar.recipes import Recipe
 
 if TYPE_CHECKING:
     from jixiao.grammar.drafts import Draft
@@ -19,9 +20,10 @@ __all__ = ["Shapes", "shape"]
 _FIGURES = str.maketrans("123456789", "000000000")
 
 # Whether figures are a plausible date, or name a thing (5G, 3A), depends on which they are: there the shape is the text.
+# The pattern begins with one class of characters, so that the search passes over all others at once.
 _PARTICULAR = re.compile(
-    r"(?<![0-9.,])(?:19|20)[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?(?![0-9])|[0-9]\s*[年月日号季周天旬学]|[0-9]\s*分之"
-    r"|[0-9][.\-/][0-9]{1,2}\s*(?:日|之?前|以前)|[0-9][AaGgDd]|[QqHh][0-9]|[A-Za-z][\-/ ]?[0-9]|第[0-9]|[0-9]成"
+    r"[0-9A-Za-z第](?:(?<=第)[0-9]|(?<=[A-Za-z])[\-/ ]?[0-9]|(?<=[0-9])(?:\s*(?:[年月日号季周天旬学]|分之)|[AaGgDd成]"
+    r"|[.\-/][0-9]{1,2}\s*(?:日|之?前|以前))|(?<![0-9.,].)(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?(?![0-9]))"
 )
 _LONGEST = 400
 
@@ -32,29 +34,41 @@ def shape(plain: str) -> str:
 
 
 class Shapes:
-    """A bounded store of drafts by shape."""
+    """A bounded store of drafts by shape, and of values by text."""
 
     def __init__(self, readings: Readings, limit: int = 8192) -> None:
         self._readings = readings
         self._limit = limit
-        self._drafts: dict[str, Draft] = {}
+        self._values: dict[str, Value] = {}
+        self._known: dict[str, Draft | Recipe] = {}
 
     def value(self, text: str) -> Value:
-        """Return the value of ``text``; a shape met before costs no parse."""
-        plain = normalised(text)
-        key = shape(plain)
-        draft = self._drafts.get(key)
-        if draft is None:
-            if len(plain) > _LONGEST:
-                with collection_paused():
-                    return filled(self._readings.draft(plain), text, plain)
-            draft = self._readings.draft(plain)
-            self._keep(key, draft)
-        return filled(draft, text, plain)
+        """Return the value of ``text``; a text or a shape met before costs no parse."""
+        value = self._values.get(text)
+        if value is None:
+            value = self._value(text)
+            if len(text) <= _LONGEST:
+                self._keep(self._values, text, value)
+        return value
 
-    def _keep(self, key: str, draft: Draft) -> None:
-        """Store a draft; a full store forgets its older half."""
-        if len(self._drafts) >= self._limit:
-            for old in list(self._drafts)[: self._limit // 2]:
-                del self._drafts[old]
-        self._drafts[key] = draft
+    def _value(self, text: str) -> Value:
+        plain = normalised(text)
+        if len(plain) > _LONGEST:
+            with collection_paused():
+                return filled(self._readings.draft(plain), text, plain)
+        key = shape(plain)
+        known = self._known.get(key)
+        if known is None:
+            draft = self._readings.draft(plain)
+            self._keep(self._known, key, draft)
+            return filled(draft, text, plain)
+        if not isinstance(known, Recipe):
+            known = self._known[key] = Recipe(known, text, plain)
+        return known.value(text, plain)
+
+    def _keep(self, store: dict[str, Any], key: str, what: object) -> None:
+        """Store what was made; a full store forgets its older half."""
+        if len(store) >= self._limit:
+            for old in list(store)[: self._limit // 2]:
+                del store[old]
+        store[key] = what
