@@ -48,6 +48,7 @@ def covered(text: str) -> tuple[list[str], list[str]]:
 @example("")
 @example("\ud800≥95%\udfff")
 @example("≥95%\x00")
+@example("第3名以上/天")
 def test_the_leaves_are_the_text(text: str) -> None:
     actual, expected = covered(text)
 
