@@ -37,12 +37,12 @@ def _plain(lexicon: Lexicon) -> Matcher:
     words = [word for word in lexicon.of("comparison-words", "than") if word != "在"]
     guard = "".join(f"(?<!{re.escape(word)})" for word in sorted(lexicon.words("comparison-not-after")))
     after = lexicon.any_of("comparison-not-before")
+    than = f"(?:{alternatives(words)})(?!{after})"
     changed = f"(?:有所|明显|显著|持续|逐步|稳步|大幅|进一步|略有|有)?(?:{lexicon.any_of('directions')})"
     return Given(
         WordList(words),
         Pattern(
-            rf"{guard}(?:{alternatives(words)})(?!{after})(?:{noun_pattern(lexicon)}|[^{_STOP}]{{1,12}}?(?={changed}))"
-            "(?:相比|比较|相较|来说)?"
+            rf"{guard}(?:{than}(?:{noun_pattern(lexicon)})|{than}[^{_STOP}]{{1,12}}?(?={changed}))(?:相比|比较|相较|来说)?"
         ),
     )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.grammar.nodes import Quantity
     from jixiao.grammar.scanner import Word
 
-__all__ = ["Draft", "Measured", "Written", "filled", "quantity_of", "word_of"]
+__all__ = ["Draft", "Measured", "Written", "filled", "filled_part"]
 
 Written: TypeAlias = "str | tuple[int, int] | None"
 """A word of the vocabulary, or where the text itself has it."""
@@ -73,52 +73,59 @@ def filled(draft: Draft, text: str, plain: str) -> Value:
     return _filled(draft, text, text, plain)
 
 
+def filled_part(part: Draft, text: str, plain: str) -> Value:
+    """Return the value of a part of a compound; ``text`` is the whole text."""
+    return _filled(part, text[slice(*part.region)], text, plain)
+
+
 def _filled(draft: Draft, own: str, text: str, plain: str) -> Value:
     subject = draft.subject
     numbers = draft.numbers
-    return Value(
-        own,
-        draft.kind,
-        draft.quantified,
-        draft.op,
-        draft.op_stated,
-        draft.op_span,
-        quantity(plain, draft.value) if draft.value is not None else None,
-        word_of(draft.word, text),
-        word_of(draft.unit, text),
-        draft.per,
-        quantity_of(draft.low, plain),
-        quantity_of(draft.high, plain),
-        draft.approximate,
-        text[subject[0] : subject[1]] if subject is not None else None,
-        Span(*subject) if subject is not None else None,
-        word_of(draft.baseline, text),
-        draft.direction,
-        draft.date,
-        text[draft.scope[0] : draft.scope[1]] if draft.scope is not None else None,
-        tuple(_filled(part, text[slice(*part.region)], text, plain) for part in draft.parts) if draft.parts else (),
-        draft.join,
-        tuple(_number(item, text, plain) for item in numbers) if numbers else (),
-        draft.tree,
+    return Value._make(
+        (
+            own,
+            draft.kind,
+            draft.quantified,
+            draft.op,
+            draft.op_stated,
+            draft.op_span,
+            quantity(plain, draft.value) if draft.value is not None else None,
+            _word(draft.word, text),
+            _word(draft.unit, text),
+            draft.per,
+            _bound(draft.low, plain),
+            _bound(draft.high, plain),
+            draft.approximate,
+            text[subject[0] : subject[1]] if subject is not None else None,
+            Span(*subject) if subject is not None else None,
+            _word(draft.baseline, text),
+            draft.direction,
+            draft.date,
+            text[draft.scope[0] : draft.scope[1]] if draft.scope is not None else None,
+            tuple(filled_part(part, text, plain) for part in draft.parts) if draft.parts else (),
+            draft.join,
+            tuple(_number(item, text, plain) for item in numbers) if numbers else (),
+            draft.tree,
+        )
     )
 
 
-def word_of(word: Written, text: str) -> str | None:
-    """Return a word of the vocabulary, or the characters of ``text`` that a span means."""
+def _word(word: Written, text: str) -> str | None:
     return text[word[0] : word[1]] if isinstance(word, tuple) else word
 
 
-def quantity_of(bound: Figure | str | None, plain: str) -> Quantity | str | None:
-    """Return the number of a figure; a date and None stay what they are."""
+def _bound(bound: Figure | str | None, plain: str) -> Quantity | str | None:
     return quantity(plain, bound) if isinstance(bound, Figure) else bound
 
 
 def _number(item: Measured, text: str, plain: str) -> Number:
     figure = item.figure
-    return Number(
-        Span(figure.start, figure.end),
-        text[figure.start : figure.end],
-        quantity(plain, figure),
-        word_of(item.unit, text),
-        item.unit_span,
+    return Number._make(
+        (
+            Span(figure.start, figure.end),
+            text[figure.start : figure.end],
+            quantity(plain, figure),
+            _word(item.unit, text),
+            item.unit_span,
+        )
     )

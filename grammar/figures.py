@@ -67,8 +67,12 @@ def quantity(text: str, item: Figure) -> Quantity:
         written = "".join(written.split())  # a line wrap may tear numerals apart
     number = _READERS[item.form](written)
     if item.factor != 1:
-        number = number * item.factor if isinstance(number, Fraction) else _EXACT.multiply(number, Decimal(item.factor))
-    if item.sign < 0:
+        number = (
+            _quotient(number * item.factor, Fraction(1))
+            if isinstance(number, Fraction)
+            else _EXACT.multiply(number, Decimal(item.factor))
+        )
+    if item.sign < 0 and number:
         number = -number if isinstance(number, Fraction) else number.copy_negate()
     return number
 

@@ -26,15 +26,13 @@ class Grammar:
 
     @cached_property
     def _shapes(self) -> Shapes:
-        from jixiao.grammar.cuts import Cuts
         from jixiao.grammar.lexicon import Lexicon
         from jixiao.grammar.parser import Parser
         from jixiao.grammar.reading import Readings
         from jixiao.grammar.shapes import Shapes
 
         lexicon = Lexicon(self.vocabulary)
-        readings = Readings(lexicon, Parser(lexicon))
-        return Shapes(readings, Cuts(lexicon, readings.statements))
+        return Shapes(Readings(lexicon, Parser(lexicon)))
 
     def value(self, text: str) -> Value:
         """Parse one indicator value; any text gives a value."""

@@ -105,6 +105,11 @@ class Lexicon:
         return frozenset(self.words("directions-bound"))
 
     @cached_property
+    def noun_ends(self) -> Mapping[str, str]:
+        """For words that may end a noun the characters behind which they do: 应 of 响应."""
+        return self.attribute("noun-ends", "not-after")
+
+    @cached_property
     def levels(self) -> frozenset[str]:
         """Words before a number that is a level reached: 降至."""
         return frozenset(self.of("copulas", "level"))

@@ -86,7 +86,8 @@ class Phrase:
                 self.lead = part.words
                 words += part.words
             else:
-                self.amounts[-1].per.append(part)
+                if self.amounts:  # 第3名以上/天 has a denominator and nothing that it could divide
+                    self.amounts[-1].per.append(part)
                 words += part
         self.words = words
         self.start = words[0].start

@@ -58,6 +58,8 @@ class Readings:
             draft = Draft(Kind.EMPTY, 0, len(text))
             draft.quantified = False
             return grown(draft, [], text)
+        if len(bare) < len(text):
+            text = f"{' ' * (len(text) - len(text.lstrip()))}{bare}{' ' * (len(text) - len(text.rstrip()))}"
         whole = mended(text)
         if whole is not None:
             return moved(self.draft(whole[0]), whole[1], len(text))

@@ -1,18 +1,16 @@
-"""Parsing by shape: texts that differ in their figures alone are parsed once."""
+"""Parsing by shape: texts that differ in their figures alone are parsed once, and equal texts have one value."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.collecting import collection_paused
-from jixiao.grammar.cuts import fits, restored
 from jixiao.grammar.drafts import filled
 from jixiao.grammar.patterns import deferred
+from jixiao.grammar.recipes import Recipe
 
 if TYPE_CHECKING:
-    from jixiao.grammar.cuts import Cuts
     from jixiao.grammar.drafts import Draft
     from jixiao.grammar.nodes import Value
     from jixiao.grammar.reading import Readings
@@ -22,65 +20,55 @@ __all__ = ["Shapes", "shape"]
 _FIGURES = str.maketrans("123456789", "000000000")
 
 # Whether figures are a plausible date, or name a thing (5G, 3A), depends on which they are: there the shape is the text.
+# The pattern begins with one class of characters, so that the search passes over all others at once.
 _PARTICULAR = deferred(
-    r"(?<![0-9.,])(?:19|20)[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?(?![0-9])|[0-9]\s*[年月日号季周天旬学]|[0-9]\s*分之"
-    r"|[0-9][.\-/][0-9]{1,2}\s*(?:日|之?前|以前)|[0-9][AaGgDd]|[QqHh][0-9]|[A-Za-z][\-/ ]?[0-9]|第[0-9]|[0-9]成"
+    r"[0-9A-Za-z第](?:(?<=第)[0-9]|(?<=[A-Za-z])[\-/ ]?[0-9]|(?<=[0-9])(?:\s*(?:[年月日号季周天旬学]|分之)|[AaGgDd成]"
+    r"|[.\-/][0-9]{1,2}\s*(?:日|之?前|以前))|(?<![0-9.,].)(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?(?![0-9]))"
 )
-_CONNECTED = deferred(r"[0-9](?:[0-9.,/\-~:年月日号季周旬、和及至到前第\s]*[0-9])?")
 _LONGEST = 400
-_NAMED = 10
-"""Shorter texts have no subject that is worth cutting."""
-_MANY = 250
-"""Fewer shapes are parsed sooner than the pattern of what can be cut is made."""
 
 
 def shape(plain: str) -> str:
     """Return what stands for all normalised texts that are parsed alike: figures become noughts, dates stay."""
-    if _PARTICULAR.search(plain) is None:
-        return plain.translate(_FIGURES)
-    return _CONNECTED.sub(_folded, plain)
-
-
-def _folded(found: re.Match[str]) -> str:
-    """Fold the figures of one connected run unless they are particular."""
-    around = found.string[max(0, found.start() - 1) : found.end() + 2]
-    return found.group() if _PARTICULAR.search(around) else found.group().translate(_FIGURES)
+    return plain if _PARTICULAR.search(plain) else plain.translate(_FIGURES)
 
 
 class Shapes:
-    """A bounded store of drafts by shape."""
+    """A bounded store of drafts by shape, and of values by text."""
 
-    def __init__(self, readings: Readings, cuts: Cuts | None = None, limit: int = 16384) -> None:
+    def __init__(self, readings: Readings, limit: int = 8192) -> None:
         self._readings = readings
-        self._cuts = cuts
         self._limit = limit
-        self._drafts: dict[str, Draft] = {}
+        self._values: dict[str, Value] = {}
+        self._known: dict[str, Draft | Recipe] = {}
 
     def value(self, text: str) -> Value:
-        """Return the value of ``text``; a shape met before costs no parse."""
+        """Return the value of ``text``; a text or a shape met before costs no parse."""
+        value = self._values.get(text)
+        if value is None:
+            value = self._value(text)
+            if len(text) <= _LONGEST:
+                self._keep(self._values, text, value)
+        return value
+
+    def _value(self, text: str) -> Value:
         plain = normalised(text)
-        many = len(self._drafts) >= _MANY and len(plain) > _NAMED
-        short = self._cuts.find(plain) if many and self._cuts is not None else None
-        if short is not None:
-            draft = self._draft(short.plain)
-            if fits(draft, short):
-                return restored(draft, short, text)
-        return filled(self._draft(plain), text, plain)
-
-    def _draft(self, plain: str) -> Draft:
+        if len(plain) > _LONGEST:
+            with collection_paused():
+                return filled(self._readings.draft(plain), text, plain)
         key = shape(plain)
-        draft = self._drafts.get(key)
-        if draft is None:
-            if len(plain) > _LONGEST:
-                with collection_paused():
-                    return self._readings.draft(plain)
+        known = self._known.get(key)
+        if known is None:
             draft = self._readings.draft(plain)
-            self._keep(key, draft)
-        return draft
+            self._keep(self._known, key, draft)
+            return filled(draft, text, plain)
+        if not isinstance(known, Recipe):
+            known = self._known[key] = Recipe(known, text, plain)
+        return known.value(text, plain)
 
-    def _keep(self, key: str, draft: Draft) -> None:
-        """Store a draft; a full store forgets its older half."""
-        if len(self._drafts) >= self._limit:
-            for old in list(self._drafts)[: self._limit // 2]:
-                del self._drafts[old]
-        self._drafts[key] = draft
+    def _keep(self, store: dict[str, Any], key: str, what: object) -> None:
+        """Store what was made; a full store forgets its older half."""
+        if len(store) >= self._limit:
+            for old in list(store)[: self._limit // 2]:
+                del store[old]
+        store[key] = what

@@ -20,27 +20,13 @@ _HEAD = " ,，;；。、:.!?*-~=/\n\"'·%>_+|\\)]"
 _TAILS = (
     "截至",
     "截止",
-    "于",
-    "在",
-    "为",
-    "的",
-    "达到",
-    "达",
-    "至",
-    "约",
-    "由",
-    "从",
-    "自",
     "控制在",
     "确保在",
     "力争在",
-    "每",
-    "各",
-    "是",
-    "应",
-    "需",
-    "须",
+    "达到",
+    *"于在为的达至约由从自每各是应需须",
 )
+"""Particles that end no subject."""
 
 
 def subject(items: list[Item], reader: Reader, op: Span | None = None) -> tuple[int, int] | None:
@@ -78,6 +64,7 @@ def _compares(item: Lead, items: list[Item], op: Span | None) -> bool:
 def trimmed(start: int, end: int, reader: Reader) -> tuple[int, int] | None:
     """Return ``start`` to ``end`` without punctuation and particles at its edges; None if nothing is left."""
     text = reader.text
+    ends = reader.lexicon.noun_ends
     changed = True
     while changed and start < end:
         changed = False
@@ -86,8 +73,9 @@ def trimmed(start: int, end: int, reader: Reader) -> tuple[int, int] | None:
         while start < end and text[end - 1] in _EDGE and not (text[end - 1] in ")]”" and _paired(text, start, end)):
             end -= 1
         for tail in _TAILS:
-            if text.endswith(tail, start, end):
-                end -= len(tail)
+            begin = end - len(tail)
+            if text.endswith(tail, start, end) and (begin == start or text[begin - 1] not in ends.get(tail, "")):
+                end = begin
                 changed = True
     if end - start == 1 and text[start] in NUMERALS:
         return None

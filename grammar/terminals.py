@@ -18,7 +18,7 @@ from jixiao.grammar.wordlist import WordList
 if TYPE_CHECKING:
     from jixiao.grammar.lexicon import Lexicon
 
-__all__ = ["PRIORITIES", "stopping", "terminals"]
+__all__ = ["PRIORITIES", "terminals"]
 
 _DECIMAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MINUS = r"(?:(?<![\w%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
@@ -171,7 +171,7 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
     scales, within = lexicon.words("scales"), lexicon.of("approximations", "within")
     return {
         "SCALE": Pattern(
-            rf"(?:{alternatives(scales)})(?<!千(?=[米克瓦伏帕赫卡焦]))(?<!百(?=[分帕]))|[百千万](?=万)",
+            rf"(?:{alternatives(scales)})(?<!千(?=[米克瓦伏帕赫卡焦分]))(?<!百(?=[分帕]))|[百千万](?=万)",
             initials(scales) + "百千万",
         ),
         "UNIT": Either(lexicon.unit_words, Pattern(r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])", (*LETTERS, *"μµ°℃Ω"))),
@@ -202,13 +202,14 @@ def _words(lexicon: Lexicon) -> dict[str, Matcher]:
     near_only = set(lexicon.words("comparators-near"))
     comparator = WordList(word for word in lexicon.comparators if word not in near_only)
     modals = WordList(lexicon.words("modals"))
-    counting = Pattern("(?<=[人户日年月亩生师周平])均")
+    ends = lexicon.noun_ends
+    noun = Pattern("|".join(f"(?<=[{before}]){word}" for word, before in ends.items()) or "(?!)", ends)
     nouns = WordList(lexicon.words("direction-nouns"))
     bounds = lexicon.words("bounds")
     return {
-        "COMPARATOR": Led(WordList(near_only), ahead, anywhere=comparator, modals=modals, unless=counting),
-        "COPULA": Led(WordList(lexicon.words("copulas")), ahead, modals=modals, unless=counting),
-        "NEAR": Led(WordList(lexicon.of("approximations", "before") + lexicon.words("near-signs")), ahead),
+        "COMPARATOR": Led(WordList(near_only), ahead, anywhere=comparator, modals=modals, unless=noun),
+        "COPULA": Led(WordList(lexicon.words("copulas")), ahead, modals=modals, unless=noun),
+        "NEAR": Led(WordList(lexicon.of("approximations", "before") + lexicon.words("near-signs")), ahead, unless=noun),
         "DIRECTION": Led(WordList(lexicon.words("directions")), ahead, tails=(nouns, WordList("了"))),
         "EACH": Either(_once(), Each(_counted(lexicon), lexicon.comparator_words)),
         "PLANYEAR": WordList(lexicon.words("plan-year")),
@@ -262,15 +263,6 @@ def _idioms(lexicon: Lexicon) -> Matcher:
 
 def _text(lexicon: Lexicon) -> Matcher:
     return PlainText(_begun(lexicon), _DATE_HEADS, _MARKS, _ahead(lexicon))
-
-
-def stopping(lexicon: Lexicon) -> str:
-    """Return the beginnings of words at which a run of plain text ends, as a pattern for what looks at whole runs."""
-    words = [word for word in _begun(lexicon) if not re.match(f"[{_MARKS}#]", word)]
-    pairs = alternatives({word[:2] for word in words if len(word) > 1} | set(_DATE_HEADS))
-    single = characters({word for word in words if len(word) == 1} - set("较比"))
-    ahead = characters(_ahead(lexicon))
-    return rf"{pairs}|[{NUMERALS}每第前半或且较比]|{single}(?= *{ahead})|[和及与并](?= *[0-9≥≤<>=不大小高低超至])"
 
 
 def _begun(lexicon: Lexicon) -> list[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
-from jixiao.grammar.records import read_toml
 
 __all__ = ["Term", "Vocabulary", "VocabularyError"]
 

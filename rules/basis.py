@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jixiao.basis import Basis
-from jixiao.grammar.records import read_toml
+from jixiao.grammar.own_data import read_toml
 from jixiao.text import Text
 
 __all__ = ["Basis", "load_basis"]

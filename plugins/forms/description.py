@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from jixiao.grammar.records import read_toml
+from jixiao.grammar.own_data import read_toml
 from jixiao.text import Text
 
 __all__ = ["Description", "Template", "TemplateColumn", "built_in", "described"]

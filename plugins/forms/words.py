@@ -8,8 +8,8 @@ from heapq import heappop, heappush
 from pathlib import Path
 from typing import NamedTuple
 
+from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
-from jixiao.grammar.records import read_toml
 from jixiao.grammar.vocabulary import Vocabulary
 from jixiao.plugins.forms.spelling import (
     BRACKET,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jixiao.grammar.records import read_toml
+from jixiao.grammar.own_data import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
-from jixiao.grammar.records import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

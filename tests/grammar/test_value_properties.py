@@ -48,6 +48,7 @@ def covered(text: str) -> tuple[list[str], list[str]]:
 @example("")
 @example("\ud800≥95%\udfff")
 @example("≥95%\x00")
+@example("第3名以上/天")
 def test_the_leaves_are_the_text(text: str) -> None:
     actual, expected = covered(text)
 
@@ -94,6 +95,9 @@ def assert_record(record: dict[str, Any]) -> None:
 
 @settings(max_examples=600)
 @given(ANYTHING)
+@example("显著著达标\n")
+@example("±0")
+@example("≤9/10来万")
 def test_the_canonical_spelling_means_the_same(text: str) -> None:
     value = parse_value(text)
     spelled = canonical(value)
