@@ -7,7 +7,8 @@
 
 Changed are comparisons (``<`` to ``<=``, ``==`` to ``!=``, ``in`` to ``not in``), ``and`` and ``or``, numbers that are
 compared with, ``any`` and ``all``; negations, operands and guards are taken away, and conditions turned round. A mutant
-is killed when an example or a case of ``tests/rules/cases`` of a rule that uses the changed module ends otherwise.
+is killed when an example or a case of ``tests/rules/cases`` of a rule that uses the changed module ends otherwise, or a
+test of ``tests/rules/test_FAMILY_*.py`` fails.
 Mutants run in this process: the code of the one changed function is put in place of its own. No mutant is left out as
 equivalent; survivors are printed with ``--survivors``.
 """
@@ -21,7 +22,9 @@ import inspect
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
@@ -39,7 +42,8 @@ from jixiao.testing import Case, check_examples, load_cases, readings, run_case
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "rules" / "cases"
 PACKAGE = "jixiao.rules"
-SECONDS = 3
+SECONDS, PATIENCE = 3, 30
+"""What the cases, and the tests of a family, may take before a mutant counts as endless."""
 _OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -257,6 +261,16 @@ class Material:
         own = [code for code, rule in self.rules.items() if rule.__module__ == module]
         return own or [code for code, rule in self.rules.items() if rule.__module__ in found]
 
+    def tests_pass(self, module: ModuleType) -> bool:
+        """Run the family's own tests in this process; only mutants that outlive the cases come here."""
+        family = module.__name__.removeprefix(PACKAGE + ".").partition(".")[0]
+        files = sorted(map(str, (ROOT / "tests" / "rules").glob(f"test_{family}_*.py")))
+        if not files:
+            return True
+        words = ["-x", "-q", "--no-header", "--no-summary", "-p", "no:cacheprovider", "-p", "no:randomly", *files]
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            return pytest.main(words) == pytest.ExitCode.OK
+
     def holds(self, code: str) -> bool:
         """Tell whether all examples and cases of a rule end as they should."""
         rule = self.rules[code]
@@ -285,7 +299,10 @@ def _survives(mutant: Mutant, module: ModuleType, users: list[str], material: Ma
     _forget()
     signal.alarm(SECONDS)
     try:
-        return all(material.holds(user) for user in users)
+        if not all(material.holds(user) for user in users):
+            return False
+        signal.alarm(PATIENCE)
+        return material.tests_pass(module)
     except (_Endless, Exception):  # a mutant that fails is as dead as one that says something else
         return False
     finally:
