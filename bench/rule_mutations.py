@@ -6,7 +6,7 @@
     python bench/rule_mutations.py --least 90      status 1 when fewer are killed in all
 
 Changed are comparisons (``<`` to ``<=``, ``==`` to ``!=``, ``in`` to ``not in``), ``and`` and ``or``, numbers that are
-compared with, ``any`` and ``all``; negations, operands and guards are taken away, and conditions turned round. A mutant
+compared with, ``any`` and ``all``; negations, operands and guards are taken away, and conditions turned round; ``x or ""``, which stands in for what is absent, is no condition. A mutant
 is killed when an example or a case of ``tests/rules/cases`` of a rule that uses the changed module ends otherwise, or a
 test of ``tests/rules/test_FAMILY_*.py`` fails.
 Mutants run in this process: the code of the one changed function is put in place of its own. No mutant is left out as
@@ -87,7 +87,7 @@ def changes(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], ast.AST]]]:
         for index, side in enumerate(node.comparators):
             if isinstance(side, ast.Constant) and type(side.value) is int:
                 yield f"{side.value} to {side.value + 1}", _with_number(index)
-    elif isinstance(node, ast.BoolOp):
+    elif isinstance(node, ast.BoolOp) and not _is_default(node):
         other = ast.Or if isinstance(node.op, ast.And) else ast.And
         yield f"{type(node.op).__name__} to {other.__name__}", lambda item: ast.BoolOp(other(), item.values)
         for index in range(len(node.values)):
@@ -103,6 +103,11 @@ def changes(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], ast.AST]]]:
     elif isinstance(node, ast.comprehension):
         for index in range(len(node.ifs)):
             yield f"filter {index + 1} removed", _without_filter(index)
+
+
+def _is_default(node: ast.BoolOp) -> bool:
+    """Tell whether ``text or ""`` only stands in for what is absent, which is no condition."""
+    return isinstance(node.op, ast.Or) and isinstance(node.values[-1], ast.Constant | ast.Tuple)
 
 
 def _with_operator(index: int, new: type[ast.cmpop]) -> Callable[[Any], ast.AST]:
