@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord
     from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "UNJUDGED_FUNDS", "Fund", "sorted_funds"]
+__all__ = ["FUND_FIELDS", "Fund", "sorted_funds"]
 
 FUND_FIELDS = frozenset(
     {
@@ -30,7 +30,6 @@ FUND_FIELDS = frozenset(
         "rate",
     }
 )
-UNJUDGED_FUNDS = frozenset({"carry", "upper", "executed", "rate"})
 _WEAK = frozenset(
     {
         "合计",
