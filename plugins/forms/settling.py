@@ -32,6 +32,10 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
             at["category"] = beside
             if at.get("indicators") == beside:
                 del at["indicators"]
+    if "project" not in at and {"task", "total"} <= at.keys() and at.keys() & {"name", "indicators"}:
+        at["project"] = at.pop("task")  # activities with amounts of their own
+    if "name" not in at and "indicators" in at and "excellent" in at:
+        at["name"] = at.pop("indicators")
     if "name" not in at and "value" in at and "project" not in at and "indicators" in at:
         at["name"] = at.pop("indicators")
     if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
