@@ -93,8 +93,9 @@ class Scope:
     def signed(self, row: Row, *, blank: bool) -> bool:
         """Tell whether a row is that of signatures (填报人：…): all of it, or its first cell if it is ``blank`` otherwise."""
         own = own_cells(row)
-        signed = [len(cell.text) <= _SIGNATURE and self.words.kind(cell.text) == "footer" for cell in own]
-        return bool(own) and (all(signed) or (signed[0] and blank))
+        if not own or len(own[0].text) > _SIGNATURE or self.words.kind(own[0].text) != "footer":
+            return False
+        return blank or all(self.words.kind(cell.text) == "footer" for cell in own)
 
     def check_amounts(self, amounts: Mapping[str, Amount], row: Row, project: str) -> None:
         """Note amounts that are prose, and formulas without a value."""
