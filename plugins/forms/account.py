@@ -17,7 +17,10 @@ REPEATED = Text("重复的表头", "header repeated")
 NOTE = Text("说明或备注", "note")
 FOOTER = Text("签字、审核等填报信息", "signature, review or other form-filling information")
 INFORMATION = Text("与绩效指标无关的填报信息", "information that is not judged")
-FUNDS = Text("结转结余等不单独校验的资金", "money carried over and the like, not judged by itself")
+FUNDS = Text(
+    "资金构成明细、结转结余等，不单独校验",
+    "parts of an amount, money carried over and the like, not judged by themselves",
+)
 LABEL = Text("只有栏目名称，没有内容", "label without content of its own")
 TOTAL = Text("合计或总分行", "total or total score")
 PAGE = Text("页码或续表标记", "page mark")

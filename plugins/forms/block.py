@@ -121,7 +121,8 @@ def _statements(grid: Grid, head: Head) -> list[UnitStatement]:
 
 def _unit_beside(sight: Sight) -> str | None:
     """Return the unit that stands beside the first amount."""
-    unit = unit_beside(item.text for item in sight.head.funds)
+    funds = sorted(sight.head.funds, key=lambda item: item.word.period == "total")
+    unit = unit_beside(item.text for item in funds)
     if unit is not None:
         return unit
     columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]

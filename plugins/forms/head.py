@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
-from jixiao.plugins.forms.funds import FUND_FIELDS, UNJUDGED_FUNDS, Fund
+from jixiao.plugins.forms.funds import FUND_FIELDS, Fund, sorted_funds
 from jixiao.plugins.forms.money import UNITS, UnitStatement, bracketed_unit, unit_line
 from jixiao.plugins.forms.titles import of_department, year_of
 from jixiao.plugins.forms.words import squeeze
@@ -86,8 +86,9 @@ class Head:
         passages = [*self.facts.values(), *self.goals.values(), *self.prose]
         passages += [part for task in self.tasks for part in (task.name, task.content)]
         rows = {piece.row for passage in passages for piece in passage.fragments}
-        judged = (item.row for item in self.funds if item.word.field not in UNJUDGED_FUNDS)
-        return frozenset(rows | set(judged) | {task.row for task in self.tasks})
+        amounts = (amount.passage for group in sorted_funds(self.funds, "", None) for amount in group.values())
+        judged = {piece.row for passage in amounts for piece in passage.fragments}
+        return frozenset(rows | judged | {task.row for task in self.tasks})
 
     def note_label(self, word: HeaderWord, text: str) -> None:
         """Note that the form has a place for a field."""

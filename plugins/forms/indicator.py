@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.levels import level_of
 from jixiao.model import NO_PASSAGE, Fragment, Indicator, Passage
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.names import bare_name
+from jixiao.plugins.forms.settling import SIGNS
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -22,7 +24,19 @@ __all__ = ["IndicatorMaker"]
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
 _BETWEEN = " \u3000:：,，为"
+_SIGNS = ("≥", "≤", "定性", "定量", "大于", "小于", "等于", "正向", "反向", "逆向")
 _QUALITATIVE = frozenset({"定性", "定性指标"})
+
+
+def _is_no_sign(text: str) -> bool:
+    """Tell whether what stands in the column of signs is neither a sign nor a word for one."""
+    word = squeeze(text)
+    return (
+        any(map(str.isalnum, word))
+        and word not in SIGNS | {"无", "不适用"}
+        and level_of(word) is None
+        and not any(mark in word for mark in _SIGNS)
+    )
 
 
 class IndicatorMaker:
@@ -49,6 +63,7 @@ class IndicatorMaker:
         self._actual = at.get("actual", 0)
         self._direction = at.get("direction", 0)
         self._declared = at.get("declared", 0)
+        self._beside = [column for column in (self._sign, self._unit, self._weight, self._actual) if column]
         self._weights: dict[str, Decimal | None] = {}
 
     def made(
@@ -56,6 +71,8 @@ class IndicatorMaker:
     ) -> Indicator:
         """Return the indicator of one row."""
         levels, sheet = self._levels, self._sheet
+        if not shifted:
+            value, cells, shifted = self._apart(cells, value)
         called, target = self._name_of(cells, name, row), self._value_of(cells, value, row)
         if self._joint:
             called, target = self._parted(called, target)
@@ -74,7 +91,7 @@ class IndicatorMaker:
         for attribute, column in self._plain:
             if (cell := cells.get(column)) is not None and cell.text:
                 setattr(made, attribute, passage_of(cell, sheet))
-        if self._weight and (cell := cells.get(self._weight)) is not None and cell.text:
+        if self._weight and (cell := cells.get(self._weight)) is not None and cell.text and cell.row == row.number:
             made.weight_passage = passage_of(cell, sheet)
             made.weight = self._weight_of(cell)
         if self._actual and (cell := cells.get(self._actual)) is not None:
@@ -86,6 +103,25 @@ class IndicatorMaker:
             made.guessed = (_SHIFTED if shifted else ()) + self._guessed
         made.hidden = row.hidden
         return made
+
+    def _apart(self, cells: Mapping[int, Cell], value: Cell | None) -> tuple[Cell | None, Mapping[int, Cell], bool]:
+        """Return value and cells of a row whose value reaches over the columns of sign or unit, and is none of these.
+
+        Where the merged range is lost the value stands in the column of signs; the last answer is true for that.
+        """
+        moved = False
+        if value is None and self._sign and self._value:
+            sign, over = cells.get(self._sign), cells.get(self._value)
+            if sign is not None and (over is sign or (over is None and _is_no_sign(sign.text))):
+                value, moved = sign, over is None
+        merged = [column for column in self._beside if (cell := cells.get(column)) is not None and cell.column < column]
+        if value is not None and value.column == self._sign:
+            merged.append(self._sign)
+        return (
+            value,
+            {column: cell for column, cell in cells.items() if column not in merged} if merged else cells,
+            moved,
+        )
 
     def _parted(self, whole: Passage, value: Passage) -> tuple[Passage, Passage]:
         """Return name and value of a cell that holds both: 科普活动场次≥50场."""

@@ -109,6 +109,8 @@ class LongTable:
             return name is None or value is None or level_of(name.text) is not None
         if name is None or value is None or not value.text.strip() or not name.text.strip():
             return True
+        if kind == "footer" and all(self._scope.words.kind(cell.text) == "footer" for cell in own_cells(row)):
+            return True
         first = self._scope.cell(row.cells, "category")
         return first is not None and first.row == row.number and level_of(first.text) is None and kind != "page"
 

@@ -32,6 +32,10 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
             at["category"] = beside
             if at.get("indicators") == beside:
                 del at["indicators"]
+    if "project" not in at and {"task", "total"} <= at.keys() and at.keys() & {"name", "indicators"}:
+        at["project"] = at.pop("task")  # activities with amounts of their own
+    if "name" not in at and "indicators" in at and "excellent" in at:
+        at["name"] = at.pop("indicators")
     if "name" not in at and "value" in at and "project" not in at and "indicators" in at:
         at["name"] = at.pop("indicators")
     if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
@@ -48,7 +52,7 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         if texts and _share(texts, _is_second) < 0.4:
             at["name"] = at.pop("subcategory")
     if "category" in at and "subcategory" not in at:
-        texts = own_texts(sample, at["category"])
+        texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
         grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]

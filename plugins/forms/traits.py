@@ -92,7 +92,7 @@ def _dual(sight: Sight) -> bool:
 
 
 def _both_goals(sight: Sight) -> bool:
-    return "total" in sight.head.goals and "annual" in sight.head.goals and "total_value" not in sight.grid.at
+    return {"goal:total", "goal:annual"} <= sight.head.labels and "total_value" not in sight.grid.at
 
 
 def _both_values(sight: Sight) -> bool:

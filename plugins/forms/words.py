@@ -32,6 +32,7 @@ _MEMO = 8192
 _TRIES = 200
 _SHORT = 20
 _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
+_MARKERS = "*★☆"
 _THEREOF = deferred(r"^其中[:：]?")
 
 
@@ -93,7 +94,9 @@ class Words:
 
     def is_header_word(self, text: str) -> bool:
         """Tell cheaply, without taking modifiers off, whether a text is a word of headers."""
-        return text in self._columns or (len(text) <= _SHORT and not text.isalnum() and squeeze(text) in self._columns)
+        return text in self._columns or (
+            len(text) <= _SHORT and not text.isalnum() and squeeze(text).lstrip(_MARKERS) in self._columns
+        )
 
     def _remembered(self, text: str, section: str) -> HeaderWord | None:
         key = (text, section)
