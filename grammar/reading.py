@@ -59,7 +59,8 @@ class Readings:
             draft.quantified = False
             return grown(draft, [], text)
         if len(bare) < len(text):
-            text = f"{' ' * (len(text) - len(text.lstrip()))}{bare}{' ' * (len(text) - len(text.rstrip()))}"
+            first = len(text) - len(text.lstrip())
+            return moved(self.draft(bare), range(first, first + len(bare)), len(text))
         whole = mended(text)
         if whole is not None:
             return moved(self.draft(whole[0]), whole[1], len(text))

@@ -96,7 +96,9 @@ def assert_record(record: dict[str, Any]) -> None:
 @settings(max_examples=600)
 @given(ANYTHING)
 @example("显著著达标\n")
+@example("一\t")
 @example("±0")
+@example("指标为-00")
 @example("≤9/10来万")
 def test_the_canonical_spelling_means_the_same(text: str) -> None:
     value = parse_value(text)
