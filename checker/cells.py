@@ -13,7 +13,8 @@ from jixiao.model import NO_PASSAGE, Indicator, Parts, Passage, Problem
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from jixiao.grammar import Entries, Entry, Grammar
+    from jixiao.grammar import Grammar
+    from jixiao.grammar.entry_nodes import Entries, Entry
 
 __all__ = ["CellReading", "indicators_of"]
 
@@ -46,7 +47,7 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
     return CellReading(indicators, unread, problems)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32_768)
 def _parts(text: str, ends: tuple[int, int, int], grammar: Grammar) -> Parts:
     """Return the parts of one regular entry; equal entries of a table share them."""
     category, name_end, value = ends

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from jixiao.errors import ConfigError
 from jixiao.registry import nearest
@@ -64,9 +65,10 @@ def load_config(path: Path) -> Config:
 def load_toml(text: str, source: str) -> dict[str, Any]:
     """Parse TOML (a byte order mark is allowed); dates become ISO texts."""
     try:
-        return _plain(tomllib.loads(text.removeprefix("\ufeff")))
-    except tomllib.TOMLDecodeError as error:
+        values: dict[str, Any] = _plain(tomli.loads(text.removeprefix("\ufeff")))
+    except tomli.TOMLDecodeError as error:
         raise ConfigError(f"{source} 不是合法的 TOML：{error}。", f"{source} is not valid TOML: {error}.") from error
+    return values
 
 
 def resolve_profile(name: str, known: Mapping[str, str]) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from jixiao.finding import Severity
 from jixiao.folding import fold
 from jixiao.lanes import Lanes
-from jixiao.model import Problem, Project, Subtotal, Table
-from jixiao.parts import located
+from jixiao.memory import rare_collections
+from jixiao.model import Indicator, Problem, Project, Subtotal, Table
+from jixiao.parts import located, recurring
 from jixiao.report import LedgerLine
 from jixiao.rule import Context
 from jixiao.subjects import Collected, Run, Submission, TableRows, head_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jixiao.finding import Anchor, Finding
     from jixiao.grammar import Grammar
     from jixiao.model import Reading
+    from jixiao.parts import Recurring
     from jixiao.report import Found
     from jixiao.rule import Rule
     from jixiao.ruleset import RuleSet
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
-_MEMO = 200_000
+_MEMO = 32_768
 """Verdicts kept per table; a real table has a few thousand different indicators at most."""
 
 
@@ -44,6 +46,8 @@ class Engine:
         self._collectors = {scope: ruleset.of_scope(scope) for scope in ("submission", "run")}
         self._file = ""
         self._project: str | None = None
+        self._memo: dict[object, tuple[Finding, ...]] = {}
+        self._recurring: dict[int, Recurring | None] = {}
 
     @property
     def ledger(self) -> dict[str, LedgerLine]:
@@ -52,22 +56,27 @@ class Engine:
 
     def judge(self, readings: Iterable[Reading], file: str) -> Iterator[Found]:
         """Yield the findings on one file in reading order; those of its tables and of the whole file come last."""
+        with rare_collections():
+            yield from self._judge(readings, file)
+
+    def _judge(self, readings: Iterable[Reading], file: str) -> Iterator[Found]:
         self._file = file
         self.lanes.new_file()
+        self._forget()
         submission = Submission(file)
         digests: dict[str, list[Collected]] = {rule.code: [] for rule in self.ruleset.of_scope("submission")}
         context = Context(self.grammar, None, self.ruleset.settings)
-        memo: dict[object, tuple[Finding, ...]] = {}
         for item in readings:
             self._project = None
             if isinstance(item, Project):
                 head = head_of(item, file)
                 submission.tables[-1].rows.append(head)
-                yield from self._judge_project(item, context, memo)
+                yield from self._judge_project(item, context)
                 self._digest(item, head, context, digests)
             elif isinstance(item, Table):
                 submission.tables.append(TableRows(item))
-                context, memo = Context(self.grammar, item, self.ruleset.settings), {}
+                context = Context(self.grammar, item, self.ruleset.settings)
+                self._forget()
                 self.lanes.new_table()
             elif isinstance(item, Subtotal):
                 submission.tables[-1].rows.append(item)
@@ -118,31 +127,34 @@ class Engine:
             if not line.subjects and not line.found:
                 line.not_applicable = _reason(self.ruleset.rules.get(code), compared)
 
-    def _judge_project(
-        self, project: Project, context: Context, memo: dict[object, tuple[Finding, ...]]
-    ) -> Iterator[Found]:
+    def _judge_project(self, project: Project, context: Context) -> Iterator[Found]:
         self._project = project.name
-        lanes, table = self.lanes, context.table
+        lanes, table, memo = self.lanes, context.table, self._memo
         found: list[tuple[Finding, Anchor]] = []
         for indicator in project.indicators:
             key = indicator.key
             known = memo.get(key)
             if known is None:
                 known = tuple(lanes.run(lanes.for_indicator(indicator, table), indicator, context))
-                self._remember(memo, key, known)
+                self._remember(key, known)
             if known:
                 found += [(item, indicator if item.at is None else item.at) for item in known]
         judged = lanes.run(lanes.of_scope("project", table), project, context)
         found += [(item, project if item.at is None else item.at) for item in judged]
         return fold(found, self.ruleset, self._report) if found else iter(())
 
-    @staticmethod
-    def _remember(memo: dict[object, tuple[Finding, ...]], key: object, known: tuple[Finding, ...]) -> None:
+    def _forget(self) -> None:
+        """Drop what is kept of equal indicators: another table may judge them otherwise."""
+        self._memo.clear()
+        self._recurring.clear()
+
+    def _remember(self, key: object, known: tuple[Finding, ...]) -> None:
         """Keep the findings on an indicator for its equals; a crash is not kept, so that it is counted each time."""
-        if len(memo) >= _MEMO:
-            memo.clear()
+        if len(self._memo) >= _MEMO:
+            self._forget()
         if not any(item.code == "SYS002" for item in known):
-            memo[key] = known
+            self._memo[key] = known
+            self._recurring.update((id(item), None) for item in known)
 
     def _judge_problem(self, problem: Problem, context: Context) -> Iterator[Found]:
         self._project = problem.project or None
@@ -166,10 +178,24 @@ class Engine:
                 yield self._report(item, anchor)
 
     def _report(self, finding: Finding, anchor: Anchor) -> Found:
-        rule = self.ruleset.rules.get(finding.code)
-        severity = finding.severity or (self.ruleset.severities[finding.code] if rule else Severity.ERROR)
-        self.lanes.found(finding.code)
-        return located(finding, rule, severity, anchor, self._file, self._project)
+        """Place a finding in the file; one on an indicator that recurs is moved from where it was found first."""
+        code = finding.code
+        rule = self.ruleset.rules.get(code)
+        self.lanes.found(code)
+        if finding.severity is not None:
+            severity = finding.severity
+        else:
+            severity = self.ruleset.severities[code] if rule else Severity.ERROR
+        key = id(finding)
+        if key not in self._recurring:
+            return located(finding, rule, severity, anchor, self._file, self._project)
+        first = self._recurring[key]
+        spot = anchor.spot if first is not None and isinstance(anchor, Indicator) else None
+        if first is not None and spot is not None:
+            return first.at(spot, self._project)
+        found = located(finding, rule, severity, anchor, self._file, self._project)
+        self._recurring[key] = recurring(found, finding, anchor)
+        return found
 
 
 def _reason(rule: Rule | None, compared: bool) -> Text:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from jixiao.grammar.patterns import deferred
 from jixiao.registry import known_unless, nearest
 from jixiao.text import Text
 from jixiao.toml_view import RECORDS
@@ -29,10 +30,10 @@ _TYPES = {
     "list": Text("列表", "a list"),
     "map": Text("对照表", "a map"),
 }
-_LINE = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|[=<>!&|]+|\S")
-_CHAIN = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
-_NEGATION = re.compile(r"(?:\bnot|\bNOT|非)\s+$")
+_LINE = deferred(r"ERROR: <input>:(\d+):(\d+): (.*)")
+_WORD = deferred(r"[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|[=<>!&|]+|\S")
+_CHAIN = deferred(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
+_NEGATION = deferred(r"(?:\bnot|\bNOT|非)\s+$")
 _SLIPS = {
     "and": "&&", "AND": "&&", "且": "&&", "并且": "&&", "&": "&&", "or": "||", "OR": "||", "或": "||", "或者": "||", "|": "||",
     "not": "!", "NOT": "!", "非": "!", "=": "==", "===": "==", "<>": "!=", "=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "≠": "!=",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator, Place, Problem, Project, Subtotal, Table
@@ -30,8 +29,7 @@ class Severity(StrEnum):
         return ("info", "warning", "error").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Replace characters ``start`` to ``end`` of the finding's part by ``replacement``.
 
     ``safe`` edits never change the meaning; the others are suggestions that a person must confirm.
@@ -43,8 +41,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to the finding."""
 
     at: Anchor
@@ -52,8 +49,7 @@ class Related:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding: a rule's code, the message, and the characters ``span`` of ``part`` of the subject ``at``.
 
     ``at`` None is the subject that was checked. ``span`` None is the whole part. ``expected``, ``actual`` and

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def _folded(
     for finding, anchor in group:
         if roots[finding.code] == finding.code:
             entry = report(finding, anchor)
-            yield replace(entry, folded=tuple(children.pop(finding.code))) if finding.code in children else entry
+            yield entry._replace(folded=tuple(children.pop(finding.code))) if finding.code in children else entry
 
 
 def _root(code: str, codes: list[str], ruleset: RuleSet) -> str:

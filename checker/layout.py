@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.errors import UsageError
+from jixiao.grammar.patterns import deferred
 from jixiao.sheet import Cell, MergedRange, Merges, Row, Sheet, address
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Choice", "Filled", "LaidCell", "Layout", "Role", "csv_text", "refuse_overwriting", "write_xlsx"]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = deferred(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_PLAIN = re.compile(r"[=+-]|[+-]?\d[\d,.]*%?")
+_PLAIN = deferred(r"[=+-]|[+-]?\d[\d,.]*%?")
 _LONGEST = 32_767
-_SHEET_NAME = re.compile(r"[\\/*?:\[\]']")
+_SHEET_NAME = deferred(r"[\\/*?:\[\]']")
 
 
 class Role(StrEnum):

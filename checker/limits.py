@@ -23,7 +23,7 @@ class Limits:
     - ``max_rows``: rows of a sheet (the format's own limit is 1,048,576).
     - ``max_cell_characters``: characters of one cell (Excel's own limit is 32,767).
     - ``max_merges``: merged ranges of a sheet, or ``max_merges_per_row`` for each of its rows if that is more.
-    - ``max_shared_strings_bytes``: the shared strings in memory, estimated as their bytes in the part and 64 for each.
+    - ``max_shared_strings_bytes``: the shared strings in memory, estimated as 2 bytes a character (1 in plain ASCII) and 64 for each string.
     - ``max_depth``: nesting of elements.
     - ``rule_seconds``: of one rule on one subject.
     - ``seconds``, ``memory_bytes``: of a worker process, for parsers that may hang or exhaust memory.
@@ -39,7 +39,7 @@ class Limits:
     max_cell_characters: int = 131_072
     max_merges: int = 200_000
     max_merges_per_row: int = 2
-    max_shared_strings_bytes: int = 208 * _MIB
+    max_shared_strings_bytes: int = 128 * _MIB
     max_depth: int = 64
     seconds: float = 60.0
     rule_seconds: float = 10.0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from jixiao.grammar.patterns import deferred
 from jixiao.subjects import Previous
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ __all__ = ["Pairing", "likeness", "name_key", "pair_indicators", "pair_projects"
 
 T = TypeVar("T")
 
-_YEAR = re.compile(
+_YEAR = deferred(
     r"[（(【\[]?(?:19|20)\d{2}\s*(?:年度?|[-－—~～至]\s*(?:(?:19|20)\d{2}|\d{2})\s*年?度?)?[）)】\]]?"
     r"|[（(]?二[〇零○O][一二三四五六七八九〇零○]{2}年度?[）)]?"
 )
-_NOISE = re.compile(r"[\W_]+")
-_NUMERALS = re.compile(
+_NOISE = deferred(r"[\W_]+")
+_NUMERALS = deferred(
     r"[0-9]+|[一二三四五六七八九十百]+|[IⅠⅡⅢⅣⅤABCDEFGHabcdefgh](?![a-z])|[东西南北中上下前后左右甲乙丙丁]"
 )
 _ALIKE = 85

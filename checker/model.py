@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from jixiao.grammar.patterns import deferred
 from jixiao.sheet import address
 from jixiao.text import Text
 
@@ -273,16 +273,8 @@ class Indicator:
     @classmethod
     def of_entry(cls, grammar: Grammar, parts: Parts, source: Passage, offset: int, number: int | None) -> Indicator:
         """Make the indicator of an entry that starts at ``offset`` of a cell; its passages are made when asked for."""
-        made = cls(
-            grammar,
-            parts.category,
-            None,
-            None,
-            None,
-            None,
-            entry=None,
-            number=number,  # type: ignore[arg-type]
-        )
+        nothing: Any = None  # filled by the properties
+        made = cls(grammar, parts.category, nothing, nothing, nothing, nothing, entry=nothing, number=number)
         made._parts = parts
         made._source = source
         made._offset = offset
@@ -333,6 +325,14 @@ class Indicator:
         if self._entry is None and self._parts is not None:
             self._entry = self._part((0, len(self._parts.entry)))
         return self._entry or NO_PASSAGE
+
+    @property
+    def spot(self) -> tuple[str, int, int, int] | None:
+        """Where the entry begins: sheet, row, column and offset; None unless it stands in one piece of one cell."""
+        if self._parts is None or len(self._source.fragments) != 1:
+            return None
+        _, row, column, offset, _ = self._source.fragments[0]
+        return self._source.sheet, row, column, offset + self._offset
 
     @property
     def key(self) -> object:
@@ -416,7 +416,7 @@ class Indicator:
         return self._name
 
 
-_NUMERAL = re.compile("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
+_NUMERAL = deferred("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
 _NO_UNIT = frozenset({"无", "/", "-", "—", "不适用", "定性", ""})
 _NO_SIGN = frozenset({"无", "/", "-", "—", "定性", "定量", "定量（其他）", "定量(其他)", "不适用", "正向", "反向", ""})
 
@@ -501,19 +501,19 @@ class EmptyRow(NamedTuple):
 class Ignored(NamedTuple):
     """Non-empty rows from ``first`` to ``last`` that were read and not judged, and why.
 
-    ``count`` is how many they are when empty rows lie between; 0 stands for all from first to last.
+    ``counted`` is how many they are when empty rows lie between; 0 stands for all from first to last.
     """
 
     sheet: str
     first: int
     last: int
     why: Text
-    count: int = 0
+    counted: int = 0
 
     @property
     def rows(self) -> int:
         """How many rows were ignored."""
-        return self.count or self.last - self.first + 1
+        return self.counted or self.last - self.first + 1
 
 
 class Problem(NamedTuple):

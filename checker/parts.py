@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Place, Problem, Project, Subtotal, Table
 from jixiao.report import Found, FoundFix
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.finding import Anchor, Finding, Severity
     from jixiao.rule import Rule
 
-__all__ = ["located", "part_of"]
+__all__ = ["Recurring", "located", "part_of", "recurring"]
 
 _INDICATOR = {
     "value": "text",
@@ -106,6 +106,36 @@ def located(
 
 
 _WHOLE = frozenset({"indicators", "header"})
+
+
+class Recurring(NamedTuple):
+    """A finding on an indicator of a cell, and where that stood, so that its equals need not be located anew."""
+
+    found: Found
+    start: int
+
+    def at(self, spot: tuple[str, int, int, int], project: str | None) -> Found:
+        """Return the finding on an equal indicator whose entry begins at ``spot``."""
+        found, shift = self.found, spot[3] - self.start
+        place, fix = _shifted(found.place, spot, shift), found.fix
+        if fix is not None:
+            fix = FoundFix(_shifted(fix.place, spot, shift), fix.replacement, fix.safe)
+        return Found._make((*found[:5], place, project, *found[7:11], (place,), *found[12:17], fix, *found[18:]))
+
+
+def _shifted(place: Place | None, spot: tuple[str, int, int, int], shift: int) -> Place:
+    start, end = (place and place.span) or (0, 0)
+    return Place(spot[0], spot[1], spot[2], (start + shift, end + shift))
+
+
+def recurring(found: Found, finding: Finding, anchor: Anchor) -> Recurring | None:
+    """Return what the finding on the next equal indicator is made of; None where places do not simply move."""
+    if not isinstance(anchor, Indicator) or finding.at is not None or found.related or len(found.places) != 1:
+        return None
+    spot = anchor.spot
+    if spot is None or found.place is None or found.place.span is None:
+        return None
+    return Recurring(found, spot[3])
 
 
 def _related(finding: Finding) -> tuple[Place, ...]:

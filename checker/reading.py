@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,8 @@ class FileReading:
         account = Account(sheet.name, hidden=sheet.hidden)
         self.account.append(account)
         preview = list(islice(sheet.rows(), _PREVIEW))
+        if len(preview) < _PREVIEW:  # that was the whole sheet: the file need not be read again
+            sheet = replace(sheet, stream=lambda: iter(preview))
         form, recognition = self._best(preview, sheet)
         if form is None or recognition is None or recognition.score < _CERTAIN:
             self._unrecognised(sheet, account, preview, form, recognition)
@@ -130,8 +132,6 @@ class _Counted:
     """A sheet whose rows are counted into the account as the form consumes them."""
 
     def __init__(self, sheet: Sheet, account: Account) -> None:
-        from dataclasses import replace
-
         self._source, self._account = sheet, account
         self.sheet = replace(sheet, stream=self._rows)
 

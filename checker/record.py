@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["account_record", "submission_record"]
 
+_NONE = "无"
+
 
 def submission_record(reading: FileReading, language: Language) -> dict[str, Any]:
     """Read the file to its end and return everything that was understood."""
@@ -95,7 +97,7 @@ def _project(project: Project) -> dict[str, Any]:
             key: amount.passage.text
             for source in (project.amounts_total, project.amounts)
             for key, amount in source.items()
-            if amount.number is None and amount.passage.text.strip()
+            if amount.number is None and _is_prose(amount.passage.text)
         },
         "goal": project.goal.text or None,
         "total_goal": project.total_goal.text or None,
@@ -144,6 +146,11 @@ def indicator_record(indicator: Indicator) -> dict[str, Any]:
 
 def _amounts(amounts: Mapping[str, Amount]) -> dict[str, str | None]:
     return {key: _decimal(amounts[key].number) if key in amounts else None for key in AMOUNT_KEYS}
+
+
+def _is_prose(text: str) -> bool:
+    """Tell words in place of an amount from a mark for none: a dash, 无."""
+    return any(char.isalnum() for char in text) and text.strip() != _NONE
 
 
 def _decimal(number: Decimal | None) -> str | None:

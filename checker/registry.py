@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.errors import PluginError, UsageError
 from jixiao.finding import Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Registered", "Registry", "known_unless", "nearest"]
 
-_CODE = re.compile(r"[A-Z]{3,5}[0-9]{3}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = deferred(r"[A-Z]{3,5}[0-9]{3}")
+_NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TEXTS = ("title", "checks", "why", "repair")
 _RESERVED = "SYS"
 

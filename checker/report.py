@@ -25,8 +25,7 @@ class FoundFix(NamedTuple):
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One finding with everything a reader of a report needs, in the coordinates of the user's file.
 
     ``text`` are the offending characters and ``span`` their offsets in the cell's own text (None for a whole cell).

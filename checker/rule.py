@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, overload
 
 from jixiao.errors import ConfigError, PluginError
 from jixiao.finding import Anchor, Finding, Fix, Related, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Parameter(Generic[T]):
                 f"{code} 的参数 {self.name} 超出范围 {self.low}～{self.high}：{value}。",
                 f"parameter {self.name} of {code} is outside {self.low}..{self.high}: {value}.",
             )
-        return value  # type: ignore[return-value]  # the type was compared above
+        return value
 
 
 class Example(NamedTuple):
@@ -228,7 +228,7 @@ class Rule:
 
 
 _DEFAULT_PARTS = {"indicator": "value", "project": "indicators", "table": "name", "problem": "text"}
-_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+_CODE = deferred(r"[A-Z]{3}[0-9]{3}")
 
 
 def _scope(rule: type[Rule]) -> str:

@@ -74,7 +74,8 @@ class Row(NamedTuple):
     """One row that the file contains.
 
     ``cells`` maps the column to the cell, in column order. A position covered by a merged range holds the
-    *anchor's* cell, whose ``row``/``column`` then differ from the position. Empty cells are absent.
+    *anchor's* cell, whose ``row``/``column`` then differ from the position; a range wider than any table may show it in its
+    first few hundred columns only. Empty cells are absent.
     """
 
     number: int

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from jixiao._version import __version__
 from jixiao.errors import UsageError
+from jixiao.grammar.patterns import deferred
 
 __all__ = ["Naming", "naming", "skeleton"]
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_FAMILY = re.compile(r"[A-Z]{3,5}")
+_NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_FAMILY = deferred(r"[A-Z]{3,5}")
 _SUFFIX = ".in"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,7 +74,7 @@ def run_rule(
     given = Example(indicators=example) if isinstance(example, str) else example
     registry = Host({"under-test": _Plugin(rule)}).registry()
     choice = Choice(select=(rule.code,), parameters={rule.code: parameters or {}}, settings=settings or given.settings)
-    engine = Engine(RuleSet(registry, choice), Grammar())
+    engine = Engine(RuleSet(registry, choice), _grammar())
     read = list(readings(given, engine.grammar))
     found = [*engine.judge(iter(read), "example.xlsx"), *engine.finish()]
     if given.previous is not None:
@@ -86,6 +87,12 @@ def run_rule(
     if crashes:
         raise AssertionError("; ".join(crashes))
     return found
+
+
+@cache
+def _grammar() -> Grammar:
+    """Return the one grammar of all examples; building its parser takes longer than running them."""
+    return Grammar()
 
 
 class _Plugin:

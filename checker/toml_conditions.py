@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.expression_errors import Complaint, ExpressionError, quoted
 from jixiao.expressions import Expressions
+from jixiao.grammar.patterns import deferred
 from jixiao.registry import known_unless, nearest
 from jixiao.text import Text
 from jixiao.toml_records import PACKAGE, descriptors
@@ -42,8 +43,8 @@ _CONDITIONS = ("when", "require", "forbid")
 _TEXTS = ("expected", "actual", "difference")
 _LITERAL = r"r?'(?:[^'\\]|\\.)*'|r?\"(?:[^\"\\]|\\.)*\""
 _CLOSED = {name: field.values for fields in RECORDS.values() for name, field in fields.items() if field.values}
-_COMPARED = re.compile(rf"\b({'|'.join(_CLOSED)})\s*(?:[=!]=\s*({_LITERAL})|in\s*\[((?:[^\]\"']|{_LITERAL})*)\])")
-_PATTERN = re.compile(rf"\.matches\(\s*({_LITERAL})\s*\)")
+_COMPARED = deferred(rf"\b({'|'.join(_CLOSED)})\s*(?:[=!]=\s*({_LITERAL})|in\s*\[((?:[^\]\"']|{_LITERAL})*)\])")
+_PATTERN = deferred(rf"\.matches\(\s*({_LITERAL})\s*\)")
 
 
 class Slip(NamedTuple):

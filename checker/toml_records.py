@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from jixiao.grammar.patterns import deferred
 from jixiao.toml_view import RECORDS, VARIABLES, Field
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ PACKAGE = "jixiao"
 NAN = float("nan")
 _KEPT = 20_000
 """Indicators kept; a real table has a few thousand different ones."""
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_WORD = deferred(r"[A-Za-z_][A-Za-z0-9_]*")
 _WAN = {
     "元": Decimal("0.0001"),
     "千元": Decimal("0.1"),

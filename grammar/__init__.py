@@ -1,21 +1,20 @@
-"""Indicator expressions: text to syntax tree. Imports nothing else of jixiao; lark is loaded with the first value."""
+"""Indicator expressions: text to syntax tree. Imports nothing else of jixiao, and loads nothing of lark that it does not need."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jixiao.grammar.canonical import canonical, same_meaning
+from jixiao.grammar.entry_nodes import Entries, Entry
 from jixiao.grammar.hints import hint
 from jixiao.grammar.language import Grammar
 from jixiao.grammar.nodes import Hint, Kind, Name, Node, Number, Quantity, Span, Value
 from jixiao.grammar.record import value_to_dict
 from jixiao.grammar.vocabulary import Term, Vocabulary, VocabularyError
 
-if TYPE_CHECKING:
-    from jixiao.grammar.entry_nodes import Entries
-
 __all__ = [
+    "Entries",
+    "Entry",
     "Grammar",
     "Hint",
     "Kind",

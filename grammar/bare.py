@@ -13,7 +13,6 @@ from jixiao.grammar.tables import source
 
 if TYPE_CHECKING:
     from jixiao.grammar.lexicon import Lexicon
-    from jixiao.grammar.scanner import Word
 
 __all__ = ["bare_parser"]
 
@@ -28,7 +27,7 @@ def bare_parser(lexicon: Lexicon) -> Lark:
         def __init__(self, conf: object) -> None:
             """Take nothing from Lark's configuration, which declares terminals without patterns."""
 
-        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Word]:
+        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
             text, place = lexer_state.text.text, 0
             states, stack = parser_state.parse_conf.states, parser_state.state_stack
             while place < len(text):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.dates import is_year_only, iso
 from jixiao.grammar.numerals import NUMERALS
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.phrases import Lead, Phrase
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ __all__ = ["chosen", "is_signed"]
 _DESCRIBING = frozenset({"time", "power", "physics", "data"})
 _DIGITS = frozenset("0123456789")
 _FROM = frozenset("由从自")
-_AT_LEVEL = re.compile("[到至]$")
+_AT_LEVEL = deferred("[到至]$")
 _GAPLESS = frozenset({"EACH", "NOTE", "PLANYEAR", "CHAR"})
 _VERBS = (
     "开展",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jixiao.grammar.figures import Figure, quantity
-from jixiao.grammar.nodes import Kind, Node, Span
-from jixiao.grammar.records import number_of, value_of
+from jixiao.grammar.nodes import Kind, Node, Number, Span, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiao.grammar.nodes import Number, Quantity, Value
+    from jixiao.grammar.nodes import Quantity
     from jixiao.grammar.scanner import Word
 
 __all__ = ["Draft", "Measured", "Written", "filled", "filled_part"]
@@ -82,7 +81,7 @@ def filled_part(part: Draft, text: str, plain: str) -> Value:
 def _filled(draft: Draft, own: str, text: str, plain: str) -> Value:
     subject = draft.subject
     numbers = draft.numbers
-    return value_of(
+    return Value._make(
         (
             own,
             draft.kind,
@@ -121,7 +120,7 @@ def _bound(bound: Figure | str | None, plain: str) -> Quantity | str | None:
 
 def _number(item: Measured, text: str, plain: str) -> Number:
     figure = item.figure
-    return number_of(
+    return Number._make(
         (
             Span(figure.start, figure.end),
             text[figure.start : figure.end],

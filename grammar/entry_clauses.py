@@ -8,10 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.entry_marks import LETTER, marks_of
-from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN
+from jixiao.grammar.entry_numbers import BULLETS, DIGIT, TO_TEN
 from jixiao.grammar.levels import BLANK_CHARS, BLANKS
 from jixiao.grammar.nodes import Span
-from jixiao.grammar.patterns import alternatives
+from jixiao.grammar.patterns import alternatives, deferred
 
 if TYPE_CHECKING:
     from jixiao.grammar.vocabulary import Vocabulary
@@ -32,15 +32,15 @@ _OPENERS = {
     "｝": "{｛",
     "}": "{｛",
 }
-_SIGN = re.compile(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
-_QUANTITY = re.compile(rf"[{DIGIT}①-⓿≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
-_COLON = re.compile(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
-_LETTERS = re.compile(LETTER)
+_SIGN = deferred(r"[≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
+_QUANTITY = deferred(rf"[{DIGIT}①-⓿≥≧≤≦＞＜><=＝═≈±⩾⩽≮≯﹥﹤]")
+_COLON = deferred(rf"(?<![{DIGIT}])[：:]|[：:](?![{DIGIT}])")
+_LETTERS = deferred(LETTER)
 _BRACKETS = 300
-_SCORE = re.compile(rf"[{DIGIT}.．]{{1,5}}分|权重.{{0,6}}")
-_NUMBER = rf"(?:(?<![{DIGIT}])(?<![{DIGIT}][:：.．])[{DIGIT}]++(?:[:：][{DIGIT}]++)?+(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之[{HAN}百零点]{{1,9}}+|[*＊XxＸ]{{2,9}}+)"
+_SCORE = deferred(rf"[{DIGIT}.．]{{1,5}}分|权重.{{0,6}}")
+_NUMBER = rf"(?:(?<![{DIGIT}])(?<![{DIGIT}][:：.．])[{DIGIT}]++(?:[:：][{DIGIT}]++)?+(?:[,，][{DIGIT}]{{3}}){{0,6}}+(?:[.．][{DIGIT}]++)?|百分之(?:{TO_TEN}|[百零]|点){{1,9}}+|[*＊XxＸ]{{2,9}}+)"
 _HAN_NUMBER = "[一二两三四五六七八九十百千万零半]{1,9}+"
-_BEFORE_NUMBER = rf"(?=[{BLANKS}]*+(?:[{DIGIT}{HAN}两百千半*＊±+＋-]|[XxＸ]{{2}}|第))"
+_BEFORE_NUMBER = rf"(?=[{BLANKS}]*+(?:[{DIGIT}两百千半*＊±+＋-]|{TO_TEN}|[XxＸ]{{2}}|第))"
 _DATE = (
     rf"(?:(?:20[{DIGIT}]{{2}}年)?(?:[{DIGIT}]{{1,2}}月(?:[{DIGIT}]{{1,2}}[日号]|[上中下]旬|底|末|份)?|年?底|第?[一二三四1-4]季度|[上下]半年)"
     rf"|20[{DIGIT}]{{2}}[.．/-][{DIGIT}]{{1,2}}(?:[.．/-][{DIGIT}]{{1,2}})?|20[{DIGIT}]{{2}}年?)"

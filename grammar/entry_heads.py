@@ -10,6 +10,7 @@ from jixiao.grammar.entry_marks import OPEN
 from jixiao.grammar.entry_numbers import DIGIT, RING, Numbering, numbering_before, short_number
 from jixiao.grammar.levels import BLANKS, Level
 from jixiao.grammar.nodes import Span
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Head", "Label", "heads_of", "labels_of"]
 
-_COLON = re.compile(rf"[{BLANKS}]{{0,9}}+[：:]")
-_STOP_BEFORE = re.compile(rf"[。；;！!？?…\n\r\v\f\x85\u2028\u2029][{BLANKS}]{{0,40}}+\Z")
-_LINE = re.compile(
+_COLON = deferred(rf"[{BLANKS}]{{0,9}}+[：:]")
+_STOP_BEFORE = deferred(rf"[。；;！!？?…\n\r\v\f\x85\u2028\u2029][{BLANKS}]{{0,40}}+\Z")
+_LINE = deferred(
     rf"[{BLANKS}]*+\Z|[{BLANKS}，,、；;。—\-－–·/／|｜.．]|指标[{DIGIT}]|[（(]?[{DIGIT}]{{1,2}}[）)、.．]|[{RING}]"
 )
 _EMPTY = " \t\r\n\u3000\xa0，,、；;"
 _SPACES = frozenset([*" \t\r\n\u3000\xa0", ""])
-_SATISFACTION = re.compile("[^；;。：:，,\n]{1,30}满意")
+_SATISFACTION = deferred("[^；;。：:，,\n]{1,30}满意")
 _NEAR = 40
 _FIRST, _COLONS = 2, frozenset("：:")
 _COLUMN, _COLUMN_END = 12, frozenset("：:标型别级类 \u3000")
 _OPENERS = frozenset(OPEN.replace("\\", ""))
-_SETTLED = re.compile(rf"[{BLANKS}]{{0,9}}+(?:[：:\-－—–/|｜\n]|\Z)")
+_SETTLED = deferred(rf"[{BLANKS}]{{0,9}}+(?:[：:\-－—–/|｜\n]|\Z)")
 _CLOSERS = frozenset("】]］〕」』》〉>}｝）)")
 _BOX = frozenset("【[［〔「『{｛《〈<＜")
 _NO_LABEL_BEFORE = frozenset("到达于按以与和的低高对其")

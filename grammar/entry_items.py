@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.entry_clauses import EDGES, Clause, trimmed
-from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN, RING, Numbering, ring_number
+from jixiao.grammar.entry_numbers import BULLETS, DIGIT, RING, TO_TEN, Numbering, ring_number
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.nodes import Span
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,17 +20,17 @@ __all__ = ["MARKED", "Item", "items_of", "leading_number"]
 
 _INNER = "“[^”]{0,120}+”|「[^」]{0,120}+」|《[^》]{0,120}+》|‘[^’]{0,120}+’|（[^（）]{0,200}+）|\\([^()]{0,200}+\\)"
 _MARK = (
-    rf"指标(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?:[{BLANKS}]{{0,3}}+[：:、.．，,]|[{BLANKS}])|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?"
+    rf"指标(?P<nth>[{DIGIT}]{{1,2}}|{TO_TEN}{{1,2}})(?:[{BLANKS}]{{0,3}}+[：:、.．，,]|[{BLANKS}])|[（(](?P<round>[{DIGIT}]{{1,2}}|{TO_TEN}{{1,3}})[）)][、.．]?"
     rf"|(?P<ring>[{RING}])[、.．]?|(?<![{DIGIT}])(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
-    rf"|(?P<han>[{HAN}]{{1,3}}+)(?:[、.．]|是)|(?P<bullet>[{BULLETS}]++)"
+    rf"|(?P<han>{TO_TEN}{{1,3}}+)(?:[、.．]|是)|(?P<bullet>[{BULLETS}]++)"
 )
-_TOKEN = re.compile(
+_TOKEN = deferred(
     rf"(?P<mark>{_MARK})|(?P<inner>{_INNER})|(?P<stop>[。；;！!\n\r\v\f\x85\u2028\u2029…])|(?P<weak>[，,、{BLANKS}])"
 )
-_LEADING = re.compile(_MARK)
+_LEADING = deferred(_MARK)
 MARKED = EDGES | {
     "",
-    *f"0123456789０１２３４５６７８９（(指{HAN}{BULLETS}㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    *f"0123456789０１２３４５６７８９（(指一二三四五六七八九十{BULLETS}㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
     *map(chr, range(0x2460, 0x2794)),
 }
 """What a list number may begin with, or stand behind."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jixiao.grammar.entry_clauses import named, trimmed
@@ -11,6 +10,7 @@ from jixiao.grammar.entry_nodes import Entry
 from jixiao.grammar.entry_numbers import DIGIT, Numbering, numbering_before
 from jixiao.grammar.levels import BLANK_CHARS, BLANKS
 from jixiao.grammar.nodes import Span
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LabelledCell"]
 
-_LISTED = re.compile(
+_LISTED = deferred(
     rf"(?P<before>[。；;！!\n\r…]|[，,、{BLANKS}])?[{BLANKS}]{{0,9}}+(?P<digits>[{DIGIT}]{{1,3}}+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
 )
-_STOP = re.compile(r"[。；;！!\n\r\v\f\x85\u2028\u2029]")
+_STOP = deferred(r"[。；;！!\n\r\v\f\x85\u2028\u2029]")
 _OPENERS, _CLOSERS = "（(【[〔", "）)】]〕"
 _WEAK = frozenset("，,、 \t\xa0\u3000")
 

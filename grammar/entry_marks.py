@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.entry_numbers import DIGIT, HAN
+from jixiao.grammar.entry_numbers import DIGIT, TO_TEN
 from jixiao.grammar.levels import BLANK_CHARS, BLANKS, Level, plain_level
-from jixiao.grammar.patterns import alternatives
+from jixiao.grammar.patterns import alternatives, deferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ CLOSE = "】\\]］〕」』》〉>}｝）)＞"
 
 _GAP = f"[{BLANKS}]{{0,9}}+"
 _JOINT = f"{_GAP}[-－—–―~·・/／\\\\>＞→|｜、＿_]{{0,3}}+{_GAP}"
-_INNER_BLANK = re.compile(f"{LETTER}[{BLANKS}]++(?={LETTER})")
+_INNER_BLANK = deferred(f"{LETTER}[{BLANKS}]++(?={LETTER})")
 
 
 def _joints(parts: Sequence[Sequence[str]], labels: Iterable[str]) -> frozenset[str]:
@@ -88,7 +88,7 @@ class Marks:
         joined = f"(?:{boxed}|{_JOINT})(?P<second>{word}){remark}(?(box){_GAP}[）)】\\]〕])"
         body = (
             f"(?P<open>[{OPEN}])?{_GAP}(?P<first>{word})(?:{joined}|{remark})"
-            f"(?:(?P<close>{_GAP}[{CLOSE}])|(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,2}})(?={_GAP}[：:])))?"
+            f"(?:(?P<close>{_GAP}[{CLOSE}])|(?P<index>{_GAP}(?:[{DIGIT}]{{1,2}}|{TO_TEN}{{1,2}})(?={_GAP}[：:])))?"
         )
         self._sources: dict[str, str] = {}
         sources = self._sources

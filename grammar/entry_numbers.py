@@ -7,23 +7,25 @@ from typing import NamedTuple
 
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.nodes import Span
+from jixiao.grammar.patterns import deferred, one_of
 
-__all__ = ["BULLETS", "DIGIT", "HAN", "RING", "Numbering", "numbering_before", "ring_number", "short_number"]
+__all__ = ["BULLETS", "DIGIT", "RING", "TO_TEN", "Numbering", "numbering_before", "ring_number", "short_number"]
 
 DIGIT = "0-9０-９"
-"""Digits as the inside of a character class; so are the following."""
-HAN = "一二三四五六七八九十"
+"""Digits as the inside of a character class; so are the bullets and numbers in rings."""
+TO_TEN = one_of("一二三四五六七八九十")
+"""A numeral from one to ten, as a pattern."""
 RING = "\u2460-\u249b\u2776-\u2793\u3220-\u3229"
 BULLETS = "★☆*＊●•▪◆■◇□▲△※"
 
-_NUMBERING = re.compile(
+_NUMBERING = deferred(
     rf"(?:(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+(?P<mark>[、.．,，:：)）。]?)"
-    rf"|(?P<han>[{HAN}]{{1,3}}+)[{BLANKS}]{{0,3}}+(?:[、.．,，:：]|是)"
-    rf"|[（(](?P<round>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[）)][、.．]?|(?P<ring>[{RING}])[、.．]?"
-    rf"|第(?P<nth>[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})[项条类个][、,，:：]?"
+    rf"|(?P<han>{TO_TEN}{{1,3}}+)[{BLANKS}]{{0,3}}+(?:[、.．,，:：]|是)"
+    rf"|[（(](?P<round>[{DIGIT}]{{1,2}}|{TO_TEN}{{1,3}})[）)][、.．]?|(?P<ring>[{RING}])[、.．]?"
+    rf"|第(?P<nth>[{DIGIT}]{{1,2}}|{TO_TEN}{{1,3}})[项条类个][、,，:：]?"
     rf"|(?P<bullet>[{BULLETS}-]))[{BLANKS}{BULLETS}]{{0,9}}\Z"
 )
-_NESTED = re.compile(rf"[{DIGIT}]{{1,2}}(?:[.．][{DIGIT}]{{1,2}}){{1,4}}")
+_NESTED = deferred(rf"[{DIGIT}]{{1,2}}(?:[.．][{DIGIT}]{{1,2}}){{1,4}}")
 _WINDOW = 24
 _SHORT = 4
 _DIGITS = frozenset("0123456789０１２３４５６７８９")

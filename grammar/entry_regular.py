@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiao.grammar.entry_numbers import BULLETS, DIGIT, HAN, RING
+from jixiao.grammar.entry_numbers import BULLETS, DIGIT, RING, TO_TEN
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.vocabulary import Vocabulary
 
@@ -58,7 +58,9 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         {word for term in vocabulary.section("level1").values() for word in term.words}, key=len, reverse=True
     )
     levels = "|".join(map(re.escape, words))
-    marked = rf"[{BULLETS}{RING}\-－—–/／·|｜.．]|指标[{DIGIT}{HAN}]|[（(]?(?:[{DIGIT}]+|[{HAN}]+)(?:[.．)）]|是)"
+    marked = (
+        rf"[{BULLETS}{RING}\-－—–/／·|｜.．]|指标(?:[{DIGIT}]|{TO_TEN})|[（(]?(?:[{DIGIT}]+|{TO_TEN}+)(?:[.．)）]|是)"
+    )
     name = f"(?!{marked})[^{_DELIMITERS}{BLANKS}]+(?<![.．|｜])"
     value = f"(?![|｜.．，,])[^{_DELIMITERS.replace('，,', '')}{BLANKS}]+(?<![.．|｜，,])"
     return re.compile(f"([1-9][0-9]?)、(((?:{levels})指标)：({name})，{_LABEL}：({value})。)")

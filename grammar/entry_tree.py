@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,6 +10,7 @@ from lark import Lark, Token, Tree
 
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.nodes import Node, Span
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _CODES = {
 }  # fmt: skip
 _STOPS = "。；;，,、.．：:"
 _OTHERS = rf"{BLANKS}（()）【】\[\]［］〔〕「」『』《》〈〉<>{{}}｛｝＜＞\-－—–·/／|｜~～―・\\→_＿！!？?…"
-_BETWEEN = re.compile(f"(?P<stop>[{_STOPS}])|(?P<gap>[{_OTHERS}]++)|(?P<marker>[^{_STOPS}{_OTHERS}]++)")
+_BETWEEN = deferred(f"(?P<stop>[{_STOPS}])|(?P<gap>[{_OTHERS}]++)|(?P<marker>[^{_STOPS}{_OTHERS}]++)")
 _Part: TypeAlias = "tuple[Span, str]"
 _Shape: TypeAlias = "tuple[str, tuple[_Shape | int, ...]]"
 

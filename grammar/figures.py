@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.numerals import DIGITS, chinese
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from jixiao.grammar.nodes import Quantity
@@ -36,7 +36,7 @@ class Figure(NamedTuple):
 
 _DIGITS = frozenset("0123456789")
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
-_SCALED = re.compile("([0-9]+(?:[.][0-9]+)?)([百千]?万|[百千亿])")
+_SCALED = deferred("([0-9]+(?:[.][0-9]+)?)([百千]?万|[百千亿])")
 _IMPLIED = {"百": "%", "100": "%", "一百": "%", "千": "‰", "1000": "‰", "一千": "‰"}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.canonical import canonical
 from jixiao.grammar.nodes import Hint, Kind, Span
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["hint"]
 
-_FIGURE = re.compile(r"[0-9０-９]+(?:[.,．][0-9０-９]+)?")
-_WORD = re.compile(r"[\w%％‰=<>≥≤≧≦]")
-_SIGN = re.compile("[<>＜＞≥≤≧≦=＝═]")
-_SCORED = re.compile("满分|扣")
-_YEARS = re.compile(r"(?:[^0-9]*(?:19|20)[0-9]{2}年?)*[^0-9]*")
-_MONTH = re.compile("(20[1-3][0-9])([1-9])")
+_FIGURE = deferred(r"[0-9０-９]+(?:[.,．][0-9０-９]+)?")
+_WORD = deferred(r"[\w%％‰=<>≥≤≧≦]")
+_SIGN = deferred("[<>＜＞≥≤≧≦=＝═]")
+_SCORED = deferred("满分|扣")
+_YEARS = deferred(r"(?:[^0-9]*(?:19|20)[0-9]{2}年?)*[^0-9]*")
+_MONTH = deferred("(20[1-3][0-9])([1-9])")
 
 
 def hint(value: Value, grammar: Grammar | None = None) -> Hint | None:

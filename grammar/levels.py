@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -23,15 +24,15 @@ BLANK_CHARS = frozenset(
 """The same as characters."""
 
 _OPEN, _CLOSE = "（(【[［〔「『《〈<{｛", "）)】]］〕」』》〉>}｝"
-_SQUEEZE = re.compile(f"[{BLANKS}]+")
-_BRACKETED = re.compile(rf"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + _CLOSE)}]*)[{re.escape(_CLOSE)}]")
-_NUMBER = re.compile(
+_SQUEEZE = deferred(f"[{BLANKS}]+")
+_BRACKETED = deferred(rf"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + _CLOSE)}]*)[{re.escape(_CLOSE)}]")
+_NUMBER = deferred(
     r"(?:第?[0-9０-９]{1,3}[、.．,，:：)）项]?|[一二三四五六七八九十]{1,3}[、.．,，:：)）]"
     r"|[\u2460-\u249b\u2776-\u2793\u3220-\u3229])+"
 )
 _EDGES = "：:、，,。.．;；*★☆●•·▪◆■□-－—–_/\\"
-_INDEX = re.compile(r"[0-9０-９]{1,2}$")
-_SEPARATORS = re.compile(r"[-－—–―·・/／\\>＞→|｜、，,:：_]+")
+_INDEX = deferred(r"[0-9０-９]{1,2}$")
+_SEPARATORS = deferred(r"[-－—–―·・/／\\>＞→|｜、，,:：_]+")
 _CACHE = 4096
 
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from jixiao.grammar.patterns import alternatives, gapped, initials
+from jixiao.grammar.patterns import alternatives, deferred, gapped, initials
 from jixiao.grammar.vocabulary import Vocabulary
 from jixiao.grammar.wordlist import WordList
 
 __all__ = ["Lexicon"]
 
-_SPACE = re.compile(r"\s+")
+_SPACE = deferred(r"\s+")
 
 
 class Lexicon:

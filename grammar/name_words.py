@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,9 +19,9 @@ _SECTIONS = (
     "name-tails", "name-rates", "name-counts", "name-growth", "name-growth-verbs", "name-reductions", "name-measures",
     "name-things", "name-modifiers", "name-heads",
 )  # fmt: skip
-_NEGATED = re.compile("(?:不|未|非|无)(?:按时|按期|及时|能|予以?|达到?)?\\Z")
-_JOINTS = re.compile("[/／·．.每]")
-_SCALE = re.compile("[十百千万亿]{1,2}")
+_NEGATED = deferred("(?:不|未|非|无)(?:按时|按期|及时|能|予以?|达到?)?\\Z")
+_JOINTS = deferred("[/／·．.每]")
+_SCALE = deferred("[十百千万亿]{1,2}")
 _FOLD = {ord("％"): "%", ord("／"): "/", ord("．"): "."}
 _MODIFIED = 6
 

@@ -9,22 +9,23 @@ from jixiao.grammar.entry_items import leading_number
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.name_words import NameWords, name_words
 from jixiao.grammar.nodes import Name, Span
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
 
 __all__ = ["parse_name"]
 
-_BRACKET = re.compile(r"[（(【\[［〔][^（()）【】\[\]［］〔〕]{0,60}[）)】\]］〕]")
-_LAST = re.compile(
+_BRACKET = deferred(r"[（(【\[［〔][^（()）【】\[\]［］〔〕]{0,60}[）)】\]］〕]")
+_LAST = deferred(
     rf"[（(【\[［〔](?P<inside>[^（()）【】\[\]［］〔〕]{{0,40}})[）)】\]］〕][{BLANKS}：:。；;，,、★☆*]*\Z"
 )
-_STATED = re.compile(
+_STATED = deferred(
     rf"[{BLANKS}]*(?:(?:计量|计算|度量|统计)?单位[{BLANKS}]*[：:][{BLANKS}]*)?(?P<unit>.*?)[{BLANKS}]*", re.DOTALL
 )
-_NOTE = re.compile(
+_NOTE = deferred(
     "(?:20[0-9]{2}年?)?(?:年度|全年|本年|本年度|当年|年末|年底|累计|年均|期末)?|含.{0,12}|不含.{0,12}|.{0,3}[必选]填.{0,6}"
 )
-_SIGN = re.compile(rf"(?<![0-9０-９])[%％‰](?=[{BLANKS}]*\Z)")
-_BLANK = re.compile(f"[{BLANKS}]+")
+_SIGN = deferred(rf"(?<![0-9０-９])[%％‰](?=[{BLANKS}]*\Z)")
+_BLANK = deferred(f"[{BLANKS}]+")
 _WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {
     ord("【"): "[",
     ord("】"): "]",

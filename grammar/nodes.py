@@ -49,8 +49,7 @@ class Node(NamedTuple):
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number that belongs to the target, with the characters it was read from (sign and unit not included)."""
 
     span: Span
@@ -60,8 +59,7 @@ class Number:
     unit_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """The meaning of one indicator value; fields that do not apply are None, as in ``jixiao parse --format json``.
 
     ``number`` is the interface's ``value`` when it is a number, ``word`` when it is the word of a grade.
@@ -90,7 +88,7 @@ class Value:
     parts: tuple[Value, ...] = ()
     join: str | None = None
     numbers: tuple[Number, ...] = ()
-    tree: Node = Node("value", Span(0, 0))  # noqa: RUF009  an immutable default
+    tree: Node = Node("value", Span(0, 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.wordlist import WordList
 
 if TYPE_CHECKING:
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Nothings"]
 
-_BLANKS = re.compile(r"\s*")
-_SYMBOLS = re.compile(r"[\W_]+")
-_BRACKETS = re.compile(r"(?:\(\s*\)|\[\s*\])")
-_JOINT = re.compile(r"\s*[/·.每]+\s*")
-_COMPLETE = re.compile(r"完成(?=\s*[%‰])")
-_PER = re.compile("[/每]+")
-_NOTE = re.compile(r"[(\[]\s*(?:单位:)?(?P<unit>[^\s()\[\]]+)\s*[)\]]")
+_BLANKS = deferred(r"\s*")
+_SYMBOLS = deferred(r"[\W_]+")
+_BRACKETS = deferred(r"(?:\(\s*\)|\[\s*\])")
+_JOINT = deferred(r"\s*[/·.每]+\s*")
+_COMPLETE = deferred(r"完成(?=\s*[%‰])")
+_PER = deferred("[/每]+")
+_NOTE = deferred(r"[(\[]\s*(?:单位:)?(?P<unit>[^\s()\[\]]+)\s*[)\]]")
 
 
 class Nothings:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import HAN
 from jixiao.grammar.nodes import Node, Span
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mended", "moved"]
 
-_TORN = re.compile(rf"(?<={HAN})[ \n]+(?={HAN})")
+_TORN = deferred(rf"(?<={HAN})[ \n]+(?={HAN})")
 
 
 def mended(text: str) -> tuple[str, list[int]] | None:

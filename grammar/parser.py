@@ -32,7 +32,8 @@ class Parser:
     def items(self, text: str) -> list[Item]:
         """Return the phrases of ``text``; where the parser cannot go on, the text is one word."""
         states, find = self._states, self._terminals.word
-        stack, values = [self._start], []
+        stack = [self._start]
+        values: list[Any] = []
         place, end = 0, len(text)
         try:
             while place < end:
@@ -46,7 +47,8 @@ class Parser:
             self._feed(_END, None, stack, values)
         except KeyError:
             return [Word("TEXT", 0, end)]
-        return values[-1]
+        found: list[Item] = values[-1]
+        return found
 
     def _feed(self, kind: str, word: Word | None, stack: list[int], values: list[Any]) -> None:
         """Reduce as long as the tables say, then shift; ``KeyError`` where the word cannot follow."""

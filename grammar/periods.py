@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.dates import MONTH, YEAR, iso, joined
 from jixiao.grammar.drafts import Draft
 from jixiao.grammar.nodes import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.phrases import Amount
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["deadline", "period", "years"]
 
-_YEAR = re.compile(YEAR)
-_MONTH = re.compile(MONTH)
-_DAY = re.compile("3[01]|[12][0-9]|0?[1-9]")
-_QUARTER = re.compile("[1-4]")
+_YEAR = deferred(YEAR)
+_MONTH = deferred(MONTH)
+_DAY = deferred("3[01]|[12][0-9]|0?[1-9]")
+_QUARTER = deferred("[1-4]")
 
 
 def deadline(phrase: Phrase, reader: Reader) -> Draft:

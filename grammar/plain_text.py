@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from jixiao.grammar.matchers import DIGITS, Pattern
 from jixiao.grammar.numerals import NUMERALS
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.wordlist import WordList, after_blanks
 
 __all__ = ["Also", "Each", "PlainNumber", "PlainText"]
 
 _SIGNS = frozenset("≥≤<>=")
 _COUNTS = frozenset("一二两三四五六七八九十百千万")
-_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_DECIMAL = deferred(r"[0-9]+(?:\.[0-9]+)?")
 _SCALES = frozenset("万亿")
 _GOING_ON = frozenset(",/成")
 _JOINING = frozenset("和及与并")

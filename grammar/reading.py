@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import HAN, LETTER
@@ -13,6 +12,7 @@ from jixiao.grammar.measures import Reader
 from jixiao.grammar.nodes import Kind
 from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.offsets import mended, moved
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.phrases import Phrase, flat
 from jixiao.grammar.statements import Statements
 from jixiao.grammar.subjects import trimmed
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Readings"]
 
-_LEVELS = re.compile("[级星类等]")
+_LEVELS = deferred("[级星类等]")
 _NUMBERED = frozenset({"measure", "interval", "rank"})
-_WRAPPED = re.compile(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
-_STRETCH = re.compile("[^≥≤<>,，;；。]+")
-_OPERATED = re.compile(
+_WRAPPED = deferred(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
+_STRETCH = deferred("[^≥≤<>,，;；。]+")
+_OPERATED = deferred(
     rf"(?:{LETTER}|[)\]%])\s*[*×÷+]|[*×÷+]\s*(?:{LETTER}|[(\[])|(?:{HAN}|[)\]])\s*/\s*(?:{HAN}|[(\[])|÷"
 )
-_PRODUCT = re.compile(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
-_RATE = re.compile(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
+_PRODUCT = deferred(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
+_RATE = deferred(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
 _OPERATORS = frozenset("=×*÷")
-_FIGURES = re.compile("[0-9]")
-_LETTERS = re.compile(LETTER)
+_FIGURES = deferred("[0-9]")
+_LETTERS = deferred(LETTER)
 
 
 class Readings:
@@ -48,8 +48,8 @@ class Readings:
     def __init__(self, lexicon: Lexicon, parser: Parser) -> None:
         self._lexicon = lexicon
         self._parser = parser
-        self._statements = Statements(lexicon)
-        self._wording = Wording(self._statements)
+        self.statements = Statements(lexicon)
+        self._wording = Wording(self.statements)
 
     def draft(self, text: str) -> Draft:
         """Return the draft of a normalised text."""
@@ -64,7 +64,7 @@ class Readings:
         whole = mended(text)
         if whole is not None:
             return moved(self.draft(whole[0]), whole[1], len(text))
-        if _FIGURES.search(text) is None and self._statements.nothings.holds(bare):
+        if _FIGURES.search(text) is None and self.statements.nothings.holds(bare):
             return self._nothing(text)
         opened = _unwrapped(text)
         draft, items = self._read(opened)
@@ -86,7 +86,7 @@ class Readings:
         for clause in clauses(items):
             clause.items[:0] = before
             before = _carried(clause)
-            if self._statements.scoring.search(text, clause.start, clause.end):
+            if self.statements.scoring.search(text, clause.start, clause.end):
                 if found or text[clause.start] == "每":
                     scored = True
                     continue
@@ -116,11 +116,11 @@ class Readings:
             if drafts and not _counted(drafts[0], phrases):
                 return drafts
         if phrases:
-            if not any(item.type in _NUMBERED for item in phrases) and self._statements.deferral.search(
+            if not any(item.type in _NUMBERED for item in phrases) and self.statements.deferral.search(
                 text, clause.start, clause.end
             ):
                 return []
-            drafts = targets(clause, reader, self._statements)
+            drafts = targets(clause, reader, self.statements)
             if drafts:
                 drafts[0].alternative = clause.alternative
                 regions(drafts, clause.start, clause.end)
@@ -133,7 +133,7 @@ class Readings:
         items = self._parser.items(text)
         draft = Draft(Kind.PLACEHOLDER, 0, len(text))
         draft.quantified = False
-        found = self._statements.nothings.unit_alone(text.rstrip())
+        found = self.statements.nothings.unit_alone(text.rstrip())
         if found is not None and text.strip() not in self._lexicon.vocabulary.words("placeholders"):
             unit, per = found
             draft.unit = self._lexicon.units[unit]

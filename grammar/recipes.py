@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.grammar.drafts import filled, filled_part
 from jixiao.grammar.figures import Figure, quantity
-from jixiao.grammar.nodes import Span, Value
-from jixiao.grammar.records import number_of, value_of
+from jixiao.grammar.nodes import Number, Span, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jixiao.grammar.drafts import Draft, Measured
-    from jixiao.grammar.nodes import Number
 
 __all__ = ["Recipe"]
 
-_PLACES = MappingProxyType({name: place for place, name in enumerate(Value.__slots__)})
+_PLACES = MappingProxyType({name: place for place, name in enumerate(Value._fields)})
 _NUMBER, _NUMBERS = _PLACES["number"], _PLACES["numbers"]
 
 
@@ -30,7 +28,7 @@ class Recipe:
     def __init__(self, draft: Draft, text: str, plain: str) -> None:
         """Take the fixed fields from the draft's value for ``text``, whose normalised form is ``plain``."""
         value = filled(draft, text, plain)
-        self._fixed = [getattr(value, name) for name in Value.__slots__]
+        self._fixed = [getattr(value, name) for name in Value._fields]
         self._numbers = tuple(map(_part, draft.numbers))
         self._one = bool(draft.numbers) and draft.numbers[0].figure == draft.value
         self._steps = tuple(_steps(draft, alone=not self._one))
@@ -45,7 +43,7 @@ class Recipe:
                 fields[_NUMBER] = numbers[0].value
         for place, read, what in self._steps:
             fields[place] = read(what, text, plain)
-        return value_of(fields)
+        return Value._make(fields)
 
 
 def _steps(draft: Draft, alone: bool) -> list[tuple[int, Callable[[Any, str, str], Any], Any]]:
@@ -82,4 +80,4 @@ def _part(item: Measured) -> tuple[Figure, Span, slice, Any, Span | None]:
 def _number(part: tuple[Figure, Span, slice, Any, Span | None], text: str, plain: str) -> Number:
     figure, span, cut, unit, unit_span = part
     unit = text[unit] if isinstance(unit, slice) else unit
-    return number_of((span, text[cut], quantity(plain, figure), unit, unit_span))
+    return Number._make((span, text[cut], quantity(plain, figure), unit, unit_span))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.choice import chosen, is_signed
 from jixiao.grammar.drafts import Measured
 from jixiao.grammar.nodes import Kind, Span
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.periods import deadline, period, years
 from jixiao.grammar.phrases import Lead, Phrase
 from jixiao.grammar.scanner import Word
@@ -25,11 +26,11 @@ __all__ = ["CROWD", "targets"]
 CROWD = 60
 """So many phrases in one clause are no sentence any more: each is a target of its own, which keeps the time linear."""
 
-_COUNTED = re.compile("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
+_COUNTED = deferred("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
 _LONGEST_UNIT = 4
 _PLACES = frozenset({"名", "位"})
 _EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
-_AT_LEVEL = re.compile("[到至]$")
+_AT_LEVEL = deferred("[到至]$")
 
 
 def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draft]:

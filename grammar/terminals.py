@@ -11,7 +11,7 @@ from jixiao.grammar.characters import HAN, LETTER
 from jixiao.grammar.dates import Date
 from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Given, Led, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
-from jixiao.grammar.patterns import alternatives, characters, initials
+from jixiao.grammar.patterns import alternatives, characters, initials, one_of
 from jixiao.grammar.plain_text import Also, Each, PlainNumber, PlainText
 from jixiao.grammar.wordlist import WordList
 
@@ -25,8 +25,11 @@ _MINUS = r"(?:(?<![\w%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
 _MIXED = r"[0-9]+(?:\.[0-9]+)?亿[0-9]+(?:\.[0-9]+)?[百千]?万|[0-9]+万[0-9]+[百千](?!米|克|瓦|伏)"
 _RATIO = r"[0-9]{1,12}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,12}(?:\.[0-9]{1,9})?(?![0-9]|\s?:)"
 _FRACTION = r"[0-9]{1,12}/[0-9]{1,12}(?![0-9年月.万亿]|\s?[/-])"
-_CN = f"[{NUMERALS}]"
-_CN_NUMBER = f"{_CN}{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
+_CN = one_of(NUMERALS)
+_SAID = one_of("零一二两三四五六七八九十")
+_DIGIT = one_of("零〇一二三四五六七八九")
+_TO_TEN = one_of("一二三四五六七八九十")
+_CN_NUMBER = f"{_CN}{{1,24}}(?:点{_DIGIT}{{1,12}})?"
 _PART_OF = rf"(?:{_CN}{{1,12}}|[0-9]{{1,6}})分之(?:{_CN_NUMBER}|{_DECIMAL})"
 _TENTH = "(?:[一二两三四五六七八九]|[1-9])成(?:[一二三四五六七八九半](?![个次年]))?(?![立效果本功员交为长绩活品就人片分年都熟型])"
 _HALF = r"一半|半数|半(?=\ *(?:个?(?:年|月|天|小时|学期)|以上))"
@@ -124,8 +127,8 @@ def _fixed() -> dict[str, Matcher]:
         "QUOTED": Pattern('“[^“”]*”|‘[^‘’]*’|《[^《》]*》|"[^"]*"', '“‘《"'),
         "LISTMARK": Pattern(
             r"(?:^|(?<=[;,，。\n、 ]))"
-            r"(?:\(?[0-9]{1,2}[)、]|[0-9]{1,2}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\([0-9一二三四五六七八九十]{1,3}\)"
-            r"|[一二三四五六七八九十]{1,2}、)(?= *[^\s0-9])",
+            rf"(?:\(?[0-9]{{1,2}}[)、]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\((?:[0-9]|{_TO_TEN}){{1,3}}\)"
+            rf"|{_TO_TEN}{{1,2}}、)(?= *[^\s0-9])",
             "(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
         ),
         "DATE": Date(),
@@ -143,8 +146,8 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     after = f"(?= *(?:{first}|[成%‰半十百千万亿]|{within}|[-~至到]{_CN}|以上|以下|以内|之内|左右))"
     numeral = (
         rf"{_NOT_AFTER}(?<![数几上好](?=[十百千万亿]))(?<!成(?=[百千]上))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])"
-        rf"|(?=[{NUMERALS}]{{0,24}}[零一二两三四五六七八九十]){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))"
-        rf"|(?<![\s\S])(?=[{NUMERALS}]{{0,24}}[零〇一二两三四五六七八九十]){_CN_NUMBER}(?![\s\S])"
+        rf"|(?={_CN}{{0,24}}{_SAID}){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))"
+        rf"|(?<![\s\S])(?={_CN}{{0,24}}(?:〇|{_SAID})){_CN_NUMBER}(?![\s\S])"
     )
     place = "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)"
     arabic = "|".join((_MIXED, _RATIO, _FRACTION, _PART_OF, _TENTH, _MINUS + _DECIMAL))
@@ -181,18 +184,16 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
         "RANGE": Pattern(
             rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]"
-            rf"|(?=[{NUMERALS}]{{0,24}}[零一二两三四五六七八九十]){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
+            rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
             "-~至到",
         ),
         "WITHIN": Pattern(rf"(?:{alternatives(within)})(?= *(?:[万亿千百十]|{first}|[%‰]|$))", initials(within)),
         "FRONT": Pattern(
             r"前(?=(?: *[0-9]+(?:/[0-9]+)?|[一二两三四五六七八九十]{1,3}) *(?:名|位|强|[%‰]|百分之|$|[,，;；。、)\]]|以内|之内))"
-            "|前(?=(?:百|[一二三四五六七八九十]+)分之)",
+            f"|前(?=(?:百|{_TO_TEN}+)分之)",
             "前",
         ),
-        "ORDINAL": Pattern(
-            r"第(?:[0-9]+|[一二三四五六七八九十]+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))", "第"
-        ),
+        "ORDINAL": Pattern(rf"第(?:[0-9]+|{_TO_TEN}+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))", "第"),
     }
 
 
@@ -237,7 +238,7 @@ def _counted(lexicon: Lexicon) -> WordList:
 def _once() -> Matcher:
     """一年两次: a period without 每."""
     return Pattern(
-        rf"(?:(?<!{_CN})一|(?<![0-9.,])1)个?(?:年|月|周|天|日|季度|季|学期|旬)(?=(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍))",
+        rf"(?:(?<![{NUMERALS}])一|(?<![0-9.,])1)个?(?:年|月|周|天|日|季度|季|学期|旬)(?=(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍))",
         "一1",
     )
 
@@ -261,6 +262,9 @@ def _idioms(lexicon: Lexicon) -> Matcher:
 
 
 def _text(lexicon: Lexicon) -> Matcher:
+    return PlainText(_begun(lexicon), _DATE_HEADS, _MARKS, _ahead(lexicon))
+
+
+def _begun(lexicon: Lexicon) -> list[str]:
     words = lexicon.words("comparators", "copulas", "modals", "directions", "plan-year", "idioms", "comparisons")
-    words += [*lexicon.words("comparison-words"), *lexicon.of("approximations", "before")]
-    return PlainText(words, _DATE_HEADS, _MARKS, _ahead(lexicon))
+    return [*words, *lexicon.words("comparison-words"), *lexicon.of("approximations", "before")]

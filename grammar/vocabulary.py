@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -12,9 +10,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from jixiao.grammar.own_data import read_toml
+from jixiao.grammar.patterns import deferred
+
 __all__ = ["Term", "Vocabulary", "VocabularyError"]
 
-_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_NAME = deferred(r"[a-z][a-z0-9-]*")
 
 
 class VocabularyError(ValueError):
@@ -142,7 +143,7 @@ def _revived(plain: Mapping[str, list[tuple[str, tuple[str, ...], dict[str, Any]
 def _builtin() -> Vocabulary:
     sections: dict[str, dict[str, Term]] = {}
     for path in sorted(Path(__file__).with_name("words").glob("*.toml")):
-        sections = _merged(sections, tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+        sections = _merged(sections, read_toml(path), path.name)
     return Vocabulary(sections)
 
 

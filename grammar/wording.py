@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.drafts import Draft
 from jixiao.grammar.nodes import Kind, Span
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.subjects import subject, trimmed
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Wording"]
 
-_CHOICE = re.compile(r"\s*(或者|或|、|和|及)\s*")
-_ADVERBS = re.compile("(?:有所|明显|显著|逐步|持续|稳步|大幅度?|进一步|略有|不断|均|将|有|基本|总体)+$")
+_CHOICE = deferred(r"\s*(或者|或|、|和|及)\s*")
+_ADVERBS = deferred("(?:有所|明显|显著|逐步|持续|稳步|大幅度?|进一步|略有|不断|均|将|有|基本|总体)+$")
 _LONGEST_GRADE = 48
 _SCALE_ENDS = ({"优", "差"}, {"高", "低"}, {"好", "坏"}, {"是", "否"}, {"好", "差"})
 
@@ -46,8 +46,10 @@ class Wording:
             first is None
             or second is None
             or second.subject is not None
+            or first.word is None
+            or second.word is None
             or {text[slice(*first.word)], text[slice(*second.word)]} in _SCALE_ENDS
-        ):  # type: ignore[misc]
+        ):
             return []
         second.alternative = signs[0].group(1).startswith("或")
         return [first, second]

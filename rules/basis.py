@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jixiao.basis import Basis
+from jixiao.grammar.own_data import read_toml
 from jixiao.text import Text
 
 __all__ = ["Basis", "load_basis"]
@@ -18,7 +18,7 @@ __all__ = ["Basis", "load_basis"]
 @lru_cache(maxsize=1)
 def load_basis() -> Mapping[str, Basis]:
     """Return every basis by id, in the order of the file."""
-    sections = tomllib.loads(Path(__file__).with_name("basis.toml").read_text(encoding="utf-8"))
+    sections = read_toml(Path(__file__).with_name("basis.toml"))
     return MappingProxyType({item.id: item for name, section in sections.items() for item in _entries(name, section)})
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jixiao.grammar.own_data import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +18,7 @@ __all__ = ["alternatives", "word_table", "words"]
 @lru_cache(maxsize=16)
 def _sections(family: str) -> Mapping[str, Any]:
     path = Path(__file__).with_name(family) / "words.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return read_toml(path)
 
 
 def words(family: str, section: str) -> tuple[str, ...]:

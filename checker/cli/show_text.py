@@ -64,9 +64,18 @@ def _project(project: dict[str, Any], language: Language, color: bool) -> Iterat
     name = project["name"] or Text("（未写项目名称）", "(no project name)").of(language)
     yield ""
     yield painted(f"{project['cell']}  {safe(name)}", color, bold=True)
-    yield f"  {_amounts(project['amounts'], language)}"
+    prose = _prose(project["amounts_text"], language)
+    amounts = _amounts(project["amounts"], language)
+    yield "  " + "  ".join(part for part in (amounts if amounts != "-" or not prose else "", prose) if part)
+    if any(value is not None for value in project["amounts_total"].values()):
+        yield f"  {Text('全周期：', 'whole project: ').of(language)}{_amounts(project['amounts_total'], language)}"
     goal = project["goal"] or Text("（空）", "(empty)").of(language)
     yield f"  {Text('目标：', 'goal: ').of(language)}{_cut(safe(goal), 90)}"
+    if project["total_goal"]:
+        yield f"  {Text('总体目标：', 'whole goal: ').of(language)}{_cut(safe(project['total_goal']), 90)}"
+    for task in project["tasks"]:
+        label = Text("任务：", "task: ").of(language)
+        yield f"  {task['cell']}  {label}{_cut(safe(task['name']), 60)}  {task['amount'] or '-'}"
     rows = [_indicator(item, language) for item in project["indicators"]]
     yield from (f"  {line}" for line in columns(rows))
     for row in project["empty_rows"]:
@@ -75,17 +84,33 @@ def _project(project: dict[str, Any], language: Language, color: bool) -> Iterat
 
 def _indicator(item: dict[str, Any], language: Language) -> tuple[str, ...]:
     guessed = Text("（推测）", " (guessed)").of(language) if item["guessed"] else ""
-    target = f"{item['sign_text'] or ''}{item['value_text']}{item['unit_text'] or ''}"
+    hidden = Text("（隐藏行）", " (hidden row)").of(language) if item["hidden"] else ""
     understood = item["value"]["canonical"] if item["value"]["quantified"] else ""
     return (
         item["cell"] or "-",
-        CATEGORIES[item["category"]].of(language) + guessed,
+        CATEGORIES[item["category"]].of(language) + guessed + hidden,
         safe(item["subcategory"] or ""),
         _cut(safe(item["name"]), 40),
-        _cut(safe(target), 40),
+        _cut(safe(item["value"]["text"]), 40),
         KINDS[item["value"]["kind"]].of(language),
         _cut(safe(understood or ""), 24),
+        _beside(item, language),
     )
+
+
+def _beside(item: dict[str, Any], language: Language) -> str:
+    """Return the multi-year value and the result beside a target."""
+    found = (
+        (Text("中长期", "multi-year"), item["total_value_text"]),
+        (Text("完成", "result"), item["actual_text"]),
+    )
+    return "  ".join(f"{label.of(language)} {_cut(safe(text), 24)}" for label, text in found if text)
+
+
+def _prose(texts: dict[str, str], language: Language) -> str:
+    """Return amounts that are no numbers, as they stand."""
+    no_number = Text("（不是数字）", " (no number)").of(language)
+    return "  ".join(f"{AMOUNTS[key].of(language)} “{_cut(safe(text), 40)}”{no_number}" for key, text in texts.items())
 
 
 def _amounts(amounts: dict[str, str | None], language: Language) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from jixiao.grammar.patterns import deferred
 from jixiao.pages import LEVELS, rule_index, rule_page, system_page
 from jixiao.session import Options, Session
 from jixiao.system import SYSTEM
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["pages"]
 
-_CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
-_CODE_SPAN = re.compile(r"(`[^`]*`)")
-_SIGNS = re.compile(r"[*_<]")
-_BLANKS = re.compile(r"\n{3,}")
+_CODE = deferred(r"\b[A-Z]{3}[0-9]{3}\b")
+_CODE_SPAN = deferred(r"(`[^`]*`)")
+_SIGNS = deferred(r"[*_<]")
+_BLANKS = deferred(r"\n{3,}")
 _FAMILIES = {
     "FRM": Text("表能否读懂", "what could be read"),
     "CMP": Text("完整性", "completeness"),

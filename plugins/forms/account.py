@@ -6,8 +6,8 @@ from jixiao.model import Ignored
 from jixiao.text import Text
 
 __all__ = [
-    "BY_KIND", "CUT", "FOOTER", "GROUP", "HEADER", "INFORMATION", "NOTE", "OTHER_PERIOD", "OUTSIDE", "PAGE", "REPEATED",
-    "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE", "Account",
+    "BY_KIND", "CUT", "FOOTER", "FUNDS", "GROUP", "HEADER", "INFORMATION", "LABEL", "NOTE", "OTHER_PERIOD", "OUTSIDE", "PAGE",
+    "REPEATED", "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE", "Account",
 ]  # fmt: skip
 
 TITLE = Text("标题", "title")
@@ -17,6 +17,11 @@ REPEATED = Text("重复的表头", "header repeated")
 NOTE = Text("说明或备注", "note")
 FOOTER = Text("签字、审核等填报信息", "signature, review or other form-filling information")
 INFORMATION = Text("与绩效指标无关的填报信息", "information that is not judged")
+FUNDS = Text(
+    "资金构成明细、结转结余等，不单独校验",
+    "parts of an amount, money carried over and the like, not judged by themselves",
+)
+LABEL = Text("只有栏目名称，没有内容", "label without content of its own")
 TOTAL = Text("合计或总分行", "total or total score")
 PAGE = Text("页码或续表标记", "page mark")
 GROUP = Text("分组标题行，没有金额和指标", "heading of a group, without amounts and indicators")

@@ -59,6 +59,8 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
         have |= {"indicators", "value"}
     if grid.kind == "wide" and "organisation" in have:
         have.add("project")
+    if grid.joint:
+        have.add("value")
     if have & set(_MONEY):
         have.add("total")
     if "subcategory" in have and "category" not in have and grid.kind == "long":
@@ -119,7 +121,8 @@ def _statements(grid: Grid, head: Head) -> list[UnitStatement]:
 
 def _unit_beside(sight: Sight) -> str | None:
     """Return the unit that stands beside the first amount."""
-    unit = unit_beside(item.text for item in sight.head.funds)
+    funds = sorted(sight.head.funds, key=lambda item: item.word.period == "total")
+    unit = unit_beside(item.text for item in funds)
     if unit is not None:
         return unit
     columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]
@@ -139,7 +142,7 @@ def _columns(grid: Grid, head: Head) -> Iterator[str]:
     yield from grid.parts
     if any(name.startswith("all_") for name in grid.at):
         yield "all_amounts"
-    if grid.series:
+    if grid.series or grid.joint:
         yield "value"
     for label in head.labels:
         name = label.partition(":")[0]
@@ -154,7 +157,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
     amounts, several = sorted_funds(head.funds, table.sheet, table.unit)
     goals = dict(head.goals)
     goal = goals.pop("annual", None) or goals.pop("plain", None)
-    total_goal = goals.pop("total", NO_PASSAGE)
+    total_goal = goals.pop("total", None) or goals.pop("plain", NO_PASSAGE)
     if goal is None and "goal:annual" not in head.labels:
         goal, total_goal = total_goal, NO_PASSAGE
     key = next((name for name in _name_keys(table.level) if name in head.facts and head.facts[name].text), None)

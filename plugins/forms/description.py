@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from jixiao.grammar.own_data import read_toml
 from jixiao.text import Text
 
 __all__ = ["Description", "Template", "TemplateColumn", "built_in", "described"]
@@ -111,5 +111,5 @@ def _template(data: Mapping[str, Any]) -> Template:
 def built_in() -> Mapping[str, Description]:
     """Return the built-in descriptions by name, F1 to F16."""
     paths = Path(__file__).with_name("layouts").glob("*.toml")
-    found = [described(tomllib.loads(path.read_text(encoding="utf-8"))) for path in paths]
+    found = [described(read_toml(path)) for path in paths]
     return MappingProxyType({item.name: item for item in sorted(found, key=lambda item: (len(item.name), item.name))})

@@ -47,6 +47,7 @@ _WEAK = frozenset(
         "项目资金",
     }
 )
+_BARE_OTHER = frozenset({"其他", "其它"})
 _KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本", "公共财政", "一般预算", "基金预算", "社会保险")
 
 
@@ -77,7 +78,7 @@ class Fund(NamedTuple):
 
 def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[str, Amount], dict[str, Amount]]:
     """Return the amounts of the budget year and those of the whole project, by key."""
-    periods = _periods(funds)
+    periods = _Periods.of(funds)
     annual: dict[str, Amount] = {}
     several: dict[str, Amount] = {}
     for key in ("total", "fiscal", "special_account", "other"):
@@ -93,7 +94,18 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
             for target, items in ((annual, yearly), (several, whole)):
                 if items and (key not in target or not target[key].passage.text):
                     target[key] = sum_of(_amount(item, sheet, unit) for item in items)
+    _add_own_money(annual, funds, periods, sheet, unit)
     return annual, several
+
+
+def _add_own_money(
+    annual: dict[str, Amount], funds: list[Fund], periods: _Periods, sheet: str, unit: str | None
+) -> None:
+    """Add 自筹资金 to a bare 其他 beside it: only a line called 其他资金 comprises it."""
+    beside, _ = _divided([item for item in funds if item.word.field == "other-part"], periods)
+    named, _ = _divided([item for item in funds if item.word.field == "other"], periods)
+    if beside and named and all(plain(item.label.text) in _BARE_OTHER for item in named):
+        annual["other"] = sum_of(_amount(item, sheet, unit) for item in (*beside, _best(named)))
 
 
 def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:
@@ -102,22 +114,36 @@ def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:
     return amount_of(fund.cell, sheet, fund.row, fund.column, unit)
 
 
-def _periods(funds: list[Fund]) -> Mapping[int, str]:
-    """Return the period of each column of labels, as its total line says it."""
-    found: dict[int, str] = {}
-    for item in funds:
-        if item.word.period and item.word.field == "total":
-            found.setdefault(item.label.column, item.word.period)
-    return found
+class _Periods(NamedTuple):
+    """The period of each column of labels, and of each row, as the total line there says it."""
+
+    columns: Mapping[int, str]
+    rows: Mapping[int, str]
+
+    @classmethod
+    def of(cls, funds: list[Fund]) -> _Periods:
+        """Return what the total lines say."""
+        columns: dict[int, str] = {}
+        rows: dict[int, str] = {}
+        for item in funds:
+            if item.word.period and item.word.field == "total":
+                columns.setdefault(item.label.column, item.word.period)
+                rows[item.row] = "" if item.row in rows else item.word.period
+        return cls(columns, rows)
+
+    def of_line(self, fund: Fund) -> str:
+        """Return the period of one line: its own, for a part that of the total beside it, else that of its column."""
+        beside = self.rows.get(fund.row, "") if fund.word.part else ""
+        return fund.word.period or beside or self.columns.get(fund.label.column, "")
 
 
-def _divided(funds: list[Fund], periods: Mapping[int, str]) -> tuple[list[Fund], list[Fund]]:
+def _divided(funds: list[Fund], periods: _Periods) -> tuple[list[Fund], list[Fund]]:
     """Divide lines of one field into those of the budget year and those of the whole project."""
     yearly: list[Fund] = []
     whole: list[Fund] = []
     open_ones: list[Fund] = []
     for item in funds:
-        period = item.word.period or periods.get(item.label.column, "")
+        period = periods.of_line(item)
         (yearly if period == "annual" else whole if period == "total" else open_ones).append(item)
     if not open_ones:
         return yearly, whole

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
 from jixiao.plugins.forms.settling import own_texts, settle, stretch
-from jixiao.plugins.forms.words import is_year, squeeze
+from jixiao.plugins.forms.words import has_year, is_year, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -59,7 +60,7 @@ class Grid:
     ``at`` maps a field to its column; ``total_…`` fields hold for several years, ``all_…`` are their amounts.
     ``reach`` is the last of the unnamed columns right of the value that hold parts of it. ``parts`` are the columns of
     amounts that add up to one field. ``series`` are columns that each hold a value of their own (townships of a matrix,
-    level columns of a wide table). ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
+    level columns of a wide table). ``mixed``: the only level column holds level-2 words. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     """
 
     heading: Heading
@@ -68,6 +69,13 @@ class Grid:
     parts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     series: tuple[Column, ...] = ()
     reach: int = 0
+    mixed: bool = False
+
+    @property
+    def joint(self) -> bool:
+        """Whether the column of names holds the values too (三级指标及指标值)."""
+        column = self.column_at("name")
+        return "value" not in self.at and column is not None and "值" in column.text
 
     def column_at(self, name: str) -> Column | None:
         """Return the header column of a field."""
@@ -82,8 +90,8 @@ class Grid:
         return range(column.first, max(column.last, self.reach if name == "value" else 0) + 1)
 
 
-def grid_of(heading: Heading, sample: Sequence[Row], words: Words) -> Grid:
-    """Settle the columns of a header; ``sample`` are the rows that follow it."""
+def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | None = None) -> Grid:
+    """Settle the columns of a header; ``sample`` are the rows that follow it, ``year`` the table's budget year."""
     grid = Grid(heading)
     groups: dict[str, list[Column]] = {}
     for column in heading.columns:
@@ -91,7 +99,8 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words) -> Grid:
             groups.setdefault(column.word.field, []).append(column)
     _measures(groups, heading, sample[:_SAMPLE])
     _categories(groups)
-    _years(groups, heading)
+    _years(groups, heading, year)
+    _this_year(groups, year)
     dual = len(groups.get("value", ())) > 1 and (
         len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
     )
@@ -135,14 +144,26 @@ def _holds_measures(sample: Sequence[Row], column: int) -> bool:
     return bool(texts) and all(len(text) <= _MEASURE and not text.endswith(_OFFICES) for text in texts)
 
 
-def _years(groups: dict[str, list[Column]], heading: Heading) -> None:
-    """Of columns that are named by years alone the latest holds the target; the others are history."""
+def _years(groups: dict[str, list[Column]], heading: Heading, year: int | None) -> None:
+    """Of columns that are named by years alone that of the budget year, or else the latest, holds the target."""
     dated = [(squeeze(item.text), item) for item in heading.columns if item.word is None and is_year(item.text)]
     if len(dated) < 2:
         return
-    latest = max(dated, key=lambda pair: pair[0])[1]
-    groups.setdefault("value", []).append(latest)
-    groups.setdefault("previous", []).extend(item for _, item in dated if item is not latest)
+    target = next((pair for pair in dated if year is not None and str(year) in pair[0]), max(dated, key=itemgetter(0)))
+    groups.setdefault("value", []).append(target[1])
+    earlier = [item for name, item in dated if name < target[0]]
+    if earlier:
+        groups.setdefault("previous", []).extend(earlier)
+
+
+def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:
+    """Of targets for several years (2023年目标值, 2024年目标值) keep that of the budget year."""
+    dated = [
+        item for item in groups.get("value", ()) if item.word and item.word.period == "annual" and has_year(item.text)
+    ]
+    chosen = [item for item in dated if year is not None and str(year) in squeeze(item.text)]
+    if len(dated) > 1 and chosen:
+        groups["value"] = [item for item in groups["value"] if item not in dated or item in chosen]
 
 
 def _categories(groups: dict[str, list[Column]]) -> None:

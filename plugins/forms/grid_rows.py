@@ -31,15 +31,17 @@ class GridRows:
         self._scope = scope
         at = scope.grid.at
         self._at = at
-        self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
+        self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at, mixed=scope.grid.mixed)
         self._shift = Shift.of(scope.grid)
         self._maker = IndicatorMaker(scope, self._levels)
         self._pending: EmptyRow | None = None
+        self._filled: tuple[str, str] | None = None
         self._pending_first = False
 
     def reset(self) -> None:
         """Forget the levels: another project begins."""
         self._levels.reset()
+        self._filled = None
 
     def read(self, row: Row, project: Builder) -> Indicator | None:
         """Return the indicator of a row; None for a row of a template, of levels alone, or outside the grid."""
@@ -55,11 +57,12 @@ class GridRows:
             second is not None and second.row == number and not second.text.isspace()
         )
         written = (name is not None and name.text.strip()) or (value is not None and value.text.strip())
-        if own:
-            self._settle(second, number, project)
-        elif not written:
+        if not own and not written:
             self._leftover(row, project)
             return None
+        held = self._pending
+        if own:
+            self._settle(second, number, project)
         self._levels.take(first, second)
         if value is not None and value.problem is not None:
             scope.check_formula(value, project.name.text)
@@ -67,9 +70,20 @@ class GridRows:
             self._empty(row, name, first, second, own=own)
             return None
         self._pending = None
+        self._drop(held, project)
         if (name is None or name.row != number) and (value is None or value.row != number):
             return None
         return self._maker.made(row, cells, name, value, shifted=lost is not None)
+
+    def _drop(self, held: EmptyRow | None, project: Builder) -> None:
+        """Take back a template row whose level, repeated on every row, is filled by the row below it."""
+        levels = self._levels
+        self._filled = (levels.first.text, levels.second.text)
+        if held is None or (held.category, held.subcategory) != (levels.category, levels.second.text or None):
+            return
+        if project.empty_rows and project.empty_rows[-1] is held:
+            project.empty_rows.pop()
+            self._scope.account.ignore(held.passage.place.row, reasons.TEMPLATE)
 
     def flush(self, project: Builder) -> None:
         """Note the template row that was held back."""
@@ -89,7 +103,7 @@ class GridRows:
     def _empty(self, row: Row, name: Cell | None, first: Cell | None, second: Cell | None, *, own: bool) -> None:
         """Hold a template row back; it counts if no row of the same level below it is filled."""
         scope, number, levels = self._scope, row.number, self._levels
-        if not own:
+        if not own or (levels.first.text, levels.second.text) == self._filled:
             scope.account.ignore(number, reasons.TEMPLATE)
             return
         found = [level_of(cell.text) for cell in (first, second) if cell is not None and cell.text.strip()]

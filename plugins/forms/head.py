@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
-from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
+from jixiao.plugins.forms.funds import FUND_FIELDS, Fund, sorted_funds
 from jixiao.plugins.forms.money import UNITS, UnitStatement, bracketed_unit, unit_line
 from jixiao.plugins.forms.titles import of_department, year_of
 from jixiao.plugins.forms.words import squeeze
@@ -40,7 +40,7 @@ _FACTS = frozenset(
 _SILENT = frozenset({"person", "attribute", "content"})
 """Those of them that are not judged."""
 _MONEY_WORDS = ("资金", "预算", "金额", "经费", "支出", "投资", "收入")
-_LEADING_NUMBER = re.compile(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")
+_LEADING_NUMBER = deferred(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")
 _PROSE = 12
 
 
@@ -80,6 +80,15 @@ class Head:
     def names_project(self) -> bool:
         """Whether a new project or table begins here."""
         return bool(self.title.text or self.facts.keys() & {"project", "department"} or "project" in self.labels)
+
+    def rows_read(self) -> frozenset[int]:
+        """Return the rows of which something became part of a project."""
+        passages = [*self.facts.values(), *self.goals.values(), *self.prose]
+        passages += [part for task in self.tasks for part in (task.name, task.content)]
+        rows = {piece.row for passage in passages for piece in passage.fragments}
+        amounts = (amount.passage for group in sorted_funds(self.funds, "", None) for amount in group.values())
+        judged = {piece.row for passage in amounts for piece in passage.fragments}
+        return frozenset(rows | judged | {task.row for task in self.tasks})
 
     def note_label(self, word: HeaderWord, text: str) -> None:
         """Note that the form has a place for a field."""

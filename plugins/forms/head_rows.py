@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
@@ -28,7 +28,8 @@ __all__ = ["HeadRows"]
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _STATEMENTS = frozenset({"year", "money-unit"})
 _NO_SOURCE = frozenset({"executed", "rate"})
-_ATTACHMENT = re.compile(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
+_ATTACHMENT = deferred(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
+_PART = deferred(r"[，,；;：:（(\s](?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 _YEAR_LINE, _YEAR_CELL = 40, 16
 
 
@@ -235,9 +236,17 @@ class HeadRows:
                 walk.why = reasons.UNIT_LINE
             if value.text and word.field in FUND_FIELDS:
                 used = self._head.add_inline_fund(word, cell, value) or used
+                self._parts(cell, value)
             elif value.text:
                 used = self._head.bind(word, value) or used
         return used
+
+    def _parts(self, cell: Cell, value: Passage) -> None:
+        """Read the parts of an amount that follow it in the same cell: 500万元，其中：财政拨款450万元."""
+        for match in _PART.finditer(value.text):
+            word = self._words.column(match[1])
+            if word is not None and word.field in FUND_FIELDS - _NO_SOURCE:
+                self._head.add_inline_fund(word._replace(part=True), cell, value.part(match.start(2), len(value.text)))
 
     def _reason(self, own: list[Cell]) -> Text:
         kind = self._words.kind(own[0].text)

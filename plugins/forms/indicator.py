@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.levels import level_of
 from jixiao.model import NO_PASSAGE, Fragment, Indicator, Passage
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.names import bare_name
+from jixiao.plugins.forms.settling import SIGNS
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -21,7 +23,20 @@ __all__ = ["IndicatorMaker"]
 
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
+_BETWEEN = " \u3000:：,，为"
+_SIGNS = ("≥", "≤", "定性", "定量", "大于", "小于", "等于", "正向", "反向", "逆向")
 _QUALITATIVE = frozenset({"定性", "定性指标"})
+
+
+def _is_no_sign(text: str) -> bool:
+    """Tell whether what stands in the column of signs is neither a sign nor a word for one."""
+    word = squeeze(text)
+    return (
+        any(map(str.isalnum, word))
+        and word not in SIGNS | {"无", "不适用"}
+        and level_of(word) is None
+        and not any(mark in word for mark in _SIGNS)
+    )
 
 
 class IndicatorMaker:
@@ -43,10 +58,12 @@ class IndicatorMaker:
             for name, key in (("total_value_passage", "total_value"), ("remark_passage", "remark"))
             if key in at
         )
+        self._joint = scope.grid.joint
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
         self._direction = at.get("direction", 0)
         self._declared = at.get("declared", 0)
+        self._beside = [column for column in (self._sign, self._unit, self._weight, self._actual) if column]
         self._weights: dict[str, Decimal | None] = {}
 
     def made(
@@ -54,22 +71,27 @@ class IndicatorMaker:
     ) -> Indicator:
         """Return the indicator of one row."""
         levels, sheet = self._levels, self._sheet
+        if not shifted:
+            value, cells, shifted = self._apart(cells, value)
+        called, target = self._name_of(cells, name, row), self._value_of(cells, value, row)
+        if self._joint:
+            called, target = self._parted(called, target)
         made = Indicator(
             self._grammar,
             levels.category,
             levels.first,
             levels.second,
-            self._name_of(cells, name, row),
-            self._value_of(cells, value, row),
+            called,
+            target,
         )
         if self._sign and (cell := cells.get(self._sign)) is not None and cell.text:
             made.sign_passage = passage_of(cell, sheet)
         if self._unit and (cell := cells.get(self._unit)) is not None and cell.text:
             made.unit_passage = passage_of(cell, sheet)
-        for target, column in self._plain:
+        for attribute, column in self._plain:
             if (cell := cells.get(column)) is not None and cell.text:
-                setattr(made, target, passage_of(cell, sheet))
-        if self._weight and (cell := cells.get(self._weight)) is not None and cell.text:
+                setattr(made, attribute, passage_of(cell, sheet))
+        if self._weight and (cell := cells.get(self._weight)) is not None and cell.text and cell.row == row.number:
             made.weight_passage = passage_of(cell, sheet)
             made.weight = self._weight_of(cell)
         if self._actual and (cell := cells.get(self._actual)) is not None:
@@ -81,6 +103,34 @@ class IndicatorMaker:
             made.guessed = (_SHIFTED if shifted else ()) + self._guessed
         made.hidden = row.hidden
         return made
+
+    def _apart(self, cells: Mapping[int, Cell], value: Cell | None) -> tuple[Cell | None, Mapping[int, Cell], bool]:
+        """Return value and cells of a row whose value reaches over the columns of sign or unit, and is none of these.
+
+        Where the merged range is lost the value stands in the column of signs; the last answer is true for that.
+        """
+        moved = False
+        if value is None and self._sign and self._value:
+            sign, over = cells.get(self._sign), cells.get(self._value)
+            if sign is not None and (over is sign or (over is None and _is_no_sign(sign.text))):
+                value, moved = sign, over is None
+        merged = [column for column in self._beside if (cell := cells.get(column)) is not None and cell.column < column]
+        if value is not None and value.column == self._sign:
+            merged.append(self._sign)
+        return (
+            value,
+            {column: cell for column, cell in cells.items() if column not in merged} if merged else cells,
+            moved,
+        )
+
+    def _parted(self, whole: Passage, value: Passage) -> tuple[Passage, Passage]:
+        """Return name and value of a cell that holds both: 科普活动场次≥50场."""
+        text = whole.text
+        span = self._grammar.value(text).subject_span
+        if span is None or span.start:
+            return whole, value
+        start = len(text) - len(text[span.end :].lstrip(_BETWEEN))
+        return whole.part(0, span.end), whole.part(start, len(text))
 
     def _name_of(self, cells: Mapping[int, Cell], cell: Cell | None, row: Row) -> Passage:
         """Return the name without list markers; parts in several cells of a merged header are joined."""

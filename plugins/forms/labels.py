@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.words import plain
@@ -19,9 +19,9 @@ IDENTITY = frozenset(
     {"project", "department", "authority", "organisation", "code", "period", "year", "person", "attribute"}
 )
 """Labels that ask for a name or a word of their own."""
-_PAIR = re.compile(r"([^\s:：（(]{2,14}(?:[（(][^）)]{1,12}[）)])?)\s*[:：]")
-_NUMBERED_GOAL = re.compile(r"(?:绩效)?目标\s*[0-9一二三四五六七八九十]")
-_LEAD_IN = re.compile(r"其\s*中\s*[:：]?|[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．]")
+_PAIR = deferred(r"([^\s:：（(]{2,14}(?:[（(][^）)]{1,12}[）)])?)\s*[:：]")
+_NUMBERED_GOAL = deferred(r"(?:绩效)?目标\s*[0-9一二三四五六七八九十]")
+_LEAD_IN = deferred(r"其\s*中\s*[:：]?|[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．]")
 _LONGEST = 60
 _LONGEST_PAIRS = 400
 

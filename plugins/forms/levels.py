@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of, required_marker
+from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Levels", "is_required"]
 
-_BOTH = re.compile(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
+_BOTH = deferred(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
 
 
 @lru_cache(maxsize=4)
@@ -30,12 +31,15 @@ def is_required(text: str, vocabulary: Vocabulary) -> bool:
 
 
 class Levels:
-    """Category and subcategory in force, with the cells they were read from."""
+    """Category and subcategory in force, with the cells they were read from.
 
-    def __init__(self, sheet: str, vocabulary: Vocabulary, *, second: bool) -> None:
+    ``second``: the form has a level-2 column. ``mixed``: its only level column holds level-2 words for the most part.
+    """
+
+    def __init__(self, sheet: str, vocabulary: Vocabulary, *, second: bool, mixed: bool = False) -> None:
         self._sheet = sheet
         self._vocabulary = vocabulary
-        self._second = second
+        self._second, self._mixed = second, mixed
         self._known: dict[str, str] = {}
         self._first_cell: Cell | None = None
         self._second_cell: Cell | None = None
@@ -82,11 +86,14 @@ class Levels:
         self.category = category
 
     def _split(self) -> Passage:
-        """Return the level-2 word of a cell that holds both (产出指标-数量指标) in a form without a level-2 column."""
+        """Return the level-2 word of a form without a level-2 column: a cell may hold both (产出指标-数量指标) or it alone."""
         if self._second:
             return NO_PASSAGE
         match = _BOTH.match(self.first.text)
-        level = level_of(self.first.text, self._vocabulary) if match else None
+        level = level_of(self.first.text, self._vocabulary)
+        if self._mixed and match is None and level is not None and level.subcategory and not level.first:
+            second, self.first = self.first, NO_PASSAGE
+            return second
         if match is None or level is None or level.subcategory is None:
             return NO_PASSAGE
         self.category = level.category

@@ -13,6 +13,7 @@ from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.grid_rows import GridRows
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.scope import filled
+from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
     from jixiao.model import Reading
@@ -65,7 +66,7 @@ class LongTable:
         """Read one row."""
         kind = self._kind(row)
         if kind and self._is_aside(row, kind):
-            if self._many and kind == "total" and self._project_cell(row) is not None:
+            if self._many and kind == "total" and (self._project_cell(row) is not None or self._sums(row)):
                 yield from self._subtotal(row, grand=True)
             else:
                 self._scope.account.ignore(row.number, reasons.BY_KIND[kind])
@@ -108,6 +109,8 @@ class LongTable:
             return name is None or value is None or level_of(name.text) is not None
         if name is None or value is None or not value.text.strip() or not name.text.strip():
             return True
+        if kind == "footer" and all(self._scope.words.kind(cell.text) == "footer" for cell in own_cells(row)):
+            return True
         first = self._scope.cell(row.cells, "category")
         return first is not None and first.row == row.number and level_of(first.text) is None and kind != "page"
 
@@ -122,8 +125,12 @@ class LongTable:
         if cell is None or cell.row < row.number or (project is not None and cell is project.anchor):
             if cell is not None and project is None:
                 yield from self._begin(row, cell)
+            elif cell is None and self._sums(row) and not self._has_grid(row):
+                yield from self._subtotal(row, grand=True)
             elif cell is None and project is not None:
                 self._more(project, row)
+            elif cell is None and own_cells(row):
+                self._scope.account.ignore(row.number, reasons.GROUP)
             return
         if project is not None and self._same(project, cell, row):
             project.anchor = cell
@@ -134,6 +141,14 @@ class LongTable:
         else:
             yield from self._finish()
             self._scope.account.ignore(row.number, reasons.GROUP)
+
+    def _sums(self, row: Row) -> bool:
+        """Tell whether a row left of the projects' column begins with a text and has amounts of its own: a unit's subtotal."""
+        first = next(iter(own_cells(row)), None)
+        if first is None or first.column >= self._scope.grid.at["project"] or not squeeze(first.text)[-1:].isalpha():
+            return False
+        amounts = self._scope.amounts(row).values()
+        return any(filled({"": item}) and item.passage.place.row == row.number for item in amounts)
 
     def _is_alone(self, row: Row, cell: Cell) -> bool:
         """Tell whether a row without indicator is a project's own line: it has a goal, or is named like one."""

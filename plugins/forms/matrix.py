@@ -48,6 +48,11 @@ _WHOLE = frozenset(
 )
 
 
+def _is_whole(name: str) -> bool:
+    """Tell whether a column holds the targets of all parts together: 合计, 全市, 全市合计."""
+    return name in _WHOLE or name.removesuffix("合计").removesuffix("总计") in _WHOLE
+
+
 class MatrixTable:
     """Reads the rows of a matrix; its projects are yielded at its end, from left to right."""
 
@@ -56,7 +61,7 @@ class MatrixTable:
         at = scope.grid.at
         named = {column.first: plain(column.text) for column in scope.grid.series}
         self._whole_column = next(
-            (first for first, name in named.items() if name in _WHOLE), at.get("value", at.get("total", 0))
+            (first for first, name in named.items() if _is_whole(name)), at.get("value", at.get("total", 0))
         )
         self._whole = whole
         self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at)
@@ -67,6 +72,8 @@ class MatrixTable:
             for column in scope.grid.series
             if column.first != self._whole_column
         ]
+        if not self._whole_column and whole.name.text:  # every part has a name of its own
+            scope.account.ignore(whole.row, reasons.INFORMATION)
 
     def header_repeated(self) -> None:
         """Go on: a repeated header changes nothing."""

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.grammar.patterns import deferred
 from jixiao.model import Amount, Passage
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.words import squeeze
@@ -37,16 +38,16 @@ UNITS = {
     "亿元": Decimal(100000000),
 }
 _WORD = r"(?:人民币)?(元|百元|千元|万元|十万元|百万元|亿元)"
-_LINE = re.compile(
+_LINE = deferred(
     rf"单\s*位\s*[:：为]\s*[(（]?\s*(?:人\s*民\s*币\s*)?({'|'.join(sorted(UNITS, key=len, reverse=True))}|万\s+元)"
 )
-_BRACKET = re.compile(
+_BRACKET = deferred(
     rf"[(（\[【〔]\s*(?:(?:金额)?单位\s*[:：]?\s*)?{_WORD}(?:整|人民币)?\s*[)）\]】〕]|[/／,，、:：]\s*{_WORD}\s*$|[(（]{_WORD}[,，、；;]"
 )
-_NUMBER = re.compile(
+_NUMBER = deferred(
     r"[¥￥$]?([-−–+]?)[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?[(]?(人民币)?(元|百元|千元|万元|十万元|百万元|亿元|万|亿)?整?[)]?"
 )
-_NEGATIVE = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
+_NEGATIVE = deferred(r"\((\d[\d,]*(?:\.\d+)?)\)")
 _BLANKS = frozenset(
     {"", "-", "--", "—", "——", "–", "/", "\\", "无", "－", "―", "*", "**", "***", "****", "·", ".", "0.", "_", "__"}
 )

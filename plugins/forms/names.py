@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from jixiao.grammar.patterns import deferred
 
 __all__ = ["bare_name", "is_residue"]
 
@@ -12,11 +13,11 @@ _INDEX = (
     r"|[(（]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[)）]|[一二三四五六七八九十]{1,2}\s*[、.．](?![一二三四五六七八九十])|[①-⑳⑴-⒇⒈-⒛❶-❿㈠-㈩]|[（(]?指标\s*[0-9]{1,2}[)）]?\s*$"
 )
 _MARK = r"[★☆*＊●•·▪◆■□-]+(?=[^\d\s-])|[（(【\[]?(?:必填硬性指标|必填指标|必填项|必填|选填项|选填|必选|可选)[)）】\]]?"
-_BEFORE = re.compile(rf"(?:[\s\u3000]*(?:{_INDEX}|{_MARK}))*[\s\u3000]*")
-_AFTER = re.compile(
+_BEFORE = deferred(rf"(?:[\s\u3000]*(?:{_INDEX}|{_MARK}))*[\s\u3000]*")
+_AFTER = deferred(
     r"(?:[\s\u3000]*(?:[★☆＊*]+|[（(【\[](?:必填硬性指标|必填指标|必填项|必填|选填项|选填|必选|可选)[)）】\]]))+[\s\u3000]*$|(?<=[^非可])(?:必填硬性指标|必填)$"
 )
-_RESIDUE = re.compile(r"[\s\u3000….。·．、,，;；:：★☆*＊]*")
+_RESIDUE = deferred(r"[\s\u3000….。·．、,，;；:：★☆*＊]*")
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from jixiao.plugins.forms.account import Account
 from jixiao.plugins.forms.block import best_fit, oddities, project_of, table_of
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.grid import grid_of
+from jixiao.plugins.forms.guides import is_guide
 from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.hidden import HiddenRows
@@ -73,9 +74,9 @@ class SheetReading:
             heading = self._heading_at(row, rows, before)
             before = row
             if heading is not None:
-                below = (
-                    [next(rows) for _ in range(heading.last - heading.first)] if heading.last > heading.first else []
-                )
+                below = [next(rows) for _ in range(heading.last - heading.first)]
+                while (ahead := rows.ahead(1)) and is_guide(ahead[0]):
+                    below.append(next(rows))
                 before = below[-1] if below else row
                 yield from self._header([row, *below], heading, rows)
             elif self._body is None or self._left:
@@ -127,7 +128,7 @@ class SheetReading:
             return
         same = self._heading is not None and heading.signature == self._heading.signature
         if self._body is not None and self._goes_on(head) and (same or self._single):
-            grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words)
+            grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words, head.year)
             if same or (grid.kind == "long" and "project" not in grid.at):
                 self._continue(rows, heading, head, grid, same=same)
                 return
@@ -158,7 +159,7 @@ class SheetReading:
 
     def _begin(self, rows: list[Row], heading: Heading, head: Head, sample: list[Row]) -> Iterator[Reading]:
         """Yield the head of a table and make what reads its rows."""
-        grid = grid_of(heading, sample, self._words)
+        grid = grid_of(heading, sample, self._words, head.year)
         several = of_several_years(heading, head, self._words)
         sight = Sight(grid, head, sample, several)
         description = best_fit(self._descriptions, sight) or self._nearest(grid.kind)
@@ -205,10 +206,14 @@ class SheetReading:
 
     def _release(self, head: Head, *, facts: bool) -> None:
         """Account for the rows of a head that say nothing about a project; ``facts``: the others belong to one."""
-        ignored = dict(head.ignored)
+        ignored, read = dict(head.ignored), head.rows_read() if facts else frozenset()
+        funded = {item.row for item in head.funds} if facts else set()
         for row in self._pending:
-            if row.number in ignored or (not facts and own_cells(row)):
-                self._account.ignore(row.number, ignored.get(row.number, reasons.INFORMATION))
+            if row.number in ignored:
+                self._account.ignore(row.number, ignored[row.number])
+            elif row.number not in read and own_cells(row):
+                other = reasons.FUNDS if row.number in funded else reasons.LABEL if facts else reasons.INFORMATION
+                self._account.ignore(row.number, other)
         self._pending = []
 
     def _leaves(self, row: Row, rows: Window) -> bool:

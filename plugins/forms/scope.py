@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.model import Passage
 from jixiao.plugins.forms import problems
+from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.money import amount_of, is_blank, sum_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Scope", "filled"]
 
+_SIGNATURE = 60
 _KEYS = ("total", "fiscal", "special_account", "other")
 
 
@@ -87,6 +89,13 @@ class Scope:
                     amount_of(self.cell_at(cells, item), self.sheet, row.number, item, unit) for item in parts[key]
                 )
         return found
+
+    def signed(self, row: Row, *, blank: bool) -> bool:
+        """Tell whether a row is that of signatures (填报人：…): all of it, or its first cell if it is ``blank`` otherwise."""
+        own = own_cells(row)
+        if not own or len(own[0].text) > _SIGNATURE or self.words.kind(own[0].text) != "footer":
+            return False
+        return blank or all(self.words.kind(cell.text) == "footer" for cell in own)
 
     def check_amounts(self, amounts: Mapping[str, Amount], row: Row, project: str) -> None:
         """Note amounts that are prose, and formulas without a value."""

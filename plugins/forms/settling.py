@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
 _PART = 8
+_INDEX = deferred(r"(?:指标)?[(]?[0-9一二三四五六七八九十]{1,2}[)、.:]?")
 
 
 def settle(grid: Grid, sample: Sequence[Row]) -> None:
@@ -30,23 +32,41 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
             at["category"] = beside
             if at.get("indicators") == beside:
                 del at["indicators"]
+    if "project" not in at and {"task", "total"} <= at.keys() and at.keys() & {"name", "indicators"}:
+        at["project"] = at.pop("task")  # activities with amounts of their own
+    if "name" not in at and "indicators" in at and "excellent" in at:
+        at["name"] = at.pop("indicators")
     if "name" not in at and "value" in at and "project" not in at and "indicators" in at:
         at["name"] = at.pop("indicators")
     if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
         at["name"] = at.pop("indicators")
+    _settle_index(grid, sample)
     if "name" in at and "description" in at and "subcategory" not in at:
         texts = own_texts(sample, at["name"])
         if _share(texts, _is_second) >= 0.6 if texts else own_texts(sample, at["description"]):
             at["subcategory"], at["name"] = at["name"], at.pop("description")
-    if "name" not in at and "description" in at and "project" not in at:
+    if "name" not in at and "description" in at and ("project" not in at or {"category", "value"} <= at.keys()):
         at["name"] = at.pop("description")
     if "name" not in at and "subcategory" in at and "value" in at:
         texts = own_texts(sample, at["subcategory"])
         if texts and _share(texts, _is_second) < 0.4:
             at["name"] = at.pop("subcategory")
+    if "category" in at and "subcategory" not in at:
+        texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
+        grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
+
+
+def _settle_index(grid: Grid, sample: Sequence[Row]) -> None:
+    """Take the names from the next column where the named one holds nothing but 指标1, 指标2."""
+    column = grid.column_at("name")
+    if column is None or any(item.first == column.first + 1 for item in grid.heading.columns):
+        return
+    texts = own_texts(sample, column.first)
+    if texts and all(_INDEX.fullmatch(squeeze(text)) for text in texts) and own_texts(sample, column.first + 1):
+        grid.at["name"] = column.first + 1
 
 
 def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
@@ -89,6 +109,11 @@ def is_level(text: str) -> bool:
 def _is_second(text: str) -> bool:
     level = level_of(text) if len(text) <= 30 else None
     return level is not None and level.subcategory is not None
+
+
+def _is_second_only(text: str) -> bool:
+    level = level_of(text) if len(text) <= 30 else None
+    return level is not None and level.subcategory is not None and not level.first
 
 
 def own_texts(sample: Sequence[Row], column: int) -> list[str]:

@@ -48,7 +48,10 @@ class Survey:
         return self._forms[1]
 
     def _fitting(self, descriptions: Sequence[Description]) -> list[Description]:
-        found = [form for sight in self.tables if (form := best_fit(descriptions, sight)) is not None]
+        found = [
+            best_fit(descriptions, sight) or next(item for item in descriptions if item.kind == sight.grid.kind)
+            for sight in self.tables
+        ]
         if self.prose:
             found.append(next(item for item in descriptions if "prose-entries" in item.traits))
         return found
@@ -92,7 +95,7 @@ def survey_of(preview: Sequence[Row], sheet: str, words: Words) -> Survey:
         depth = heading.last - heading.first + 1
         sample = preview[index + depth : index + depth + 40]
         head = read_head(preview[start:index], sheet, words)
-        sight = Sight(grid_of(heading, sample, words), head, sample, of_several_years(heading, head, words))
+        sight = Sight(grid_of(heading, sample, words, head.year), head, sample, of_several_years(heading, head, words))
         if not is_submission(sight, sheet):
             found.library = not is_title(head.title.text)
         else:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.words import squeeze
 
 __all__ = ["is_section", "is_title", "of_department", "year_of"]
 
-_TITLE = re.compile(r"(表|目标|自评|绩效|指标)(\(.*\))?(\d*|[一二三四五六七八九十]*)$")
-_FORM = re.compile(r"(目标|申报|批复|自评|监控|绩效|支出)[^。]{0,12}表(\(.*\))?\d*$")
+_TITLE = deferred(r"(表|目标|自评|绩效|指标)(\(.*\))?(\d*|[一二三四五六七八九十]*)$")
+_FORM = deferred(r"(目标|申报|批复|自评|监控|绩效|支出)[^。]{0,12}表(\(.*\))?\d*$")
 _WORDS = ("绩效", "目标表", "申报表", "批复表", "自评", "监控")
-_DEPARTMENT = re.compile(r"(?:部门|单位)\(?(?:单位|部门)?\)?(?:整体|支出整体)|整体(?:支出)?绩效|整体支出|部门绩效目标")
-_SECTION = re.compile(
+_DEPARTMENT = deferred(r"(?:部门|单位)\(?(?:单位|部门)?\)?(?:整体|支出整体)|整体(?:支出)?绩效|整体支出|部门绩效目标")
+_SECTION = deferred(
     r"(?:项目|部门)?(?:长期|中期|中长期|年度|本年度|年度绩效|总体)(?:绩效)?(?:目标表|指标表|指标|目标与指标)\d*"
 )
-_SPAN = re.compile(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:19|20)?\d{2}")
-_YEAR = re.compile(r"((?:19|20)\d{2})年?度|((?:19|20)\d{2})年")
+_SPAN = deferred(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:19|20)?\d{2}")
+_YEAR = deferred(r"((?:19|20)\d{2})年?度|((?:19|20)\d{2})年")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE_YEAR = re.compile(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
+_CHINESE_YEAR = deferred(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 _SHORTEST, _LONGEST = 4, 70
 
 

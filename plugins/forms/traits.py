@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.shift import Shift
 from jixiao.plugins.forms.words import squeeze
 from jixiao.text import Text
@@ -31,11 +31,11 @@ _LIBRARIES = (
     "填表说明",
     "基础数据",
 )
-_BRACKETED = re.compile(r"^\s*(?:\d+[、.．])?\s*【[^】]{2,24}】")
-_PROSE = re.compile(
+_BRACKETED = deferred(r"^\s*(?:\d+[、.．])?\s*【[^】]{2,24}】")
+_PROSE = deferred(
     r"^\s*(?:[一二三四五六七八九十]+[、.．]|（[一二三]）|\([一二三]\))?\s*[^，。：:;；]{0,8}(?:产出|效益|满意度|成本|完成)[^，。：:；;]{0,6}"
 )
-_LABELLED = re.compile(r"(?:年度)?(?:指标|目标)值\s*[:：]")
+_LABELLED = deferred(r"(?:年度)?(?:指标|目标)值\s*[:：]")
 
 
 class Sight(NamedTuple):
@@ -92,7 +92,7 @@ def _dual(sight: Sight) -> bool:
 
 
 def _both_goals(sight: Sight) -> bool:
-    return "total" in sight.head.goals and "annual" in sight.head.goals and "total_value" not in sight.grid.at
+    return {"goal:total", "goal:annual"} <= sight.head.labels and "total_value" not in sight.grid.at
 
 
 def _both_values(sight: Sight) -> bool:

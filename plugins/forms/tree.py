@@ -97,15 +97,16 @@ class TreeTable:
     def _level(self, cell: Cell, first: bool) -> Iterator[Reading]:
         """Take a level word; the row held back before a level-1 word is the project."""
         yield from self._release(project=True)
-        self._flush()
+        if first or (self._empty is not None and self._empty.subcategory):
+            self._flush()  # a level-1 word above a level-2 word is only its heading
         if first:
             self._levels.reset()
             self._levels.take(cell, None)
             self._first_depth = self._indent(cell.text)
         else:
             self._levels.take(None, cell)
-            passage = passage_of(cell, self._scope.sheet)
-            self._empty = EmptyRow(self._levels.category, passage.text, passage, self._levels.required)
+        passage = passage_of(cell, self._scope.sheet)
+        self._empty = EmptyRow(self._levels.category, None if first else passage.text, passage, self._levels.required)
         self._depth = self._indent(cell.text)
 
     def _flush(self) -> None:

@@ -70,7 +70,7 @@ def by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
         head = next((item for item in waiting.values() if item.covers(cell.column)), None)
         if head is None or head.word.field != "total":
             continue
-        rank = 0 if "全年" in head.cell.text else 1
+        rank = 0 if "全年" in squeeze(head.cell.text) else 1
         if best is None or rank < best[0]:
             best = (rank, cell)
     return best[1] if best else numbers[0]

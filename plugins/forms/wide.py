@@ -44,6 +44,9 @@ class WideTable:
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""
         part = self._part(row)
+        if self._scope.signed(row, blank=not (part.indicators.text or part.series)):
+            self._scope.account.ignore(row.number, reasons.FOOTER)
+            return
         held = self._held
         if held is not None and self._continues(held, part, row):
             held.join(part, "\n")

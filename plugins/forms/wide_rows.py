@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.scope import filled
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["WideRow", "was_cut"]
 
 _ENDS = tuple("。；;！？!?.】")
-_STARTS = re.compile(
+_STARTS = deferred(
     r"[\s\u3000]*(?:(\d{1,3})\s*[、.．)）](?!\d)|[（(](\d{1,3})[)）]|[一二三四五六七八九十]{1,2}、|【|\[|[①-⑳])"
 )
-_NUMBERS = re.compile(r"(?:^|[。；;\s])(\d{1,3})\s*[、.．](?!\d)")
+_NUMBERS = deferred(r"(?:^|[。；;\s])(\d{1,3})\s*[、.．](?!\d)")
 _TEXTS = ("name", "goal", "total_goal", "indicators")
 
 

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
 from functools import lru_cache
 from heapq import heappop, heappush
 from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.grammar.levels import BLANKS
+from jixiao.grammar.own_data import read_toml
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
+from jixiao.plugins.forms.spelling import (
+    BRACKET,
+    EDGES,
+    MONTHS,
+    YEAR,
+    YEARS,
+    has_year,
+    is_year,
+    plain,
+    squeeze,
+    without,
+)
 
-__all__ = ["HeaderWord", "Words", "is_year", "plain", "squeeze", "words_of"]
+__all__ = ["HeaderWord", "Words", "has_year", "is_year", "plain", "squeeze", "words_of"]
 
 _SECTION = "columns"
 _LONGEST = 80
 _MEMO = 8192
 _TRIES = 200
 _SHORT = 20
-_SQUEEZE = re.compile(f"[{BLANKS}]+")
-_BRACKET = re.compile(r"[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
-_NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}(?:[)、]|\.(?!\d)))+")
-_YEARS = re.compile(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:(?:19|20)?\d{2}|20[x×*]{2})(?:\+?n)?年?度?", re.IGNORECASE)
-_MONTHS = re.compile(r"\d{1,2}月?[-~～—－–至到]+\d{1,2}月(?:份|底)?|\d{1,2}月(?:份|底)?")
-_YEAR = re.compile(r"(?:(?:19|20)\d{2}|20[x×*_]{2}|[x×]{2,4}|本)年度?|(?:19|20)\d{2}(?=$|\D)", re.IGNORECASE)
-_ONLY_YEAR = re.compile(r"(?:19|20)\d{2}年?度?(?:\(.*\))?")
-_EDGES = "*★☆●■◆▲·•-—:：、,，.。;；_/√ "
 _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
-_THEREOF = re.compile(r"^其中[:：]?")
+_MARKERS = "*★☆"
+_THEREOF = deferred(r"^其中[:：]?")
+
+
+_WHOLES = ("总投", "总目标", "总指标值")
+_BESIDE_PROJECT = frozenset(
+    {"project", "organisation", "unit", "code", "number", "category", "subcategory", "name", "indicators"}
+)
 
 
 class HeaderWord(NamedTuple):
@@ -41,35 +51,6 @@ class HeaderWord(NamedTuple):
     field: str
     period: str = ""
     part: bool = False
-
-
-def squeeze(text: str) -> str:
-    """Return ``text`` in one width and without blanks."""
-    return _SQUEEZE.sub("", unicodedata.normalize("NFKC", text))
-
-
-def is_year(text: str) -> bool:
-    """Tell whether a header is nothing but a year."""
-    return bool(_ONLY_YEAR.fullmatch(squeeze(text)))
-
-
-def plain(text: str) -> str:
-    """Return a header's own word: without blanks, brackets, list numbers, markers and colons."""
-    word = squeeze(text).strip(_EDGES)
-    word = _outside(word) or word.strip("()[]【】〔〕「」")
-    numbered = _NUMBERING.match(word)
-    if numbered and numbered.end() < len(word):
-        word = word[numbered.end() :]
-    return word.strip(_EDGES)
-
-
-def _outside(word: str) -> str:
-    """Return what stands outside all brackets, nested ones included."""
-    while True:
-        shorter = _BRACKET.sub("", word)
-        if shorter == word:
-            return word
-        word = shorter
 
 
 class Words:
@@ -113,7 +94,9 @@ class Words:
 
     def is_header_word(self, text: str) -> bool:
         """Tell cheaply, without taking modifiers off, whether a text is a word of headers."""
-        return text in self._columns or (len(text) <= _SHORT and not text.isalnum() and squeeze(text) in self._columns)
+        return text in self._columns or (
+            len(text) <= _SHORT and not text.isalnum() and squeeze(text).lstrip(_MARKERS) in self._columns
+        )
 
     def _remembered(self, text: str, section: str) -> HeaderWord | None:
         key = (text, section)
@@ -130,15 +113,27 @@ class Words:
         squeezed = squeeze(text)
         part = bool(_THEREOF.match(plain(text)))
         word = plain(_THEREOF.sub("", plain(text)))
-        remarks = "".join(_BRACKET.findall(squeezed))
+        remarks = "".join(BRACKET.findall(squeezed))
         if ":" in word:
             word = plain(word.rpartition(":")[2]) or word
         tables = (self._columns,) if section == "columns" else (self._facts, self._columns)
         for table in tables:
             field = table.get(word)
+            if field == "organisation" and self._columns.get(remarks) == "project":  # 单位名称（项目名称）
+                field = "project"
             if field is not None:
                 return HeaderWord(field, self._period(word, remarks), part)
-        return self._stripped(word, remarks, tables, part=part)
+        return self._stripped(word, remarks, tables, part=part) or self._several(word)
+
+    def _several(self, word: str) -> HeaderWord | None:
+        """Look up words for several things in one column (单位/项目/指标, 三级指标及指标值): the first thing of its rows counts."""
+        pieces = word.replace("、", "/").replace("及", "/").replace("和", "/").split("/")
+        if len(pieces) < 2:
+            return None
+        fields = {self._columns.get(piece) or self._columns.get(f"{piece}名称") for piece in pieces}
+        if fields == {"name", "value"}:
+            return HeaderWord("name")
+        return HeaderWord("project") if "project" in fields and fields <= _BESIDE_PROJECT else None
 
     def _stripped(
         self, word: str, remarks: str, tables: tuple[dict[str, str], ...], *, part: bool
@@ -147,7 +142,7 @@ class Words:
 
         The longest known rest counts, and of equal ones the last: the head of a Chinese compound stands at its end.
         """
-        bare = _MONTHS.sub("", _YEAR.sub("", _YEARS.sub("", word))).strip(_EDGES)
+        bare = MONTHS.sub("", YEAR.sub("", YEARS.sub("", word))).strip(EDGES)
         bare = bare.rstrip("0123456789") or bare
         seen = {bare}
         queue = [(-len(bare), 0, bare)]
@@ -158,7 +153,7 @@ class Words:
                 if field is not None:
                     return HeaderWord(field, self._period(word, remarks), part)
             for modifier in [modifier for modifier, _ in self._modifiers if modifier in current]:
-                for cut, shorter in _without(current, modifier):
+                for cut, shorter in without(current, modifier):
                     if shorter not in seen and len(seen) < _TRIES:
                         seen.add(shorter)
                         heappush(queue, (-len(shorter), offset - cut, shorter))
@@ -167,11 +162,13 @@ class Words:
     def _period(self, word: str, remarks: str) -> str:
         """Tell the period that a word and the remarks in its brackets speak of; 年度 outweighs 总体."""
         text = word + remarks
-        if _YEARS.search(text):
+        if YEARS.search(text):
             return "total"
-        if _YEAR.search(text) or any(m in text for m, key in self._modifiers if key == "annual" and len(m) > 1):
+        if YEAR.search(text) or any(m in text for m, key in self._modifiers if key == "annual" and len(m) > 1):
             return "annual"
-        if any(m in text for m, key in self._modifiers if key == "total" and len(m) > 1) or "总投" in text:
+        if any(m in text for m, key in self._modifiers if key == "total" and len(m) > 1) or any(
+            whole in text for whole in _WHOLES
+        ):
             return "total"
         return ""
 
@@ -211,18 +208,6 @@ class Words:
         return plain(text).rstrip("0123456789-()年").endswith(self._works)
 
 
-def _without(word: str, modifier: str) -> list[tuple[int, str]]:
-    """Return the word without the modifier, with the number of characters cut off its beginning."""
-    if len(word) <= len(modifier):
-        return []
-    found = [(len(modifier), word[len(modifier) :])] if word.startswith(modifier) else []
-    if word.endswith(modifier):
-        found.append((0, word[: -len(modifier)]))
-    if not found and len(modifier) > 1:
-        found.append((0, word.replace(modifier, "", 1)))
-    return found
-
-
 def _ends_label(word: str, length: int, key: str) -> bool:
     """Tell whether a footer's or note's word ends here: at a colon, a bracket, a number, or the end; 注册人数 is no note."""
     rest = word[length : length + 1]
@@ -240,8 +225,7 @@ def words_of(vocabulary: Vocabulary, own: tuple[tuple[str, str, str], ...] = ())
 
     ``own`` are a form's own words, (section, word, field), which outweigh both.
     """
-    text = Path(__file__).with_name("columns.toml").read_text(encoding="utf-8")
-    merged = Vocabulary.of(tomllib.loads(text), "columns.toml")
+    merged = Vocabulary.of(read_toml(Path(__file__).with_name("columns.toml")), "columns.toml")
     if _SECTION in vocabulary.sections:
         for key, term in vocabulary.section(_SECTION).items():
             for word, source in zip(term.words, term.sources, strict=True):

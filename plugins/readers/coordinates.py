@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from jixiao.errors import UnreadableError
+from jixiao.grammar.patterns import deferred
 from jixiao.sheet import MergedRange
 
 __all__ = ["LAST_COLUMN", "LAST_ROW", "Columns", "bad_reference", "cell_reference", "merged_range"]
@@ -12,8 +11,8 @@ __all__ = ["LAST_COLUMN", "LAST_ROW", "Columns", "bad_reference", "cell_referenc
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
-_RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}))?")
+_CELL = deferred(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+_RANGE = deferred(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}))?")
 
 
 def bad_reference(reference: str) -> UnreadableError:
@@ -51,8 +50,13 @@ def merged_range(reference: str, columns: Columns) -> MergedRange:
     found = _RANGE.fullmatch(reference)
     if found is None:
         raise bad_reference(reference)
-    left, top = columns[found[1]], int(found[2])
-    right, bottom = (columns[found[3]], int(found[4])) if found[3] else (left, top)
-    if max(top, bottom) > LAST_ROW:
+    first, first_row, second, second_row = found.groups()
+    left, top = columns[first], int(first_row)
+    right, bottom = (columns[second], int(second_row)) if second else (left, top)
+    if bottom < top:
+        top, bottom = bottom, top
+    if right < left:
+        left, right = right, left
+    if bottom > LAST_ROW:
         raise bad_reference(reference)
-    return MergedRange(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+    return MergedRange(top, left, bottom, right)

@@ -30,6 +30,8 @@ class _Open(NamedTuple):
 
 
 _LEFT = attrgetter("left")
+_WIDEST = 512
+"""Columns of a merged range that show its anchor: no table is wider, and a title may span all 16,384."""
 
 
 def covered(
@@ -45,6 +47,7 @@ def covered(
     upcoming = next(pending, None)
     active: list[_Open] = []
     soonest = 0
+    alone: dict[int, Cell] = {}
     for number, hidden, cells in raw:
         count += 1
         if number > soonest and active:
@@ -57,7 +60,7 @@ def covered(
             upcoming = next(pending, None)
         shown = cells
         if active:
-            shown = _filled(cells, active)
+            shown = alone = _filled(cells, active, alone)
             seen += len(active)
         seen += len(shown)
         if seen > limits.max_cells:
@@ -79,18 +82,25 @@ def _open(active: list[_Open], item: MergedRange, number: int, cells: dict[int, 
     active.insert(place, _Open(item.bottom, item.left, item.right, anchor))
 
 
-def _filled(cells: dict[int, Cell], active: list[_Open]) -> dict[int, Cell]:
-    """Return the cells of a row with the covering anchors put in, in column order."""
+def _filled(cells: dict[int, Cell], active: list[_Open], before: dict[int, Cell]) -> dict[int, Cell]:
+    """Return the cells of a row with the covering anchors put in, in column order; rows of one range share ``before``."""
     first = active[0]
     if len(active) == 1 and first.anchor is not None and all(first.left <= column <= first.right for column in cells):
-        return dict.fromkeys(range(first.left, first.right + 1), first.anchor)
+        if before.get(first.left) is first.anchor and len(before) == _shown(first).stop - first.left:
+            return before
+        return dict.fromkeys(_shown(first), first.anchor)
     filled = dict(cells)
     for item in active:
         if item.anchor is not None and item.left < item.right:
-            filled.update(dict.fromkeys(range(item.left, item.right + 1), item.anchor))
+            filled.update(dict.fromkeys(_shown(item), item.anchor))
         elif item.anchor is not None:
             filled[item.left] = item.anchor
         elif filled:
             for column in [column for column in filled if item.left <= column <= item.right]:
                 del filled[column]
     return {column: filled[column] for column in sorted(filled)}
+
+
+def _shown(item: _Open) -> range:
+    """Return the columns at which a range shows its anchor."""
+    return range(item.left, min(item.right + 1, item.left + _WIDEST))

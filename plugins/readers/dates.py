@@ -6,13 +6,15 @@ import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from jixiao.grammar.patterns import deferred
+
 __all__ = ["date_parts", "iso_text", "shown_date"]
 
 _LAST_SERIAL = 2_958_465
 """9999-12-31, the last date a spreadsheet can show."""
 
 _DAY_MS = 86_400_000
-_MIDNIGHT = re.compile(r"T00:00(?::00(?:\.0*)?)?Z?$")
+_MIDNIGHT = deferred(r"T00:00(?::00(?:\.0*)?)?Z?$")
 
 
 def date_parts(letters: str) -> str:

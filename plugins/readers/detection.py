@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from jixiao.errors import JixiaoError
+from jixiao.grammar.patterns import deferred
 from jixiao.limits import Limits
 from jixiao.plugins.readers.compound import SIGNATURE, stream_names
 from jixiao.plugins.readers.delimiters import delimiter_of
@@ -32,10 +33,10 @@ _ZIP_NAMES = (
     ("index.zip", "numbers"), ("ofd.xml", "ofd"),
 )  # fmt: skip
 _SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|meta|table|body|style|tr|div|title)\b", re.IGNORECASE)
-_MARKUP = re.compile(r"<(?:\?xml|!|[A-Za-z][\w:.-]*[\s/>])")
-_MHTML = re.compile(r"(?:mime-version:|content-type:\s*multipart/related)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+_HTML = deferred(r"<(?:!doctype\s+html|html|head|meta|table|body|style|tr|div|title)\b", re.IGNORECASE)
+_MARKUP = deferred(r"<(?:\?xml|!|[A-Za-z][\w:.-]*[\s/>])")
+_MHTML = deferred(r"(?:mime-version:|content-type:\s*multipart/related)", re.IGNORECASE)
+_CONTROL = deferred(r"[\x01-\x08\x0e-\x1f]")
 _FEW = 0.02
 """Share of control characters in text: cells pasted from Word bring a few along, binary data has every tenth byte."""
 _NAMES = {

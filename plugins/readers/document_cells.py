@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.dates import shown_date
 from jixiao.plugins.readers.number_format import NumberFormat
 from jixiao.plugins.readers.refusals import text_limit
@@ -22,9 +23,9 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _NUMERIC = frozenset({"float", "percentage", "currency"})
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
-_DURATION = re.compile(r"PT(\d{1,7})H(\d{1,2})M(?:(\d{1,2})(?:[.,]\d+)?S)?", re.ASCII)
-_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!)|(?:Err|错误)[:：]\s?\d{3}")
+_NUMBER = deferred(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_DURATION = deferred(r"PT(\d{1,7})H(\d{1,2})M(?:(\d{1,2})(?:[.,]\d+)?S)?", re.ASCII)
+_ERROR = deferred(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!)|(?:Err|错误)[:：]\s?\d{3}")
 _CALC_TYPE = f"{_CALC}value-type"
 _VALUE_TYPE = f"{_OFFICE}value-type"
 _BOOLEAN_VALUE = f"{_OFFICE}boolean-value"

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.dates import date_parts, iso_text
 from jixiao.plugins.readers.number_section import NumberSection, Token, general, rounded
 
 __all__ = ["BUILTIN", "NumberFormat"]
 
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,13}[1-9])?")
+_PLAIN = deferred(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,13}[1-9])?")
 
 BUILTIN: dict[int, str] = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?",
@@ -30,15 +31,15 @@ BUILTIN: dict[int, str] = {
 }  # fmt: skip
 """Formats that a file may name by number alone, as a Chinese edition shows them."""
 
-_TOKEN = re.compile(
+_TOKEN = deferred(
     r"""(?P<literal>"[^"]*"?|[\\!].) | (?P<space>_.|\*.) | \[(?P<bracket>[^\]]*)\]
     | (?P<general>General|G/通用格式) | (?P<exponent>E[+-](?=[0\#?])) | (?P<ampm>AM/PM|A/P|上午/下午)
     | (?P<date>[ymdhsebga]) | (?P<digit>[0\#?]) | (?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 1024
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)")
-_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
+_CONDITION = deferred(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)")
+_ELAPSED = deferred(r"h+|m+|s+", re.IGNORECASE)
 _TESTS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<=": Decimal.__le__, ">=": Decimal.__ge__, "<": Decimal.__lt__, ">": Decimal.__gt__, "=": Decimal.__eq__,
     "<>": Decimal.__ne__,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.errors import UnreadableError
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.dates import shown_date
 from jixiao.plugins.readers.grid import Grid, sheet_of
 from jixiao.plugins.readers.markup import Handlers, parse
@@ -26,7 +27,7 @@ _SS = "urn:schemas-microsoft-com:office:spreadsheet "
 _VISIBLE = "urn:schemas-microsoft-com:office:excel Visible"
 _CHUNK = 64 * 1024
 _LAST_COLUMN = 16_384
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_NUMBER = deferred(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _FORMATS = {
     "": "General", "Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%", "Scientific": "0.00E+00",
     "Short Date": "yyyy/m/d", "Medium Date": "yyyy/m/d", "Long Date": "yyyy/m/d", "General Date": "yyyy/m/d",

@@ -66,11 +66,17 @@ def _file(file: FileReport, report: Report, language: Language, options: Reporte
 
 
 def _by_project(findings: list[Found]) -> list[Found]:
-    """Bring the findings of one project together, projects in the order of their first finding, cells in order."""
-    order: dict[str | None, int] = {}
+    """Bring the findings of one project together, projects and cells as they stand in the file, the whole file last."""
+    sheets: dict[str, int] = {}
+    first: dict[str | None, tuple[bool, int, int]] = {}
     for found in findings:
-        order.setdefault(found.project, len(order))
-    return sorted(findings, key=lambda item: (order[item.project], _position(item), -item.severity.rank, item.code))
+        sheet, row, *_ = _position(found)
+        place = (found.project is None, sheets.setdefault(sheet, len(sheets)), row)
+        first[found.project] = min(first.get(found.project, place), place)
+    return sorted(
+        findings,
+        key=lambda item: (first[item.project], item.project or "", _position(item), -item.severity.rank, item.code),
+    )
 
 
 def _position(found: Found) -> tuple[str, int, int, int]:
@@ -84,7 +90,8 @@ def _found(
     level, color = LEVELS[found.severity]
     cell = found.place.cell if found.place else "-"
     label = painted(level.of(language), options.color, color=color, bold=True)
-    yield f"{indent}{cell:<5} {label} {found.code} {safe(found.message.of(language))}\n"
+    message = found.message.of(language)
+    yield f"{indent}{cell:<5} {label} {found.code} {safe(message + _of_indicator(found, message).of(language))}\n"
     if found.mark is not None and found.passage:
         yield f"{indent}      {marked(found.passage, found.mark, options.color)}\n"
     if found.expected is not None and found.actual is not None:
@@ -106,6 +113,15 @@ def _found(
     if found.folded:
         codes = "、".join(dict.fromkeys(item.code for item in found.folded))
         yield f"{indent}      {Text(f'由此引起、不另列：{codes}', f'follows from it, not listed: {codes}').of(language)}\n"
+
+
+def _of_indicator(found: Found, message: str) -> Text:
+    """Return which indicator of the cell is meant, unless the finding shows it anyway."""
+    name = found.indicator
+    shown = marked(found.passage, found.mark, color=False) if found.mark is not None and found.passage else ""
+    if not name or name in message or name in shown.replace("【", "").replace("】", ""):
+        return Text("", "")
+    return Text(f"（指标：{name}）", f" (indicator: {name})")
 
 
 def _account(account: Account, language: Language) -> Iterator[str]:

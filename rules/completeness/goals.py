@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
+from jixiao.grammar.patterns import deferred
 from jixiao.rules.words import alternatives, words
 
 __all__ = ["catch_all", "only_work", "stated", "weight_of"]
 
-_LABEL = re.compile(r"(?:年度|总体|绩效|中期|长期)*目标\s*[\d一二三四五六七八九十]*\s*[:：]")
-_LETTER = re.compile(r"[^\W_]")
-_LETTERS = re.compile(r"[^\W_]+")
+_LABEL = deferred(r"(?:年度|总体|绩效|中期|长期)*目标\s*[\d一二三四五六七八九十]*\s*[:：]")
+_LETTER = deferred(r"[^\W_]")
+_LETTERS = deferred(r"[^\W_]+")
 _NO_GOAL = frozenset(words("completeness", "no-goal"))
 _LONGEST = max(map(len, _NO_GOAL)) + 4
 _RESULTS = words("completeness", "results")
 _ACTIVITIES = words("completeness", "activities")
-_CLAUSES = re.compile(r"[。；;，,！!\n\r]+")
-_MARKER = re.compile(r"[\s\d０-９一二三四五六七八九十（）().．、:：①-⑳]+")
+_CLAUSES = deferred(r"[。；;，,！!\n\r]+")
+_MARKER = deferred(r"[\s\d０-９一二三四五六七八九十（）().．、:：①-⑳]+")
 _MANNER, _WHOSE, _GIVEN, _WHAT = (
     alternatives(words("completeness", f"catch-all-{part}")) for part in ("manner", "whose", "given", "what")
 )
-_CATCH_ALL = re.compile(
+_CATCH_ALL = deferred(
     rf"(?:{_MANNER})*(?:完成好?|做好|落实好?)(?:\d{{4}}年度?)?(?:(?:{_WHOSE})*(?:{_GIVEN}))?(?:{_WHAT})*(?:工作|任务|事项|事务|目标|职能)"
 )
 

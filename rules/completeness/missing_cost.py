@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.grammar.levels import level_of
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.completeness.classes import template_rows
 from jixiao.rules.words import alternatives, words
@@ -22,9 +22,9 @@ __all__ = ["MissingCost"]
 
 _WORKS = words("completeness", "works")
 _TAILS = words("completeness", "tails")
-_SERVICES = re.compile(alternatives(words("completeness", "services")))
-_COSTS = re.compile(alternatives(words("completeness", "costs")))
-_REMARK = re.compile(r"[（(][^（()）]*[)）]$")
+_SERVICES = deferred(alternatives(words("completeness", "services")))
+_COSTS = deferred(alternatives(words("completeness", "costs")))
+_REMARK = deferred(r"[（(][^（()）]*[)）]$")
 
 
 class MissingCost(Rule):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.words import alternatives, words
 from jixiao.text import Text
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["NotApplicableRequired"]
 
 _VALUES = frozenset(words("completeness", "not-applicable"))
-_NAME = re.compile(
-    rf"本?(?:项目)?(?:{alternatives(words('completeness', 'not-applicable-name'))})|^[\s（(]*无[\s)）]*$"
-)
+_NAME = deferred(rf"本?(?:项目)?(?:{alternatives(words('completeness', 'not-applicable-name'))})|^[\s（(]*无[\s)）]*$")
 _EDGES = " \t\r\n\u3000\xa0。.；;（）()“”【】[]"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jixiao.finding import Related, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.names import same_words
 from jixiao.text import Text
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AnnualEqualsTotal"]
 
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9]{4})")
+_YEAR = deferred(r"(?<![0-9])20[0-9]{2}(?![0-9]{4})")
 _LONGEST_YEAR = 1
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from jixiao.grammar.patterns import deferred
+
 __all__ = ["Copy", "copies", "overlaps"]
 
-_NOISE = re.compile(r"[\W_]+")
-_DIGITS = re.compile("[0-9]+")
+_NOISE = deferred(r"[\W_]+")
+_DIGITS = deferred("[0-9]+")
 _WINDOW = 3
 """Each text is compared with so many neighbours in the order of its words, read forwards and backwards."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
 from jixiao.rules.consistency.words import alternatives, any_of, ending
 from jixiao.text import Text
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["GoalNumberMismatch"]
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n\r、]+")
-_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?)[ ]*([万亿]?)")
+_CLAUSE = deferred(r"[^，,。；;！!？?\n\r、]+")
+_NUMBER = deferred(r"([0-9]+(?:\.[0-9]+)?)[ ]*([万亿]?)")
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_ORDINAL = re.compile(r"^[\s（(]*(?:[0-9]{1,2}|[一二三四五六七八九十]+)[.．、)）][\s]*")
+_ORDINAL = deferred(r"^[\s（(]*(?:[0-9]{1,2}|[一二三四五六七八九十]+)[.．、)）][\s]*")
 _SHORTEST = 4
 
 
@@ -101,7 +102,7 @@ class GoalNumberMismatch(Rule):
         )
 
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = deferred("[0-9]")
 
 
 def _is_measured(indicator: Indicator) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
 from jixiao.rules.consistency.names import key_of
 from jixiao.text import Text
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NameInValue"]
 
-_LINK = re.compile(r"[\s\u3000]*(?:[：:，,、]|为|是|应为|须为|需为|要求)?[\s\u3000]*")
+_LINK = deferred(r"[\s\u3000]*(?:[：:，,、]|为|是|应为|须为|需为|要求)?[\s\u3000]*")
 _SHORTEST = 2
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from jixiao.grammar.levels import level_of
+from jixiao.grammar.patterns import deferred
 from jixiao.matching import name_key
 from jixiao.rules.consistency.texts import texts_of
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["identity", "key_of", "repeated", "same_cell", "same_project", "same_words"]
 
-_BRACKETED = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[)）】\]〕]")
-_NEUTRAL = re.compile(r"[（(【\[](?:年度|本年度|本年|全年|当年|必填|选填|定量|定性)[)）】\]]")
-_NOISE = re.compile(r"[\W_]+")
-_PLAIN = re.compile(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
+_BRACKETED = deferred(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[)）】\]〕]")
+_NEUTRAL = deferred(r"[（(【\[](?:年度|本年度|本年|全年|当年|必填|选填|定量|定性)[)）】\]]")
+_NOISE = deferred(r"[\W_]+")
+_PLAIN = deferred(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -68,7 +68,7 @@ class SatisfactionMisfiled(Rule):
             return
         name = indicator.name
         if indicator.category != "satisfaction":
-            if name.satisfaction and ending("satisfaction").search(name.stem) and "不满意" not in name.stem:
+            if name.satisfaction and _asks(name.stem):
                 yield self._elsewhere(indicator)
         elif ending("no-satisfaction").search(name.stem) and not any_of("opinion").search(_words_of(indicator)):
             yield self._foreign(indicator)
@@ -97,6 +97,12 @@ class SatisfactionMisfiled(Rule):
                 "move it to output or benefit, and set an indicator of the satisfaction of the people served",
             ),
         )
+
+
+def _asks(stem: str) -> bool:
+    """Tell whether a name measures how satisfied people are."""
+    found = ending("satisfaction").search(stem)
+    return found is not None and "不满意" not in stem and not any_of("proficiency").search(stem)
 
 
 def _words_of(indicator: Indicator) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
 from jixiao.text import Text
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["StaleYear"]
 
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:\s*[-－—~～至]\s*(20[0-9]{2}|[0-9]{2}))?\s*年")
-_BRACKETED = re.compile(r"[（(]\s*(20[0-9]{2})\s*[)）]")
+_YEAR = deferred(r"(?<![0-9])(20[0-9]{2})(?:\s*[-－—~～至]\s*(20[0-9]{2}|[0-9]{2}))?\s*年")
+_BRACKETED = deferred(r"[（(]\s*(20[0-9]{2})\s*[)）]")
 
 
 class StaleYear(Rule):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.grammar.patterns import deferred
 from jixiao.rules.consistency.words import groups, words
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit", "ambiguous", "dimension", "same_period", "same_thing", "unit_of"]
 
-_SCALE = re.compile(r"^[十百千万亿]+(?=.)")
-_RATE = re.compile(r"[/／每]")
+_SCALE = deferred(r"^[十百千万亿]+(?=.)")
+_RATE = deferred(r"[/／每]")
 
 
 class Unit(NamedTuple):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rules.words import alternatives, words
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Damage", "garbled", "suspect", "value_damage"]
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_HEAD = re.compile(
+_HEAD = deferred(
     rf"\s*(?:(?P<ge>%\s*[=＝]|[)）》〉]\s*[=＝]|[?？□■\ufffd]{{1,3}})\s*(?={_NUMBER})"
     rf"|(?P<eq>二)\s*(?={_NUMBER}(?:%|％|‰|百分比|个|次|人|项|$)))"
 )
@@ -24,11 +25,11 @@ _BOXES = "□■"
 _HEADS = "%)）》〉?？□■\ufffd二"
 _SYMBOLS = {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf03d": "=", "\uf03e": ">", "\uf03c": "<"}
 _SIGNS = {ord(symbol): sign for symbol, sign in _SYMBOLS.items()}
-_SYMBOL = re.compile("[" + "".join(_SYMBOLS) + "]")
+_SYMBOL = deferred("[" + "".join(_SYMBOLS) + "]")
 _MOJIBAKE = words("form", "mojibake")
-_GARBLED = re.compile(f"(?:{alternatives(_MOJIBAKE)})+")
-_SUSPECT = re.compile("[" + "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys())) + "]")
-_YEAR_MONTH = re.compile(r"(20[1-3]\d)([1-9])")
+_GARBLED = deferred(f"(?:{alternatives(_MOJIBAKE)})+")
+_SUSPECT = deferred("[" + "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys())) + "]")
+_YEAR_MONTH = deferred(r"(20[1-3]\d)([1-9])")
 _DATED, _EVENTS = words("form", "dated"), words("form", "dated-event")
 _PLAUSIBLE = 50
 """Rates below it are as likely exceeded twice over as misread."""

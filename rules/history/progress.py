@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rules.history.words import scales, words
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["due_month", "grade_drop", "measure", "wanted"]
 
-_ISO = re.compile(r"(?P<year>[0-9]{4})?-?-?(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
+_ISO = deferred(r"(?P<year>[0-9]{4})?-?-?(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
 _DECEMBER = 12
 _MEASURED = frozenset({Kind.COMPARISON, Kind.CHANGE, Kind.RANK})
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
 from jixiao.text import Text
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["StaleGoal"]
 
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*年")
-_NOISE = re.compile(r"[\W_]+")
+_YEAR = deferred(r"(?<![0-9])(20[0-9]{2})\s*年")
+_NOISE = deferred(r"[\W_]+")
 
 
 class StaleGoal(Rule):

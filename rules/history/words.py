@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jixiao.grammar.own_data import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ __all__ = ["scales", "words"]
 
 @lru_cache(maxsize=1)
 def _sections() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    return read_toml(Path(__file__).with_name("words.toml"))
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
 from jixiao.rules.money.amounts import CENT, FACTORS, plain, written, yuan_factor
 from jixiao.rules.money.words import alternatives, any_of
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["GoalAmountMismatch"]
 
-_MONEY = re.compile(
+_MONEY = deferred(
     r"(?<![0-9.])([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)[ ]*(亿元|百万元|万元|千元|元)"
 )
-_CLAUSE = re.compile(r"[^，,。；;！!\n（）()]+(?:,[0-9]{3}[^，,。；;！!\n（）()]*)*")
+_CLAUSE = deferred(r"[^，,。；;！!\n（）()]+(?:,[0-9]{3}[^，,。；;！!\n（）()]*)*")
 _LINK = r"(?:共计|合计|总计|共|总额|总金额|金额|安排|投入|人民币|为|是|的|[：: ])*"
 
 

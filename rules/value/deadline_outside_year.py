@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["DeadlineOutsideYear"]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}")
-_YEARS = re.compile(r"(?<!\d)(?:[2-9]|[1-9]\d)\s*(?:个?年|周年)|[二两三四五六七八九十]年|36个?月|24个?月")
-_LASTING = re.compile(
+_YEAR = deferred(r"(?<!\d)(?:19|20)\d{2}")
+_YEARS = deferred(r"(?<!\d)(?:[2-9]|[1-9]\d)\s*(?:个?年|周年)|[二两三四五六七八九十]年|36个?月|24个?月")
+_LASTING = deferred(
     r"延续|跨年|持续|经常|常年|长期|中长期|分年|分期|滚动|五规划|五”|五期|结转|续建|每年|历年|多年|一期|二期|三期"
 )
 

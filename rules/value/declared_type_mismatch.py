@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["DeclaredTypeMismatch"]
 
-_QUANTITATIVE = re.compile(r"[≥≤≧≦＞＜><＝=═⩾⩽]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不高于|不少于|不超过|定量")
-_NUMBER = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万亿两半]|零|全年|全覆盖|季度")
-_PURE = re.compile(r"[\s≥≤≧≦＞＜><＝=═]*[0-9０-９][0-9０-９.,，．]*\s*(?:%|％|‰|\w{0,3}(?:/\w{1,2})?)[\s。]*")
+_QUANTITATIVE = deferred(r"[≥≤≧≦＞＜><＝=═⩾⩽]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不高于|不少于|不超过|定量")
+_NUMBER = deferred(r"[0-9０-９〇一二三四五六七八九十百千万亿两半]|零|全年|全覆盖|季度")
+_PURE = deferred(r"[\s≥≤≧≦＞＜><＝=═]*[0-9０-９][0-9０-９.,，．]*\s*(?:%|％|‰|\w{0,3}(?:/\w{1,2})?)[\s。]*")
 _MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE})
 
 

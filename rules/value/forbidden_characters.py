@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.spans import suggested
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ForbiddenCharacters"]
 
-_FORBIDDEN = re.compile(r"[*_]+")
-_TIMES = re.compile(r"(?<=[^\W_])[%％]?[)）]?\s*\*\s*(?=[(（]?[^\W_])")
+_FORBIDDEN = deferred(r"[*_]+")
+_TIMES = deferred(r"(?<=[^\W_])[%％]?[)）]?\s*\*\s*(?=[(（]?[^\W_])")
 _DASHES = "-－—– "
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import plain
 from jixiao.text import Text
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FormulaWeights"]
 
-_SUM = re.compile(r"[=＝:：]([^=＝:：，,；;。\n]*[+＋][^=＝，,；;。\n]*)")
-_TERM = re.compile(r"[+＋]")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
-_OTHER = re.compile(r"[-－—÷/／()（）\[\]]")
+_SUM = deferred(r"[=＝:：]([^=＝:：，,；;。\n]*[+＋][^=＝，,；;。\n]*)")
+_TERM = deferred(r"[+＋]")
+_PERCENT = deferred(r"(\d+(?:\.\d+)?)\s*[%％]")
+_OTHER = deferred(r"[-－—÷/／()（）\[\]]")
 
 
 class FormulaWeights(Rule):

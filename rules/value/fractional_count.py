@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.spans import end_of
@@ -22,7 +22,7 @@ __all__ = ["FractionalCount"]
 
 _INDIVISIBLE = frozenset(words("indivisible"))
 _AVERAGED = holding("averaged")
-_SCALE = re.compile("[百千万亿]")
+_SCALE = deferred("[百千万亿]")
 
 
 class FractionalCount(Rule):

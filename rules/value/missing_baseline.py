@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quality import declared
 from jixiao.rules.value.quotation import quoted
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingBaseline"]
 
-_EARLIER = re.compile("年|同期|同比|环比|上期|前期|基期|往|原|现|之前|此前|历史|季|月|周|基数|基线|前")
+_EARLIER = deferred("年|同期|同比|环比|上期|前期|基期|往|原|现|之前|此前|历史|季|月|周|基数|基线|前")
+_PERIODS = {"同比": "上年同期", "环比": "上期"}
 _RELATIVE = frozenset({"%", "‰", "百分点", "倍", "成", "番"})
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
+_FIGURE = deferred(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
 
 
 class MissingBaseline(Rule):
@@ -69,7 +70,7 @@ class MissingBaseline(Rule):
             return
         if self._figure(indicator):
             return
-        base = value.baseline or ("上年" if value.direction else None)
+        base = _PERIODS.get(value.baseline or "", value.baseline) or ("上年" if value.direction else None)
         yield self.finding(
             zh=f"“{quoted(value.text)}”没有写明基准值，无法核算，请补充{base or '比较对象'}的数值",
             en=f"“{quoted(value.text)}” states no base figure; add the figure it is measured from",

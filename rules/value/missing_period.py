@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.spans import stated
 from jixiao.rules.value.words import holding, words
@@ -21,7 +21,7 @@ __all__ = ["MissingPeriod"]
 
 _FREQUENCY = holding("frequencies")
 _PERIODS = frozenset(words("periods"))
-_PERIOD_SAID = re.compile("年|季|月|周|旬|日|天|小时|时|每|期")
+_PERIOD_SAID = deferred("年|季|月|周|旬|日|天|小时|时|每|期")
 
 
 class MissingPeriod(Rule):

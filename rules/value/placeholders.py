@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rules.value.spans import leaves
 from jixiao.rules.value.words import holding, words
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["HINTS", "deferred_to_total", "inapplicable", "is_blank", "is_symbol", "says_nothing", "stand_in"]
 
 HINTS = holding("hints")
-_SYMBOLS = re.compile(r"[\s/／\\\-—–－~～|*＊_＿?？…·○□△◇×√]+")
-_LETTERS = re.compile(r"(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[xXＸｘ]+|[nNＮｎ])(?![A-Za-zＡ-Ｚａ-ｚ])|[某×○□△◇]+")
-_BLANK = re.compile(r"[\s。．.；;，,、：:]")
-_ROW = re.compile(r"[\s/／\\\-—–－无]+|其中[:：]?")
+_SYMBOLS = deferred(r"[\s/／\\\-—–－~～|*＊_＿?？…·○□△◇×√]+")
+_LETTERS = deferred(r"(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[xXＸｘ]+|[nNＮｎ])(?![A-Za-zＡ-Ｚａ-ｚ])|[某×○□△◇]+")
+_BLANK = deferred(r"[\s。．.；;，,、：:]")
+_ROW = deferred(r"[\s/／\\\-—–－无]+|其中[:：]?")
 _INAPPLICABLE = holding("inapplicable")
 _NOTHING = frozenset(words("not_applicable"))
 

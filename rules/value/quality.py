@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rules.value.placeholders import HINTS, inapplicable
 from jixiao.rules.value.words import holding, words
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 __all__ = ["RANKED", "VAGUE", "Quality", "declared", "graded", "quality", "repeats_name"]
 
-VAGUE = re.compile(f"(?<![不零负])(?:{holding('vague').pattern})")
-RANKED = re.compile(f"(?:{holding('ranked').pattern}|(?<=[国省市县内业])先进)(?!{holding('rank_objects').pattern})")
+VAGUE = deferred(f"(?<![不零负])(?:{holding('vague').pattern})")
+RANKED = deferred(f"(?:{holding('ranked').pattern}|(?<=[国省市县内业])先进)(?!{holding('rank_objects').pattern})")
 _GRADED = holding("graded")
 _VERIFIABLE = holding("verifiable")
 _BOOLEAN = frozenset(words("boolean"))
 _CONTENTED = frozenset(words("contented"))
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = deferred(r"[^\W\d_]")
 _UNSIGNED = frozenset({"定性", "无", "不适用", "/", "-", "—", "——"})
-_DEFINITE = re.compile(r"\d|^(?:无|未|不|没有|杜绝|避免|防止)")
+_DEFINITE = deferred(r"\d|^(?:无|未|不|没有|杜绝|避免|防止)")
 _EDGES = " \t\n\u3000\u00a0。．.；;，,、“”\"'（）()"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import plain, quoted
 from jixiao.text import Text
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ReversedRange"]
 
-_DAY = re.compile(
+_DAY = deferred(
     r"(?:(?<!\d)((?:19|20)\d{2})\s*年\s*)?(?<![\d.])(\d{1,2})\s*月\s*(份|底|初|末|前|中旬|上旬|下旬|(\d{1,2})\s*[日号])?"
 )
-_ISO = re.compile(r"(?<![\d.])(20\d{2})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_GRADES = re.compile("[优良中差]|合格|等级")
+_ISO = deferred(r"(?<![\d.])(20\d{2})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])")
+_YEAR = deferred(r"(?:19|20)\d{2}")
+_GRADES = deferred("[优良中差]|合格|等级")
 
 
 class ReversedRange(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["end_of", "leaves", "stated", "suggested"]
 
-_SCALE = re.compile(r"\s*[百千万亿]+")
+_SCALE = deferred(r"\s*[百千万亿]+")
 
 
 def end_of(number: Number, text: str) -> int:

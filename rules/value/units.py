@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rules.value.spans import end_of
 from jixiao.rules.value.words import finder, holding, table, words
 
@@ -25,11 +25,11 @@ _small = finder("small_shares")
 _RATIO_UNITS = frozenset(words("ratio_units"))
 _MONEY = words("money")
 _UNIT_OF = table("units")
-_NOUN = re.compile(f"(?:{holding('units').pattern})$")
-_NUMBER_WORD = re.compile("(?:总?数量|总[数量]|个数|[数量]|情况)$")
-_BRACKETS = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
-_STATED = re.compile(r"(?:计量|度量)?单位[:：]")
-_YEAR = re.compile(r"20[12]\d")
+_NOUN = deferred(f"(?:{holding('units').pattern})$")
+_NUMBER_WORD = deferred("(?:总?数量|总[数量]|个数|[数量]|情况)$")
+_BRACKETS = deferred(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
+_STATED = deferred(r"(?:计量|度量)?单位[:：]")
+_YEAR = deferred(r"20[12]\d")
 _QUANTITY = ("数", "量", "积", "度", "额", "程", "值")
 _MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.CHANGE})
 

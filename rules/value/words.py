@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from jixiao.grammar.own_data import read_toml
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +22,7 @@ _NAMES = 8192
 
 @lru_cache(maxsize=1)
 def _sections() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    return read_toml(Path(__file__).with_name("words.toml"))
 
 
 def words(section: str) -> tuple[str, ...]:
@@ -35,11 +37,11 @@ def table(section: str) -> Mapping[str, str]:
 
 def finder(*sections: str) -> Callable[[str], bool]:
     """Return a function that tells whether a name holds any word of the sections; names recur, so answers are kept."""
-    search = holding(*sections).search
+    pattern = holding(*sections)
 
     @lru_cache(maxsize=_NAMES)
     def found(name: str) -> bool:
-        return search(name) is not None
+        return pattern.search(name) is not None
 
     return found
 
@@ -47,4 +49,4 @@ def finder(*sections: str) -> Callable[[str], bool]:
 def holding(*sections: str) -> re.Pattern[str]:
     """Return a pattern that finds any word of the sections, the longest first."""
     found = {word for section in sections for word in words(section)}
-    return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
+    return deferred("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))

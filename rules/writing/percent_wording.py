@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.grammar.numerals import DIGITS, chinese
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.writing.texts import values_of
 from jixiao.text import Text
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PercentWording"]
 
-_SUSPECT = re.compile("[％之)）]")
+_SUSPECT = deferred("[％之)）]")
 _FIGURES = "".join(DIGITS)
-_WORDING = re.compile(
+_WORDING = deferred(
     rf"百分之(?:(?P<words>[{_FIGURES}十百]+(?:点[{_FIGURES}]+)?)(?!点)|(?P<digits>\d+(?:\.\d+)?))"
     r"|(?<=\d)(?P<bracket>\s*[（(]\s*[%％]\s*[)）])|(?P<wide>％)"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.writing.texts import values_of
 from jixiao.text import Text
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SignGlyph"]
 
-_SUSPECT = re.compile("[=＝═﹦≧≦⩾⩽﹥﹤]")
+_SUSPECT = deferred("[=＝═﹦≧≦⩾⩽﹥﹤]")
 _GREATER, _LESS, _EQUAL = ">＞﹥≥≧⩾", "<＜﹤≤≦⩽", "=＝═﹦"
-_GLYPH = re.compile(
+_GLYPH = deferred(
     rf"(?P<ge>[{_GREATER}][ \u3000]?[{_EQUAL}]|[{_EQUAL}][{_GREATER}]|[≧⩾])"
     rf"|(?P<le>[{_LESS}][ \u3000]?[{_EQUAL}]|[{_EQUAL}][{_LESS}]|[≦⩽])"
     "|(?P<gt>﹥)|(?P<lt>﹤)|(?P<eq>[═﹦]+)"

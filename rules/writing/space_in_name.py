@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.grammar.characters import HAN
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.writing.texts import suspects
 from jixiao.text import Text
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SpaceInName"]
 
-_SUSPECT = re.compile("[ \t\u3000\xa0]")
-_SPACE = re.compile(rf"(?<={HAN})[ \t\u3000\xa0]+(?={HAN})")
+_SUSPECT = deferred("[ \t\u3000\xa0]")
+_SPACE = deferred(rf"(?<={HAN})[ \t\u3000\xa0]+(?={HAN})")
 
 
 class SpaceInName(Rule):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.grammar.characters import HAN
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.words import alternatives, word_table
 from jixiao.rules.writing.texts import written
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["StrayLatin"]
 
 _ENGLISH = word_table("writing", "english")
-_SUSPECT = re.compile("[a-z]")
-_STRAY = re.compile(rf"(?<={HAN})[ \u3000\xa0]*(?P<word>{alternatives(_ENGLISH)})[ \u3000\xa0]*(?={HAN})")
+_SUSPECT = deferred("[a-z]")
+_STRAY = deferred(rf"(?<={HAN})[ \u3000\xa0]*(?P<word>{alternatives(_ENGLISH)})[ \u3000\xa0]*(?={HAN})")
 
 
 class StrayLatin(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.writing.texts import written
 from jixiao.text import Text
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["StrayPunctuation"]
 
-_RUN = re.compile(r"[。；，、;,][。；，、;,]+|[：:]{2,}")
-_SUSPECT = re.compile(r"[。；，、;,：:][。；，、;,：:]")
+_RUN = deferred(r"[。；，、;,][。；，、;,]+|[：:]{2,}")
+_SUSPECT = deferred(r"[。；，、;,：:][。；，、;,：:]")
 """One leading character class: the regular expression engine skips to it four times as fast as to an alternation."""
 _PRECEDENCE = "。；;，,、"
-_ELLIPSIS = re.compile(r"。{3,}|，{3,}|、{3,}")
+_ELLIPSIS = deferred(r"。{3,}|，{3,}|、{3,}")
 
 
 class StrayPunctuation(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.writing.texts import written
 from jixiao.text import Text
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Width"]
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*")
-_SUSPECT = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE = deferred("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*")
+_SUSPECT = deferred("[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = {0xFF0E: "."} | {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B)}
 
 

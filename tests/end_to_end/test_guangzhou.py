@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 
 import pytest
 
@@ -118,3 +119,19 @@ def test_two_runs_are_identical_and_the_file_is_untouched(jixiao, guangzhou):
 
     assert len(runs) == 1
     assert before == hashlib.sha256(guangzhou.read_bytes()).hexdigest()
+
+
+def test_the_text_report_follows_the_table_and_names_every_indicator(jixiao, guangzhou, report):
+    lines = jixiao("check", guangzhou).out.splitlines()
+    findings = report["files"][0]["findings"]
+    heads = [line for line in lines if line and not line.startswith(" ")][1:-1]
+    first = {head: min(int(item["cell"][1:]) for item in findings if item["project"] == head) for head in heads[:-1]}
+    blocks = re.split(r"\n  (?=[A-Z])", "\n".join(lines))
+
+    assert heads[-1] == "（整个文件）"
+    assert list(first.values()) == sorted(first.values())
+    for item in findings:
+        if item["indicator"]:
+            bare = [block.replace("【", "").replace("】", "") for block in blocks if item["message"] in block]
+
+            assert any(item["indicator"] in block for block in bare)

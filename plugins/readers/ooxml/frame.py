@@ -10,7 +10,7 @@ from jixiao.errors import UnreadableError
 from jixiao.plugins.readers.coordinates import LAST_COLUMN, Columns, merged_range
 from jixiao.plugins.readers.markup import Handlers, parse
 from jixiao.plugins.readers.ooxml.names import local_names
-from jixiao.plugins.readers.ooxml.regular import opening
+from jixiao.plugins.readers.ooxml.regular import irregular, opening
 from jixiao.plugins.readers.refusals import merges_limit, text_limit
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def _parse(chunks: Iterator[bytes], frame: Frame, limits: Limits, part: str, nam
         if tag == "row":
             frame.rows += 1
         elif tag == "mergeCell":
-            allowed = max(limits.max_merges, limits.max_merges_per_row * frame.rows)
-            if len(frame.merges) >= allowed:
+            if len(frame.merges) >= limits.max_merges and len(frame.merges) >= limits.max_merges_per_row * frame.rows:
                 raise merges_limit(name, limits)
             frame.merges.append(merged_range(attributes.get("ref", ""), columns))
         elif tag == "col":
@@ -100,7 +99,7 @@ def _without_rows(chunks: Iterator[bytes], frame: Frame, limits: Limits) -> Iter
     rest = head[start + len(_OPEN) :]
     run = 0
     while (end := rest.find(_CLOSE)) < 0:
-        if b"<!" in rest or b"<?" in rest:
+        if irregular(rest):
             raise _IrregularError
         last = rest.rfind(b"<")
         run = run + len(rest) if last < 0 else len(rest) - last
@@ -108,7 +107,7 @@ def _without_rows(chunks: Iterator[bytes], frame: Frame, limits: Limits) -> Iter
             raise text_limit(limits)
         frame.rows += rest.count(b"<row", 0, -len(_CLOSE))
         rest = rest[-len(_CLOSE) :] + _more(chunks)
-    if b"<!" in rest[:end] or b"<?" in rest[:end]:
+    if irregular(rest[:end]):
         raise _IrregularError
     frame.rows += rest.count(b"<row", 0, end)
     yield rest[end:]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+
+from jixiao.grammar.patterns import deferred
 
 __all__ = ["MAIN", "RELATION_ID", "local_names", "unescaped"]
 
@@ -18,7 +19,7 @@ RELATION_ID = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships id",
 )
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = deferred(r"_x([0-9A-Fa-f]{4})_")
 
 
 def local_names(tags: Iterable[str]) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jixiao.errors import LimitError
 from jixiao.plugins.readers.ooxml.names import MAIN
 
-__all__ = ["Opening", "named_entities", "opening", "plain_text", "regions"]
+__all__ = ["Opening", "irregular", "named_entities", "opening", "plain_text", "regions"]
 
 _ROOT = re.compile(rb"""(?:\xef\xbb\xbf)?\s*(<\?xml [^<>]*\?>)?\s*<(worksheet|sst)((?: [^<>]*)?)>""")
 _DEFAULT = re.compile(rb"""\sxmlns=["'](?:%s)["']""" % "|".join(map(re.escape, MAIN)).encode())
@@ -40,6 +40,11 @@ def opening(head: bytes) -> Opening | None:
     return Opening(b"<" + found[2] + found[3] + b">", found.end())
 
 
+def irregular(content: bytes) -> bool:
+    """Tell whether comments, CDATA sections or processing instructions occur; the rare sign is looked for first."""
+    return (b"!" in content and b"<!" in content) or (b"?" in content and b"<?" in content)
+
+
 def regions(
     chunks: Iterable[bytes], start: int, element: bytes, closing: bytes, longest: int
 ) -> Iterator[bytes | None]:
@@ -60,7 +65,7 @@ def regions(
         cut = end if end >= 0 else rest.rfind(element, seen)
         if cut > 0:
             region = rest[:cut]
-            if b"<!" in region or b"<?" in region:
+            if irregular(region):
                 break
             yield region
             rest = rest[cut:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import lt
 from typing import TYPE_CHECKING
 
 from jixiao.errors import UnreadableError
@@ -41,6 +42,15 @@ class Position:
         self.rows += 1
         if self.rows > limits.max_rows:
             raise row_limit(self.sheet, limits)
+
+    def advance_over(self, numbers: list[int], limits: Limits) -> bool:
+        """Go on to the last of several rows; false, and nothing done, unless each comes later than the one before."""
+        if not all(map(lt, [self.row, *numbers], numbers)):
+            return False
+        if numbers:
+            self.rows += len(numbers) - 1
+            self.advance(numbers[-1], limits)
+        return True
 
 
 class RowParser:

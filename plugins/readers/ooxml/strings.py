@@ -53,7 +53,7 @@ class StringTable:
         tag = _NAMES.get(name)
         self._within = False
         if tag == "si":
-            self._total += 3 * self._length
+            self._total += 2 * self._length
             check_size(self._total, len(self.strings), self._limits)
             self.strings.append(unescaped("".join(self._pieces)))
         elif tag == "rPh":
@@ -94,7 +94,7 @@ def _regular_strings(package: Package, part: str) -> list[str] | None:
     first = next(chunks, b"")
     root = opening(first)
     strings: list[str] = []
-    size = 0
+    size = count = 0
     for region in (
         regions(chain([first], chunks), root.end, b"<si>", b"</sst>", 8 * limits.max_cell_characters)
         if root
@@ -102,10 +102,11 @@ def _regular_strings(package: Package, part: str) -> list[str] | None:
     ):
         if region is None or root is None:
             return None
-        size += len(region)
-        check_size(size, len(strings), limits)
         found = _plain_strings(region, limits)
         strings += found if found is not None else _all_strings((root.tag, region, b"</sst>"), limits, part)
+        size += sum(map(len, strings[count:])) * (1 if region.isascii() else 2)
+        count = len(strings)
+        check_size(size, count, limits)
     for _ in chunks:  # to the end, where the checksum is verified
         pass
     return strings

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.errors import UnreadableError
+from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.coordinates import Columns
 from jixiao.plugins.readers.dates import shown_date
 from jixiao.plugins.readers.ooxml.names import unescaped
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Values"]
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_NUMBER = deferred(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _REMEMBERED = 50_000
 _LONGEST_NUMBER = 400
 
@@ -40,6 +41,7 @@ class Values:
         self.limits = limits
         self._remembered = 0
         self._formats = formats
+        self._general = [item.is_general for item in formats]
 
     def style(self, text: str) -> int:
         """Return the index of a cell's style; what the file does not define is style 0, as in other programs."""
@@ -92,10 +94,13 @@ class Values:
         known = self.numbers[style]
         found = known.get(raw)
         if found is None:
-            if len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
+            if self._general[style] and len(raw) < 16 and raw.isascii() and raw.isdecimal() and raw[0] != "0":
+                found = (raw, Decimal(raw))
+            elif len(raw) > _LONGEST_NUMBER or not _NUMBER.fullmatch(raw):
                 return None
-            value = Decimal(raw)
-            found = (self._formats[style].text(raw, value), value)
+            else:
+                value = Decimal(raw)
+                found = (self._formats[style].text(raw, value), value)
             self._remembered += 1
             if self._remembered % _REMEMBERED == 0:
                 for item in self.numbers:

@@ -127,6 +127,8 @@ def page(tmp_path):
         ("<table><tr><td>&nbsp;&nbsp;数量&lt;指标&gt;</td><td>&nbsp;</td></tr></table>", {"A1": "  数量<指标>"}),
         ("<table><tr><td><table><tr><td>内</td></tr></table></td></tr></table>", {"A2": "内"}),
         ("<table><tr><td>a<script>var x='</td>'</script></td></tr></table>", {"A1": "a"}),
+        ("<TABLE><TR><TD>甲</TD></TR><TABLE><TR><TD ROWSPAN=9>乙</TD></TR><TR><TD>丙</TD></TR></TABLE>", {"A1": "甲", "A2": "乙", "A3": "乙", "B3": "丙"}),
+        ("<table><tr><td><table><tr><td>1<table><tr><td>2</table></table><table><tr><td>3</table></td></tr><tr><td>4<td>5</table>", {"A2": "1", "A3": "2", "A4": "3", "A5": "4", "B5": "5"}),
         ("<table><caption>表名</caption><tr><td>1</td></tr></table>", {"A1": "表名", "A2": "1"}),
     ],
 )  # fmt: skip

@@ -150,6 +150,23 @@ def test_rows_are_counted_and_empty_ones_left_out(make, read):
     assert ([1], 3) == ([row.number for row in rows], sheet.rows_in_file)
 
 
+@pytest.mark.parametrize("second", ["9", "1", "3000000"])
+def test_rows_without_any_content_are_counted_or_refused_like_others(make, read, second):
+    """Rows that are taken at one glance obey the same order as rows taken one by one."""
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>' + "".join(
+        f'<row r="{number}"><c r="A{number}" s="0"/></row>' for number in ("5", second)
+    )
+    split = rows.replace('<row r="5">', " " * 70_000 + '<row r="5">')  # a region of their own
+    for path in (make.rows(rows), make.rows(split)):
+        if second == "9":
+            (sheet,) = read(path).sheets
+
+            assert ([1], 3) == ([row.number for row in sheet.rows()], sheet.rows_in_file)
+        else:
+            with pytest.raises(UnreadableError):
+                list(read(path).sheets[0].rows())
+
+
 def test_dimension_is_never_believed(make, read):
     path = make.rows(
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="7"><c r="C7"><v>2</v></c></row>',
@@ -197,6 +214,17 @@ def test_merged_anchor_shows_at_every_covered_position(make, read, texts):
         key[1]: text for key, text in texts(workbook).items()
     }
     assert [(1, 1, 2, 2), (2, 3, 4, 3)] == list(map(tuple, workbook.sheets[0].merges.ranges))
+
+
+def test_title_merged_over_a_whole_row_is_shown_as_far_as_tables_reach(make, read):
+    path = make.rows(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"/><row r="3"><c r="B3"><v>3</v></c></row>',
+        tail='<mergeCells><mergeCell ref="A1:XFD2"/></mergeCells>',
+    )
+    first, second, third = read(path).sheets[0].rows()
+
+    assert [1, 512] == [min(first.cells), max(first.cells)]
+    assert (first.cells, {2: "3"}) == (second.cells, {column: cell.text for column, cell in third.cells.items()})
 
 
 def test_empty_anchor_shows_nothing(make, read, texts):

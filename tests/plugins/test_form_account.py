@@ -1,0 +1,77 @@
+"""Rows in = rows accounted for: every row that counts as judged has left something in the model."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from forms import accounted, cases, csv_sheet, grid_sheet, read, texts_of
+
+from jixiao.grammar.levels import level_of
+from jixiao.model import Ignored, Indicator, Passage, Reading
+
+CASES = cases()
+EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}-{case['id']}" for case in CASES])
+PUBLISHED = sorted((Path(__file__).parents[3] / "shared" / "data" / "forms").glob("*.csv"))
+PASSAGES = [
+    f"{name}_passage"
+    for name in ("category", "subcategory", "name", "value", "sign", "unit", "total_value", "remark", "weight")
+]
+
+
+def _passages(item: object) -> Iterator[Passage]:
+    """Every passage that hangs on a reading."""
+    if isinstance(item, Passage):
+        yield item
+    elif isinstance(item, Indicator):
+        yield from (getattr(item, name) for name in PASSAGES)
+        yield item.entry
+    elif isinstance(item, dict):
+        for value in item.values():
+            yield from _passages(value)
+    elif isinstance(item, (tuple, list)):
+        for value in item:
+            yield from _passages(value)
+    elif is_dataclass(item):
+        for field in fields(item):
+            if field.name != "table":
+                yield from _passages(getattr(item, field.name))
+
+
+def _touched(readings: list[Reading]) -> set[int]:
+    """Rows from which something became part of the model."""
+    found = (passage for item in readings if not isinstance(item, Ignored) for passage in _passages(item))
+    return {piece.row for passage in found for piece in passage.fragments}
+
+
+def _is_heading(texts: list[str]) -> bool:
+    """Whether a row holds a level word alone, which counts for the rows below it."""
+    filled = [text for text in texts if text not in {"", "<", "^"}]
+    return len(filled) == 1 and level_of(filled[0]) is not None
+
+
+@EVERY_CASE
+def test_every_judged_row_is_in_the_model(case: dict[str, Any]) -> None:
+    sheet = grid_sheet(case["grid"])
+    readings = read(sheet)
+    rows, ignored = accounted(sheet, readings)
+    texts = texts_of(case["grid"])
+
+    assert [
+        number for number in sorted(rows - set(ignored) - _touched(readings)) if not _is_heading(texts[number - 1])
+    ] == []
+
+
+@pytest.mark.parametrize("path", PUBLISHED, ids=[path.stem for path in PUBLISHED])
+def test_every_judged_row_of_a_published_table_is_in_the_model(path: Path) -> None:
+    sheet = csv_sheet(path)
+    readings = read(sheet)
+    rows, ignored = accounted(sheet, readings)
+
+    assert rows - set(ignored) - _touched(readings) == set()
