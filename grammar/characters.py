@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 __all__ = ["HAN", "LETTER", "normalised"]
@@ -51,14 +52,18 @@ def _table() -> dict[int, int]:
 
 
 _TABLE = MappingProxyType(_table())
+_WIDE = frozenset("０１２３４５６７８９")
 _CHANGED = frozenset(map(chr, _TABLE))
 
 
 def normalised(text: str) -> str:
     """Return ``text`` with full-width and look-alike characters replaced one for one; the length is the same.
 
-    The full-width comma stays, because ``1，200`` is two numbers and ``1,200`` is one. ``○`` becomes ``〇``.
+    The full-width comma stays, because ``1，200`` is two numbers and ``1,200`` is one; only among full-width figures
+    (``１，２００``) it is theirs. ``○`` becomes ``〇``.
     """
+    if "，" in text and not _WIDE.isdisjoint(text):
+        text = re.sub("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
     if text.isascii() or _CHANGED.isdisjoint(text):
         return text if "\t" not in text and "\r" not in text else text.translate(_TABLE)
     return text.translate(_TABLE)

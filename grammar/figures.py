@@ -82,7 +82,8 @@ def quantity(text: str, item: Figure) -> Quantity:
 def _decimal(written: str) -> Decimal:
     if "," in written or "，" in written:
         written = written.replace(",", "").replace("，", "")
-    return Decimal("-" + written[1:]) if written[0] == "负" else Decimal(written)
+    number = Decimal("-" + written[1:]) if written[0] == "负" else Decimal(written)
+    return number or Decimal(0)  # there is no nought below nought
 
 
 def _ratio(written: str) -> Quantity:

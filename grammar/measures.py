@@ -151,7 +151,7 @@ class Reader:
         outside = False
         for word in phrase.bounds:
             text = self.words(word)
-            outside = outside or "不" in text[:3]
+            outside = outside or "不含" in text
             op = self.lexicon.bounds.get(text, "")
             if op and stated is None:
                 stated = (op, Span(word.start, word.end))

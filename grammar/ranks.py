@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import alternatives
 from jixiao.grammar.phrases import Lead
 from jixiao.grammar.subjects import subject, trimmed
 
@@ -28,6 +29,12 @@ class Ranks:
     def _verb(self) -> re.Pattern[str]:
         """Words between a group and a place: 排名位居."""
         return re.compile(rf"(?:{self._lexicon.any_of('rank-words')}|\s)+$")
+
+    @cached_property
+    def _entry(self) -> re.Pattern[str]:
+        """Words between a subject and a group; 排名 is part of the subject there."""
+        words = (word for word in self._lexicon.words("rank-words") if word[-1] not in "名次位")
+        return re.compile(rf"(?:{alternatives(words)})+$")
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
@@ -73,13 +80,18 @@ class Ranks:
         found = self._named.search(text, start, end) or self._other.fullmatch(text, start, end)
         if found is not None:
             draft.scope = found.span()
-            draft.subject = trimmed(start, found.start(), reader)
+            draft.subject = trimmed(start, self._before_entry(text, start, found.start()), reader)
             return
         head = self._leading.match(text, start, end)
         if head is not None and head.end() < end:
             draft.scope = head.span()
             start = head.end()
         draft.subject = trimmed(start, end, reader)
+
+    def _before_entry(self, text: str, start: int, end: int) -> int:
+        """Return where 进入 or 位居 begins at the end of a subject: 综合排名进入(全省前八)."""
+        found = self._entry.search(text, start, end)
+        return found.start() if found is not None else end
 
     def _before_verb(self, text: str, start: int, end: int) -> int:
         found = self._verb.search(text, start, end)

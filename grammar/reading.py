@@ -31,6 +31,7 @@ __all__ = ["Readings"]
 _LEVELS = deferred("[级星类等]")
 _NUMBERED = frozenset({"measure", "interval", "rank"})
 _WRAPPED = deferred(r"\s*(?:\((?P<a>[^()]*)\)|\[(?P<b>[^\[\]]*)\]|“(?P<c>[^“”]*)”|\"(?P<d>[^\"]*)\")\s*[.。]?\s*")
+_NATURES = ("定性", "定量")
 _STRETCH = deferred("[^≥≤<>,，;；。]+")
 _OPERATED = deferred(
     rf"(?:{LETTER}|[)\]%])\s*[*×÷+]|[*×÷+]\s*(?:{LETTER}|[(\[])|(?:{HAN}|[)\]])\s*/\s*(?:{HAN}|[(\[])|÷"
@@ -58,8 +59,11 @@ class Readings:
             draft = Draft(Kind.EMPTY, 0, len(text))
             draft.quantified = False
             return grown(draft, [], text)
+        if bare.startswith(_NATURES) and bare[2:3] in {" ", ":"}:
+            bare = bare[3:].lstrip()
         if len(bare) < len(text):
-            text = f"{' ' * (len(text) - len(text.lstrip()))}{bare}{' ' * (len(text) - len(text.rstrip()))}"
+            first = len(text.rstrip()) - len(bare)
+            return moved(self.draft(bare), range(first, first + len(bare)), len(text))
         whole = mended(text)
         if whole is not None:
             return moved(self.draft(whole[0]), whole[1], len(text))

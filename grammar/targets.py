@@ -218,7 +218,8 @@ def _each(draft: Draft, before: list[Item], reader: Reader) -> None:
     for index, item in enumerate(before):
         if item.type != "EACH":
             continue
-        text = re.sub(r"\s", "", reader.text[item.start + 1 : item.end])
+        begin = item.start + (reader.text[item.start] in "每一1")  # 两年一次 names its two years
+        text = re.sub(r"\s", "", reader.text[begin : item.end])
         follows = before[index + 1] if index + 1 < len(before) else None
         timed = reader.lexicon.dimensions.get(reader.lexicon.denominator(text)) == "time"
         if (

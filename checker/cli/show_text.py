@@ -63,7 +63,7 @@ def shown(record: dict[str, Any], language: Language, color: bool) -> Iterator[s
 def _project(project: dict[str, Any], language: Language, color: bool) -> Iterator[str]:
     name = project["name"] or Text("（未写项目名称）", "(no project name)").of(language)
     yield ""
-    yield painted(f"{project['cell']}  {safe(name)}", color, bold=True)
+    yield painted(f"{project['cell'] or '-'}  {safe(name)}", color, bold=True)
     prose = _prose(project["amounts_text"], language)
     amounts = _amounts(project["amounts"], language)
     yield "  " + "  ".join(part for part in (amounts if amounts != "-" or not prose else "", prose) if part)

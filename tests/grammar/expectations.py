@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.grammar import value_to_dict
 
@@ -55,3 +55,39 @@ def leaves(node: Node) -> Iterator[Node]:
         yield node
     for child in node.children:
         yield from leaves(child)
+
+
+class Sentence(NamedTuple):
+    """A sentence about one word: its section, what it means, and the words that are one leaf of its tree, if that is tested."""
+
+    section: str
+    text: str
+    fields: dict[str, Any]
+    leaf: str | None
+
+    def holds(self, value: Value) -> bool:
+        """Tell whether ``value``, the parsed text, is what the sentence means."""
+        texts = [value.text[leaf.span.start : leaf.span.end] for leaf in leaves(value.tree) if leaf.type != "text"]
+        return seen(value) == self.fields and (self.leaf is None or self.leaf in texts)
+
+
+def sentences(path: Path) -> list[Sentence]:
+    """Read a table of words."""
+    found = []
+    for group in tomllib.loads(path.read_text(encoding="utf-8"))["words"]:
+        keyed = group.get("keys") or {"": group["words"]}
+        for key, words in keyed.items():
+            for word in map(_written, words):
+                fields = {
+                    name: item.replace("{key}", key).replace("{}", word) if isinstance(item, str) else item
+                    for name, item in group["fields"].items()
+                }
+                leaf = group["leaf"].replace("{}", word) if "leaf" in group else None
+                found.append(Sentence(group["section"], group["text"].replace("{}", word), expanded(fields), leaf))
+    return found
+
+
+def _written(word: str) -> str:
+    for gap in ("某事", "甲乙"):
+        word = word.replace("…", gap, 1)
+    return word.replace("#", "12")

@@ -96,7 +96,9 @@ def assert_record(record: dict[str, Any]) -> None:
 @settings(max_examples=600)
 @given(ANYTHING)
 @example("显著著达标\n")
+@example("一\t")
 @example("±0")
+@example("指标为-00")
 @example("≤9/10来万")
 def test_the_canonical_spelling_means_the_same(text: str) -> None:
     value = parse_value(text)
@@ -151,7 +153,7 @@ def growth(work: Callable[[str], object], piece: str, lengths: tuple[int, int], 
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=range(len(HOSTILE)))
 def test_time_grows_with_the_length(piece: str) -> None:
-    assert growth(parse_value, piece, (1_000, 10_000), 15) < 15
+    assert growth(parse_value, piece, (1_000, 10_000), 25) < 25
 
 
 @pytest.mark.parametrize("parse", [parse_value, parse_entries])
