@@ -11,7 +11,7 @@ from jixiao.text import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jixiao.model import Project, Table
+    from jixiao.model import Table
 
 __all__ = ["CENT", "FACTORS", "LABELS", "NOTHING", "SOURCES", "plain", "written", "yuan_factor"]
 
