@@ -129,7 +129,7 @@ def _selected(registry: Registry, choice: Choice) -> dict[str, int]:
     wanted: dict[str, tuple[int, int]] = {}
     for word in (*base, *choice.extend_select):
         for code in registry.matching(word):
-            if not choice.select and word == "ALL" and not registry.rules[code].rule.enabled:
+            if not choice.select and word == "ALL" and not _by_default(registry.rules[code].rule):
                 continue
             rank, times = wanted.get(code, (-1, 0))
             wanted[code] = (max(rank, _exactness(word, code)), times + 1)
@@ -138,6 +138,11 @@ def _selected(registry: Registry, choice: Choice) -> dict[str, int]:
             if code in wanted and _exactness(word, code) >= wanted[code][0]:
                 del wanted[code]
     return {code: times for code, (_, times) in wanted.items()}
+
+
+def _by_default(rule: type[Rule]) -> bool:
+    """Tell whether a rule runs without being asked for; a deprecated one only answers to its code, name or prefix."""
+    return rule.enabled and rule.status != "deprecated"
 
 
 def _exactness(word: str, code: str) -> int:
