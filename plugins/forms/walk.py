@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Open", "Walk", "by_heads", "has_colon", "is_caption", "may_be_prose"]
 
 _INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
+_CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CAPTION = 40
 
 
@@ -60,7 +61,7 @@ def has_colon(text: str) -> bool:
 
 def may_be_prose(text: str, *, alone: bool) -> bool:
     """Tell whether a text beside an amount's label stands for the amount: it has digits, or nothing else is there."""
-    return alone or any(char.isdigit() for char in text) or squeeze(text).startswith(_INSTEAD)
+    return alone or any(char.isdigit() or char in _CAPITALS for char in text) or squeeze(text).startswith(_INSTEAD)
 
 
 def by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
