@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord
     from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "Fund", "sorted_funds"]
+__all__ = ["FUND_FIELDS", "Fund", "in_force", "sorted_funds"]
 
 FUND_FIELDS = frozenset(
     {
@@ -63,6 +63,7 @@ _ONLY = frozenset(
     }
 )
 _THIS_YEAR = ("年度", "当年", "本年", "全年")
+_IN_FORCE = ("全年", "调整后")
 _BARE_OTHER = frozenset({"其他", "其它"})
 _KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本", "公共财政", "一般预算", "基金预算", "社会保险")
 
@@ -209,8 +210,13 @@ def _twice(funds: list[Fund]) -> bool:
 
 
 def _best(funds: list[Fund]) -> Fund:
-    """Return the line that says most: a filled one before a blank, a label of its own before a general word."""
-    return min(funds, key=lambda item: (not item.text.strip(), item.weak))
+    """Return the line that says most: a filled one, one with a label of its own, and the budget in force (全年, 调整后)."""
+    return min(funds, key=lambda item: (not item.text.strip(), item.weak, not in_force(item.label.text)))
+
+
+def in_force(text: str) -> bool:
+    """Tell whether a label means the budget in force and not the one at the beginning of the year."""
+    return any(word in plain(text) for word in _IN_FORCE)
 
 
 def _one_family(funds: list[Fund]) -> list[Fund]:

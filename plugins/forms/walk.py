@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.plugins.forms.funds import in_force
 from jixiao.plugins.forms.money import unit_line
 from jixiao.plugins.forms.words import squeeze
 
@@ -65,13 +66,13 @@ def may_be_prose(text: str, *, alone: bool) -> bool:
 
 
 def by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
-    """Return the number below 全年预算数, else below another budget column, else the first of a line."""
+    """Return the number below 全年预算数 or 调整后预算数, else below another budget column, else the first of a line."""
     best: tuple[int, Cell] | None = None
     for cell in numbers:
         head = next((item for item in waiting.values() if item.covers(cell.column)), None)
         if head is None or head.word.field != "total":
             continue
-        rank = 0 if "全年" in squeeze(head.cell.text) else 1
+        rank = 0 if in_force(head.cell.text) else 1
         if best is None or rank < best[0]:
             best = (rank, cell)
     return best[1] if best else numbers[0]
