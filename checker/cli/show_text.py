@@ -47,7 +47,11 @@ def shown(record: dict[str, Any], language: Language, color: bool) -> Iterator[s
         f"year {record['year'] or 'not stated'}",
     )
     yield painted(safe(head.of(language)), color, bold=True)
+    several = len({table["sheet"] for table in record["tables"]}) > 1
     for table in record["tables"]:
+        if several:
+            name = Text(f"工作表“{table['sheet']}”", f"sheet “{table['sheet']}”").of(language)
+            yield from ("", painted(safe(name), color, bold=True))
         for project in table["projects"]:
             yield from _project(project, language, color)
         for subtotal in table["subtotals"]:
