@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.choice import chosen, is_signed
 from jixiao.grammar.drafts import Measured
-from jixiao.grammar.joining import between
+from jixiao.grammar.enclosed import enclosed
 from jixiao.grammar.nodes import Kind, Span
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.periods import deadline, period, years
@@ -30,8 +29,6 @@ CROWD = 60
 
 _COUNTED = deferred("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
 _LONGEST_UNIT = 4
-_LEAST_ENCLOSED, _MOST_ENCLOSED = 4, 8
-_SENSES = MappingProxyType({"<": True, "<=": True, ">": False, ">=": False})
 _PLACES = frozenset({"名", "位"})
 _EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
 _AT_LEVEL = deferred("[到至]$")
@@ -42,9 +39,9 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
     phrases = clause.phrases
     if not phrases:
         return []
-    enclosed = _enclosed(clause, reader)
-    if enclosed is not None:
-        return [enclosed]
+    between_bounds = enclosed(clause, reader)
+    if between_bounds is not None:
+        return [between_bounds]
     if len(phrases) <= CROWD:
         phrases = chosen(clause, reader)
     if len(clause.items) == 1:
@@ -68,27 +65,6 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
             between.append(item)
         phrase = next(wanted, None)
     return found
-
-
-def _enclosed(clause: Clause, reader: Reader) -> Draft | None:
-    """Return the range of a subject that stands between its two bounds: 90%≤满意度<100%."""
-    items = clause.items
-    if not _LEAST_ENCLOSED <= len(items) <= _MOST_ENCLOSED or not isinstance(items[1], Lead):
-        return None
-    first, sign, *words, last = items
-    if not isinstance(first, Phrase) or not isinstance(last, Phrase) or {first.type, last.type} != {"measure"}:
-        return None
-    if first.lead or not is_signed(last) or any(item.type not in {"TEXT", "CHAR", "IDIOM", "QUOTED"} for item in words):
-        return None
-    op = reader.lexicon.comparators.get(reader.text[sign.start : sign.end].strip())
-    low, high = reader.measure(first), reader.measure(last)
-    if op not in _SENSES or high.op not in _SENSES or _SENSES[op] is not _SENSES[high.op]:
-        return None
-    if None not in (low.unit, high.unit) and low.unit != high.unit:
-        return None
-    draft = between(low, high) if _SENSES[op] else between(high, low)
-    draft.subject = trimmed(words[0].start, words[-1].end, reader)
-    return draft
 
 
 def _own_unit(draft: Draft, after: list[Item], reader: Reader) -> None:
