@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.cuts import fits, restored
 from jixiao.grammar.drafts import filled
+from jixiao.grammar.particulars import PARTICULAR
 
 if TYPE_CHECKING:
     from jixiao.grammar.cuts import Cuts
@@ -19,20 +20,13 @@ __all__ = ["Shapes", "shape"]
 
 _FIGURES = str.maketrans("123456789", "000000000")
 
-# Whether figures are a plausible date, or name a thing (5G, 3A), depends on which they are: there the shape is the text.
-_PARTICULAR = re.compile(
-    r"(?<![0-9.,])(?:19|20)[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?(?![0-9])|[0-9]\s*[年月日号季周天旬学]|[0-9]\s*分之"
-    r"|[0-9][.\-/][0-9]{1,2}\s*(?:日|之?前|以前)|[0-9][AaGgDd]|[QqHh][0-9]|[A-Za-z][\-/ ]?[0-9]|第[0-9]|[0-9]成"
-)
 _CONNECTED = re.compile(r"[0-9](?:[0-9.,/\-~:年月日号季周旬、和及至到前第\s]*[0-9])?")
 _LONGEST = 400
-_NAMED = 10
-"""Shorter texts have no subject that is worth cutting."""
 
 
 def shape(plain: str) -> str:
     """Return what stands for all normalised texts that are parsed alike: figures become noughts, dates stay."""
-    if _PARTICULAR.search(plain) is None:
+    if PARTICULAR.search(plain) is None:
         return plain.translate(_FIGURES)
     return _CONNECTED.sub(_folded, plain)
 
@@ -40,7 +34,7 @@ def shape(plain: str) -> str:
 def _folded(found: re.Match[str]) -> str:
     """Fold the figures of one connected run unless they are particular."""
     around = found.string[max(0, found.start() - 1) : found.end() + 2]
-    return found.group() if _PARTICULAR.search(around) else found.group().translate(_FIGURES)
+    return found.group() if PARTICULAR.search(around) else found.group().translate(_FIGURES)
 
 
 class Shapes:
@@ -55,11 +49,11 @@ class Shapes:
     def value(self, text: str) -> Value:
         """Return the value of ``text``; a shape met before costs no parse."""
         plain = normalised(text)
-        short = self._cuts.find(plain) if self._cuts is not None and len(plain) > _NAMED else None
+        short = self._cuts.find(plain) if self._cuts is not None else None
         if short is not None:
             draft = self._draft(short.plain)
             if fits(draft, short):
-                return restored(draft, short, text)
+                return restored(draft, short, text, plain)
         return filled(self._draft(plain), text, plain)
 
     def _draft(self, plain: str) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from pathlib import Path
 
@@ -90,3 +91,21 @@ def test_figures_beside_a_date_do_not_matter() -> None:
             different.append(varied)
 
     assert different == []
+
+
+def test_figures_of_any_length_are_read_whole() -> None:
+    grammar, rng = Grammar(), random.Random(11)
+    different = []
+    for text in _texts():
+        varied = re.sub("[0-9]+", lambda found: found[0] + str(rng.randrange(10 ** rng.randrange(1, 7))), text)
+        plain = normalised(varied)
+        if grammar.value(varied) != filled(READINGS.draft(plain), varied, plain):
+            different.append(varied)
+
+    assert different == []
+
+
+def test_long_figures_share_a_shape() -> None:
+    found = [CUTS.find(text) for text in ("≥1234个", "≥15674个", "≥1000004个")]
+
+    assert {item.plain for item in found if item} == {"≥14个"}
