@@ -13,7 +13,8 @@ from jixiao.model import NO_PASSAGE, Indicator, Parts, Passage, Problem
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from jixiao.grammar import Entries, Entry, Grammar
+    from jixiao.grammar import Grammar
+    from jixiao.grammar.entry_nodes import Entries, Entry
 
 __all__ = ["CellReading", "indicators_of"]
 

@@ -67,9 +67,10 @@ def load_config(path: Path) -> Config:
 def load_toml(text: str, source: str) -> dict[str, Any]:
     """Parse TOML (a byte order mark is allowed); dates become ISO texts."""
     try:
-        return _plain(tomllib.loads(text.removeprefix("\ufeff")))
+        found: dict[str, Any] = _plain(tomllib.loads(text.removeprefix("\ufeff")))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{source} 不是合法的 TOML：{error}。", f"{source} is not valid TOML: {error}.") from error
+    return found
 
 
 def resolve_profile(name: str, known: Mapping[str, str]) -> dict[str, Any]:

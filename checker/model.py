@@ -226,10 +226,10 @@ class Indicator:
         self,
         grammar: Grammar,
         category: str,
-        category_passage: Passage,
-        subcategory_passage: Passage,
-        name_passage: Passage,
-        value_passage: Passage,
+        category_passage: Passage | None,
+        subcategory_passage: Passage | None,
+        name_passage: Passage | None,
+        value_passage: Passage | None,
         sign_passage: Passage = NO_PASSAGE,
         unit_passage: Passage = NO_PASSAGE,
         direction_text: str | None = None,
@@ -238,7 +238,7 @@ class Indicator:
         remark_passage: Passage = NO_PASSAGE,
         weight_passage: Passage = NO_PASSAGE,
         weight: Decimal | None = None,
-        entry: Passage = NO_PASSAGE,
+        entry: Passage | None = NO_PASSAGE,
         number: int | None = None,
         required: bool = False,
         guessed: tuple[str, ...] = (),
@@ -281,7 +281,7 @@ class Indicator:
             None,
             None,
             entry=None,
-            number=number,  # type: ignore[arg-type]
+            number=number,
         )
         made._parts = parts
         made._source = source
@@ -516,7 +516,7 @@ class Ignored(NamedTuple):
     first: int
     last: int
     why: Text
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]  # nobody counts the members of this tuple
 
     @property
     def rows(self) -> int:

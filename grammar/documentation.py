@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jixiao.grammar.canonical import canonical
 from jixiao.grammar.language import Grammar
-from jixiao.grammar.record import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -73,7 +73,7 @@ def _range(first: Draft, second: Draft) -> Draft:
     whole.subject = first.subject
     whole.approximate = first.approximate or second.approximate
     whole.numbers = first.numbers + second.numbers
-    whole.words = first.words + second.words
+    whole.words = [*first.words, *second.words]
     whole.alternative = first.alternative
     return whole
 

@@ -39,8 +39,8 @@ class Parser:
     def items(self, text: str) -> list[Item]:
         """Return the phrases of ``text``; where the parser cannot go on, the text is one word."""
         states, known, beginning = self._states, self._choices, self._terminals.beginning
-        stack, values = [self._start], []
-        place, end = 0, len(text)
+        stack, place, end = [self._start], 0, len(text)
+        values: list[Any] = []
         try:
             while place < end:
                 if text[place] == " ":
@@ -63,7 +63,8 @@ class Parser:
             self._feed(_END, None, stack, values)
         except KeyError:
             return [Word("TEXT", 0, end)]
-        return values[-1]
+        items: list[Item] = values[-1]
+        return items
 
     def _feed(self, kind: str, word: Word | None, stack: list[int], values: list[Any]) -> None:
         """Reduce as long as the tables say, then shift; ``KeyError`` where the word cannot follow."""

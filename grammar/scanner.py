@@ -97,7 +97,7 @@ def lexer_class(terminals: Terminals) -> type[Lexer]:
             """Take nothing from Lark's configuration, which declares terminals without patterns."""
             self._choices: dict[int, tuple[tuple[str, Matcher], ...]] = {}
 
-        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Word]:
+        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
             text, place = lexer_state.text.text, 0
             states: _States = parser_state.parse_conf.states
             stack, known = parser_state.state_stack, self._choices

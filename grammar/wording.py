@@ -46,8 +46,8 @@ class Wording:
             first is None
             or second is None
             or second.subject is not None
-            or {text[slice(*first.word)], text[slice(*second.word)]} in _SCALE_ENDS
-        ):  # type: ignore[misc]
+            or {text[slice(*first.word)], text[slice(*second.word)]} in _SCALE_ENDS  # type: ignore[misc]  # spans
+        ):
             return []
         second.alternative = signs[0].group(1).startswith("或")
         return [first, second]

@@ -41,9 +41,9 @@ def open_csv(path: str, limits: Limits) -> Workbook:
                 if number > limits.max_rows:
                     raise row_limit(_NAME, limits)
                 cells = {
-                    column: Cell(number, column, text, text)
+                    column: Cell(number, column, shown, shown)
                     for column, field in enumerate(fields, 1)
-                    if (text := _unmarked(field))
+                    if (shown := _unmarked(field))
                 }
                 if cells:
                     yield Row(number, cells)
