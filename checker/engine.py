@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
-_MEMO = 32_768
+_MEMO = 24_576
 """Verdicts kept per table; a real table has a few thousand different indicators at most."""
 
 
@@ -82,6 +82,7 @@ class Engine:
             elif isinstance(item, Problem):
                 yield from self._judge_problem(item, context)
         self._project = None
+        self._forget()
         for table in submission.tables:
             context = Context(self.grammar, table.table, self.ruleset.settings)
             self.lanes.new_table()

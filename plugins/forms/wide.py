@@ -73,8 +73,8 @@ class WideTable:
         texts = bool(part.goal.text or part.total_goal.text or part.indicators.text or part.series)
         name = part.name.text or next((item.text for item in part.facts.values() if item.text), "")
         money = filled(part.amounts)
-        label = next((cell.text for cell in own_cells(row)[:3] if scope.words.kind(cell.text) == "total"), "")
-        if label and not texts:
+        label = "" if texts else self._label(row)
+        if label:
             yield from self._total(row, part, scope.words.grand(label))
         elif texts or (money and part.name.text and scope.words.project_like(part.name.text)):
             scope.check_amounts(part.amounts, row, part.name.text)
@@ -87,6 +87,11 @@ class WideTable:
         else:
             kind = scope.words.kind(own_cells(row)[0].text) if own_cells(row) else ""
             scope.account.ignore(row.number, reasons.BY_KIND.get(kind, reasons.GROUP if name else reasons.OUTSIDE))
+
+    def _label(self, row: Row) -> str:
+        """Return the word at the beginning of a row that makes it a total, an empty text for other rows."""
+        kind = self._scope.words.kind
+        return next((cell.text for cell in own_cells(row)[:3] if kind(cell.text) == "total"), "")
 
     def _total(self, row: Row, part: WideRow, grand: bool) -> Iterator[Reading]:
         name = part.name if part.name.text else next((item for item in part.facts.values() if item.text), part.name)

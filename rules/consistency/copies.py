@@ -16,6 +16,8 @@ _WINDOW = 3
 """Each text is compared with so many neighbours in the order of its words, read forwards and backwards."""
 
 
+_KEY = 80
+"""Characters by which texts are sorted."""
 _NONE = (0, 0)
 
 
@@ -81,12 +83,16 @@ def _middle(words: str) -> str:
     return words[third + inner.index(min(inner)) :] if inner else words
 
 
+def _beginning(words: str) -> str:
+    """Return what a text is sorted by: its first words without numbers; whole keys of 100,000 texts would fill memory."""
+    return _DIGITS.sub("", words[: 2 * _KEY])[:_KEY]
+
+
 def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
     """Yield the texts in three orders: by their beginnings, by their ends, by their middles; numbers do not count."""
-    bare = {words: _DIGITS.sub("", words) for words in seen}
-    yield sorted(bare, key=lambda words: (bare[words], words))
-    yield sorted(bare, key=lambda words: (bare[words][::-1], words))
-    yield sorted(bare, key=lambda words: (_middle(bare[words]), words))
+    yield sorted(seen, key=lambda words: (_beginning(words), words))
+    yield sorted(seen, key=lambda words: (_beginning(words[: -2 * _KEY - 1 : -1]), words))
+    yield sorted(seen, key=lambda words: (_beginning(_middle(_DIGITS.sub("", words))), words))
 
 
 def overlaps(sets: Sequence[frozenset[int]], percent: int, smallest: int) -> Iterator[Copy]:

@@ -44,9 +44,9 @@ def _factor(indicator: Indicator) -> int:
 
 @lru_cache(maxsize=1)
 def costs(project: Project) -> tuple[Sum, ...]:
-    """Return the cost indicators with their sums of money, in yuan; cheap when no value can be money."""
-    texts = texts_of(project)
-    if not any(sign in words for sign in "元万亿" for words in (texts.all_values, texts.all_names)):
+    """Return the cost indicators with their sums of money, in yuan; cheap when there are none."""
+    cell = project.indicator_cell.text
+    if cell and "成本" not in cell and not any(item.category == "cost" for item in project.indicators):
         return ()
     return tuple(
         (item, amount)
