@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.choice import chosen, is_signed
 from jixiao.grammar.drafts import Measured
+from jixiao.grammar.enclosed import enclosed
 from jixiao.grammar.nodes import Kind, Span
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.periods import deadline, period, years
@@ -43,6 +44,9 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
     if len(clause.items) == 1:
         draft = _draft(phrases[0], [], reader, statements) if phrases else None  # the only phrase may be a weak one
         return [draft] if draft is not None else []
+    span = enclosed(clause.items, reader)
+    if span is not None:
+        return [span]
     found: list[Draft] = []
     between: list[Item] = []
     wanted = iter(phrases)
@@ -145,9 +149,10 @@ def _bracketed_unit(draft: Draft, note: Item, reader: Reader, statements: Statem
     found = statements.nothings.noted_unit(reader.text, note.start, note.end)
     if found is None or draft.value is None:
         return False
-    scale, *unit = found
+    scale, *unit, per = found
     factor = reader.lexicon.scales[scale] if scale else 1
     draft.unit = reader.lexicon.units[reader.text[slice(*unit)]]
+    draft.per = reader.lexicon.denominator(per) if per else None
     draft.value = draft.value._replace(factor=draft.value.factor * factor)
     draft.numbers = (Measured(draft.value, draft.unit, Span(*unit)),)
     return True

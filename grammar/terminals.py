@@ -183,7 +183,7 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}")),
         "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
         "RANGE": Pattern(
-            rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]"
+            rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|± *[0-9]|[-+]?[0-9]"
             rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
             "-~至到起",
         ),
