@@ -154,8 +154,8 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     chinese = f"{place}|{_PART_OF}|{_TENTH}|{_HALF}|{numeral}"
     dated = r"(?:(?:19|20)?[Xx*_×]{2,4}年(?:[0-9Xx*_×]{1,2}月)?(?:[0-9Xx*_×]{1,2}日)?)"
     masked = (
-        rf"[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LATIN})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
-        rf"|(?<!{_LATIN})[Xx]{{2,}}(?!{_LATIN})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
+        rf"[*×_]{{2,}}(?:\.[*×_]+)?[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LATIN})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
+        rf"|(?<!{_LATIN})[Xx]{{2,}}(?:\.[Xx]+)?(?!{_LATIN})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
     )
     return {
         "FIGURE": Either(PlainNumber(), Pattern(arabic, (*DIGITS, *"-+负")), Pattern(chinese, (*NUMERALS, "半"))),
