@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jixiao.finding import Severity
 from jixiao.folding import fold
 from jixiao.lanes import Lanes
 from jixiao.memory import rare_collections
@@ -141,6 +140,7 @@ class Engine:
                 found += [(item, indicator if item.at is None else item.at) for item in known]
         judged = lanes.run(lanes.of_scope("project", table), project, context)
         found += [(item, project if item.at is None else item.at) for item in judged]
+        found = [item for item in found if self.ruleset.reports(item[0])]
         return fold(found, self.ruleset, self._report) if found else iter(())
 
     def _forget(self) -> None:
@@ -174,7 +174,7 @@ class Engine:
     def _located(self, findings: Iterable[Finding], subject: Anchor | None) -> Iterator[Found]:
         for item in findings:
             anchor = item.at if item.at is not None else subject
-            if anchor is not None:
+            if anchor is not None and self.ruleset.reports(item):
                 yield self._report(item, anchor)
 
     def _report(self, finding: Finding, anchor: Anchor) -> Found:
@@ -182,10 +182,7 @@ class Engine:
         code = finding.code
         rule = self.ruleset.rules.get(code)
         self.lanes.found(code)
-        if finding.severity is not None:
-            severity = finding.severity
-        else:
-            severity = self.ruleset.severities[code] if rule else Severity.ERROR
+        severity = self.ruleset.severity_of(finding)
         key = id(finding)
         if key not in self._recurring:
             return located(finding, rule, severity, anchor, self._file, self._project)

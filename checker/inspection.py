@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiao.errors import LimitError, UnreadableError
+from jixiao.finding import Severity
 from jixiao.limits import Limits
 from jixiao.model import Project, Table
 from jixiao.report import FileReport
@@ -113,3 +114,12 @@ def _judge(engine: Engine, readings: Iterator[Reading], reading: FileReading, re
     if reading.findings:
         report.findings.extend(reading.findings)
         report.assessed = False
+    elif not report.indicators and not any(found.severity is Severity.ERROR for found in report.findings):
+        _give_up(
+            report,
+            "SYS004",
+            Text(
+                "表里没有填写任何绩效指标，没有可以校验的内容。",
+                "no performance indicator is filled in, so there is nothing to check.",
+            ),
+        )

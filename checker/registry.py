@@ -60,8 +60,33 @@ class Registry:
                     )
                 table[key] = item
         self.rules: Mapping[str, Registered] = MappingProxyType(dict(sorted(found.items())))
-        self._aliases = {alias: code for code, item in self.rules.items() for alias in item.rule.aliases}
         self._names = {item.rule.name: code for code, item in self.rules.items()}
+        self._aliases = self._checked_aliases()
+        self._check_successors()
+
+    def _checked_aliases(self) -> dict[str, str]:
+        """Return code by alias; an alias stands for one rule for ever and is no rule's code or name."""
+        found: dict[str, str] = {}
+        for code, item in self.rules.items():
+            for alias in item.rule.aliases:
+                other = found.get(alias) or self._names.get(alias) or (alias if alias in self.rules else None)
+                if other is not None:
+                    raise PluginError(
+                        f"规则 {code}（{item.plugin}）的别名 {alias} 已属于规则 {other}（{self.rules[other].plugin}）。",
+                        f"the alias {alias} of rule {code} ({item.plugin}) belongs to rule {other} ({self.rules[other].plugin}).",
+                    )
+                found[alias] = code
+        return found
+
+    def _check_successors(self) -> None:
+        for code, item in self.rules.items():
+            successor = item.rule.replaced_by
+            if successor is not None and successor not in self.rules:
+                hint = nearest(successor, self.rules)
+                raise PluginError(
+                    f"规则 {code}（{item.plugin}）注明由 {successor} 取代，但没有这条规则{hint.zh}。",
+                    f"rule {code} ({item.plugin}) is said to be replaced by {successor}, and there is no such rule{hint.en}.",
+                )
 
     def __contains__(self, code: str) -> bool:
         return code in self.rules

@@ -150,6 +150,7 @@ class Rule:
     aliases: ClassVar[tuple[str, ...]] = ()
     since: ClassVar[str] = "0.1"
     status: ClassVar[Literal["trial", "stable", "deprecated"]] = "stable"
+    """``trial`` rules may still change; ``deprecated`` ones run only when they are asked for."""
     replaced_by: ClassVar[str | None] = None
 
     supersedes: ClassVar[tuple[str, ...]] = ()

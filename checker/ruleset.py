@@ -12,6 +12,7 @@ from jixiao.errors import UsageError
 from jixiao.finding import Severity
 
 if TYPE_CHECKING:
+    from jixiao.finding import Finding
     from jixiao.registry import Registry
     from jixiao.rule import Rule
 
@@ -50,6 +51,8 @@ class RuleSet:
         }
         self.severities = {code: severities.get(code, rule.severity) for code, rule in self.rules.items()}
         self.settings = choice.settings
+        self._raised: frozenset[str] = frozenset()
+        self._least = Severity.INFO
         self._scopes: dict[str, tuple[Rule, ...]] = {}
         self._lanes: dict[tuple[str, str], tuple[Rule, ...]] = {}
         self._superseding: frozenset[str] | None = None
@@ -85,9 +88,24 @@ class RuleSet:
         for code, level in self.severities.items():
             if level is Severity.WARNING and code not in explicit:
                 self.severities[code] = Severity.ERROR
+        self._raised = frozenset(self.severities) - explicit
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """Return how a finding counts: as its rule does, unless it says otherwise of itself."""
+        code = finding.code
+        if finding.severity is None:
+            return self.severities.get(code, Severity.ERROR)
+        raised = finding.severity is Severity.WARNING and code in self._raised
+        return Severity.ERROR if raised else finding.severity
+
+    def reports(self, finding: Finding) -> bool:
+        """Tell whether a finding is severe enough for the profile; what the tool says of itself always is."""
+        least = self._least
+        return least is Severity.INFO or self.severity_of(finding).rank >= least.rank
 
     def keep(self, least: Severity) -> None:
         """Keep only the rules of at least this severity."""
+        self._least = least
         dropped = [code for code, level in self.severities.items() if level.rank < least.rank]
         for code in dropped:
             del self.rules[code], self.severities[code], self.selected[code]
@@ -111,7 +129,7 @@ def _selected(registry: Registry, choice: Choice) -> dict[str, int]:
     wanted: dict[str, tuple[int, int]] = {}
     for word in (*base, *choice.extend_select):
         for code in registry.matching(word):
-            if not choice.select and word == "ALL" and not registry.rules[code].rule.enabled:
+            if not choice.select and word == "ALL" and not _by_default(registry.rules[code].rule):
                 continue
             rank, times = wanted.get(code, (-1, 0))
             wanted[code] = (max(rank, _exactness(word, code)), times + 1)
@@ -120,6 +138,11 @@ def _selected(registry: Registry, choice: Choice) -> dict[str, int]:
             if code in wanted and _exactness(word, code) >= wanted[code][0]:
                 del wanted[code]
     return {code: times for code, (_, times) in wanted.items()}
+
+
+def _by_default(rule: type[Rule]) -> bool:
+    """Tell whether a rule runs without being asked for; a deprecated one only answers to its code, name or prefix."""
+    return rule.enabled and rule.status != "deprecated"
 
 
 def _exactness(word: str, code: str) -> int:

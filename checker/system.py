@@ -73,10 +73,13 @@ SYSTEM: Mapping[str, SystemRecord] = {
             "SYS004",
             "no-form-recognised",
             Text("没有识别出绩效目标表", "no performance-target table recognised"),
-            Text("工作表里有内容，但不是任何已知的表式。", "The sheet has content, but of no known form."),
             Text(
-                "补上提示中缺少的列标题，或用 TOML 描述本地表式。",
-                "Add the column titles named in the message, or describe the local form in TOML.",
+                "工作表里有内容，但不是任何已知的表式；或者表式已识别，但没有填写任何指标。",
+                "The sheet has content, but of no known form; or the form is known, and no indicator is filled in.",
+            ),
+            Text(
+                "补上提示中缺少的列标题或指标，或用 TOML 描述本地表式。",
+                "Add the column titles named in the message, or the indicators, or describe the local form in TOML.",
             ),
         ),
     )

@@ -28,7 +28,7 @@ _STOP = "0-9,，;；。、≥≤<>=%较比"
 def baseline_terminals(lexicon: Lexicon) -> Mapping[str, Matcher]:
     """Return the terminals that name a baseline."""
     return {
-        "BASELINE": Either(_plain(lexicon), _paired(lexicon), _based(lexicon)),
+        "BASELINE": Either(_plain(lexicon), _paired(lexicon), _based(lexicon), _held(lexicon)),
         "RELATIVE": Relative(lexicon),
         "SAMEPERIOD": WordList(lexicon.words("comparisons")),
     }
@@ -65,6 +65,15 @@ def _based(lexicon: Lexicon) -> Matcher:
     return Given(
         Pattern("在[^,，;；。]{1,40}?基础上", "在"),
         Pattern(rf"在(?:{noun_pattern(lexicon)})(?:的?基础上)"),
+    )
+
+
+def _held(lexicon: Lexicon) -> Matcher:
+    """维持在上年水平: the baseline is all that follows."""
+    words = lexicon.of("comparison-words", "held")
+    return Given(
+        WordList(words),
+        Pattern(rf"(?:{alternatives(words)})(?:{noun_pattern(lexicon)})(?= *(?:$|[,，;；。、)]))"),
     )
 
 

@@ -168,7 +168,7 @@ def _is_numeral(item: Phrase, reader: Reader) -> bool:
     return (
         item.type == "measure"
         and reader.text[item.amounts[0].figure.start] in NUMERALS
-        and "分之" not in reader.words(item.amounts[0].figure)
+        and not any(mark in reader.words(item.amounts[0].figure) for mark in ("分之", "成"))
     )
 
 

@@ -1,41 +1,43 @@
-"""A quantity between its two bounds: 80%≤满意度≤100%."""
+"""Subjects that stand between their two bounds: 90%≤满意度<100%."""
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.drafts import Draft
-from jixiao.grammar.nodes import Kind
-from jixiao.grammar.phrases import Lead, Phrase, flat
+from jixiao.grammar.choice import is_signed
+from jixiao.grammar.joining import between
+from jixiao.grammar.phrases import Lead, Phrase
 from jixiao.grammar.subjects import trimmed
 
 if TYPE_CHECKING:
+    from jixiao.grammar.clauses import Clause
+    from jixiao.grammar.drafts import Draft
     from jixiao.grammar.measures import Reader
-    from jixiao.grammar.phrases import Item
 
 __all__ = ["enclosed"]
 
-_UPPER = frozenset({"<=", "<"})
-_SHORTEST = 4
+_LEAST, _MOST = 4, 8
+_PLAIN = frozenset({"TEXT", "CHAR", "IDIOM", "QUOTED"})
+_RISING = MappingProxyType({"<": True, "<=": True, ">": False, ">=": False})
 
 
-def enclosed(items: list[Item], reader: Reader) -> Draft | None:
-    """Return the range that a clause states when its name stands between a lower and an upper bound; else None."""
-    if len(items) < _SHORTEST:
+def enclosed(clause: Clause, reader: Reader) -> Draft | None:
+    """Return the range that a whole clause of this shape states."""
+    items = clause.items
+    if not _LEAST <= len(items) <= _MOST or not isinstance(items[1], Lead):
         return None
-    first, sign, last = items[0], items[1], items[-1]
-    if not (isinstance(first, Phrase) and isinstance(last, Phrase) and isinstance(sign, Lead)):
+    first, sign, *words, last = items
+    if not isinstance(first, Phrase) or not isinstance(last, Phrase) or {first.type, last.type} != {"measure"}:
         return None
-    if {first.type, last.type} != {"measure"} or first.lead or any(isinstance(item, Phrase) for item in items[2:-1]):
+    if first.lead or not is_signed(last) or any(item.type not in _PLAIN for item in words):
         return None
-    lower, upper = reader.stated(sign.words), reader.measure(last)
-    if lower is None or lower[0] not in _UPPER or upper.op not in _UPPER or upper.op_span is None:
+    op = reader.lexicon.comparators.get(reader.text[sign.start : sign.end].strip())
+    low, high = reader.measure(first), reader.measure(last)
+    if op not in _RISING or high.op not in _RISING or _RISING[op] is not _RISING[high.op]:
         return None
-    below = reader.measure(first)
-    draft = Draft(Kind.RANGE, first.start, last.end)
-    draft.words = list(flat(items))
-    draft.low, draft.high = below.value, upper.value
-    draft.unit, draft.per = upper.unit or below.unit, upper.per
-    draft.numbers = below.numbers + upper.numbers
-    draft.subject = trimmed(items[2].start, items[-2].end, reader)
+    if None not in (low.unit, high.unit) and low.unit != high.unit:
+        return None
+    draft = between(low, high) if _RISING[op] else between(high, low)
+    draft.subject = trimmed(words[0].start, words[-1].end, reader)
     return draft

@@ -22,7 +22,7 @@ class Figure(NamedTuple):
     """Where a number stands and how it is to be read.
 
     ``form`` is ``decimal``, ``numeral`` (Chinese), ``ratio`` (1:3), ``fraction`` (2/3), ``part`` (三分之二), ``tenth`` (九成),
-    ``half``, ``mixed`` (1亿5000万), or ``mask``. ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
+    ``half``, ``half-more`` (一个半), ``mixed`` (1亿5000万), or ``mask``. ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
     implies: ``%`` of 百分之九十.
     """
 
@@ -53,6 +53,8 @@ def figure(text: str, start: int, end: int, factor: int = 1) -> Figure:
         return Figure(start, end, "fraction", factor)
     if "成" in written:
         return Figure(start, end, "tenth", factor, 1, "%")
+    if written.endswith("个半"):
+        return Figure(start, end, "half-more", factor)
     if "半" in written:
         return Figure(start, end, "half", factor)
     if written[-1] in _DIGITS:
@@ -78,8 +80,8 @@ def quantity(text: str, item: Figure) -> Quantity:
 
 
 def _decimal(written: str) -> Decimal:
-    if "," in written:
-        written = written.replace(",", "")
+    if "," in written or "，" in written:
+        written = written.replace(",", "").replace("，", "")
     number = Decimal("-" + written[1:]) if written[0] == "负" else Decimal(written)
     return number or Decimal(0)  # there is no nought below nought
 
@@ -131,6 +133,10 @@ def _half(written: str) -> Quantity:
     return Fraction(1, 2)
 
 
+def _half_more(written: str) -> Quantity:
+    return _quotient(Fraction(_any(written[:-2])) * 2 + 1, Fraction(2))
+
+
 _READERS = {
     "decimal": _decimal,
     "numeral": chinese,
@@ -139,5 +145,6 @@ _READERS = {
     "part": _part,
     "tenth": _tenth,
     "half": _half,
+    "half-more": _half_more,
     "mixed": _mixed,
 }

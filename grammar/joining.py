@@ -11,7 +11,7 @@ from jixiao.grammar.nodes import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["joined", "ranged"]
+__all__ = ["between", "joined", "ranged"]
 
 _LOWER = frozenset({">=", ">"})
 _UPPER = frozenset({"<=", "<"})
@@ -64,7 +64,12 @@ def _bounds(first: Draft, second: Draft) -> bool:
 
 
 def _range(first: Draft, second: Draft) -> Draft:
-    low, high = (first, second) if first.op in _LOWER else (second, first)
+    return between(first, second) if first.op in _LOWER else between(second, first)
+
+
+def between(low: Draft, high: Draft) -> Draft:
+    """Return the range of two bounds, whichever stands first in the text."""
+    first, second = sorted((low, high), key=lambda draft: draft.start)
     whole = Draft(Kind.RANGE, first.start, second.end)
     whole.region = (first.region[0], second.region[1])
     whole.low, whole.high = low.value, high.value

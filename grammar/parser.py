@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Parser", "terminals_of"]
 
 _END = "$END"
+_MOST_WORDS = 1_000
 
 
 class Parser:
@@ -30,18 +31,24 @@ class Parser:
         self._makers = vars(Phrases())
 
     def items(self, text: str) -> list[Item]:
-        """Return the phrases of ``text``; where the parser cannot go on, the text is one word."""
+        """Return the phrases of ``text``; where the parser cannot go on, the text is one word.
+
+        So is what stands behind the first thousand words: no field for a value holds that many.
+        """
         states, find = self._states, self._terminals.word
         stack = [self._start]
         values: list[Any] = []
-        place, end = 0, len(text)
+        place, end, left = 0, len(text), _MOST_WORDS
         try:
             while place < end:
                 if text[place] == " ":
                     place += 1
                     continue
                 state = stack[-1]
-                word = find(text, place, state, states[state])
+                actions = states[state]
+                left -= 1
+                cut = left < 0 and "TEXT" in actions
+                word = Word("TEXT", place, end) if cut else find(text, place, state, actions)
                 self._feed(word.type, word, stack, values)
                 place = word.end
             self._feed(_END, None, stack, values)

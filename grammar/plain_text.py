@@ -16,7 +16,8 @@ _SIGNS = frozenset("≥≤<>=")
 _COUNTS = frozenset("一二两三四五六七八九十百千万")
 _DECIMAL = deferred(r"[0-9]+(?:\.[0-9]+)?")
 _SCALES = frozenset("万亿")
-_GOING_ON = frozenset(",/成")
+_GOING_ON = frozenset("/成")
+_GROUPED = frozenset(",，")
 _JOINING = frozenset("和及与并")
 _JOINED = DIGITS | _SIGNS | set("不大小高低超至")
 _ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
@@ -95,7 +96,14 @@ class PlainNumber:
         following = text[end : end + 1]
         if following in _SCALES:
             return end if text[end + 1 : end + 2] not in DIGITS else -1
-        if following in _GOING_ON or text.startswith("分之", end) or text.startswith(":", end + following.isspace()):
+        if following in _GROUPED:
+            return -1 if text[end + 1 : end + 4].isdigit() else end
+        if (
+            following in _GOING_ON
+            or text.startswith("个半", end)
+            or text.startswith("分之", end)
+            or text.startswith(":", end + following.isspace())
+        ):
             return -1
         return end
 

@@ -39,14 +39,14 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
     phrases = clause.phrases
     if not phrases:
         return []
+    between_bounds = enclosed(clause, reader)
+    if between_bounds is not None:
+        return [between_bounds]
     if len(phrases) <= CROWD:
         phrases = chosen(clause, reader)
     if len(clause.items) == 1:
         draft = _draft(phrases[0], [], reader, statements) if phrases else None  # the only phrase may be a weak one
         return [draft] if draft is not None else []
-    span = enclosed(clause.items, reader)
-    if span is not None:
-        return [span]
     found: list[Draft] = []
     between: list[Item] = []
     wanted = iter(phrases)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PRIORITIES", "terminals"]
 
-_DECIMAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_DECIMAL = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MINUS = r"(?:(?<![\w%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
 _MIXED = r"[0-9]+(?:\.[0-9]+)?亿[0-9]+(?:\.[0-9]+)?[百千]?万|[0-9]+万[0-9]+[百千](?!米|克|瓦|伏)"
 _RATIO = r"[0-9]{1,12}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,12}(?:\.[0-9]{1,9})?(?![0-9]|\s?:)"
@@ -29,10 +29,11 @@ _CN = one_of(NUMERALS)
 _SAID = one_of("零一二两三四五六七八九十")
 _DIGIT = one_of("零〇一二三四五六七八九")
 _TO_TEN = one_of("一二三四五六七八九十")
-_CN_NUMBER = f"{_CN}{{1,24}}(?:点{_DIGIT}{{1,12}})?"
+_CN_NUMBER = f"{_CN}{{1,24}}+(?:点{_DIGIT}{{1,12}})?"
 _PART_OF = rf"(?:{_CN}{{1,12}}|[0-9]{{1,6}})分之(?:{_CN_NUMBER}|{_DECIMAL})"
 _TENTH = "(?:[一二两三四五六七八九]|[1-9])成(?:[一二三四五六七八九半](?![个次年]))?(?![立效果本功员交为长绩活品就人片分年都熟型])"
 _HALF = r"一半|半数|半(?=\ *(?:个?(?:年|月|天|小时|学期)|以上))"
+_AND_A_HALF = "个半(?= *(?:小时|钟头|月|星期|学期|学年))"
 _NOT_AFTER = "(?<![统唯之某单同逐专任初划归合如其另不第])"
 _LATIN = "[A-Za-z]"
 _FIELD = r"[^()\[\]]"
@@ -146,12 +147,12 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     after = f"(?= *(?:{first}|[成%‰半十百千万亿]|{within}|[-~至到]{_CN}|以上|以下|以内|之内|左右))"
     numeral = (
         rf"{_NOT_AFTER}(?<![数几上好](?=[十百千万亿]))(?<!成(?=[百千]上))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])"
-        rf"|(?={_CN}{{0,24}}{_SAID}){_CN_NUMBER}{after})|零(?= *(?:$|[,，;；。、)]))"
+        rf"|(?={_CN}{{0,24}}{_SAID}){_CN_NUMBER}(?:{after}|(?<=[百千万亿])(?= *(?:$|[,，;；。、)])))|[百千万](?=[余多] *(?:{first}|$)))|零(?= *(?:$|[,，;；。、)]))"
         rf"|(?<![\s\S])(?={_CN}{{0,24}}(?:〇|{_SAID})){_CN_NUMBER}(?![\s\S])"
     )
     place = "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)"
-    arabic = "|".join((_MIXED, _RATIO, _FRACTION, _PART_OF, _TENTH, _MINUS + _DECIMAL))
-    chinese = f"{place}|{_PART_OF}|{_TENTH}|{_HALF}|{numeral}"
+    arabic = "|".join((f"[0-9]{{1,3}}{_AND_A_HALF}", _MIXED, _RATIO, _FRACTION, _PART_OF, _TENTH, _MINUS + _DECIMAL))
+    chinese = f"{_CN}{{1,3}}{_AND_A_HALF}|{place}|{_PART_OF}|{_TENTH}|{_HALF}|{numeral}"
     dated = r"(?:(?:19|20)?[Xx*_×]{2,4}年(?:[0-9Xx*_×]{1,2}月)?(?:[0-9Xx*_×]{1,2}日)?)"
     masked = (
         rf"[*×_]{{2,}}(?:\.[*×_]+)?[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LATIN})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
@@ -248,7 +249,10 @@ def _idioms(lexicon: Lexicon) -> Matcher:
     """Return words that hold a number and state none: 一次性, 7*24小时, 5G, 3A级, GB18030."""
     words = lexicon.words("idioms")
     counted = sorted((word for word in words if "#" in word), key=len, reverse=True)
-    figured = [re.escape(word).replace(r"\#", "#").replace("#", "[0-9]+") for word in counted]
+    ordinal = f"(?:[0-9]+|{_CN}{{1,4}})"
+    figured = [
+        re.escape(word).replace(r"\#", "#").replace("#", ordinal if word[0] == "第" else "[0-9]+") for word in counted
+    ]
     code = (
         rf"(?<!{_LATIN})[2-6][Gg](?={HAN})(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))"
         rf"|[1-5]A级?(?!{_LATIN})"

@@ -47,7 +47,11 @@ def shown(record: dict[str, Any], language: Language, color: bool) -> Iterator[s
         f"year {record['year'] or 'not stated'}",
     )
     yield painted(safe(head.of(language)), color, bold=True)
+    several = len({table["sheet"] for table in record["tables"]}) > 1
     for table in record["tables"]:
+        if several:
+            name = Text(f"工作表“{table['sheet']}”", f"sheet “{table['sheet']}”").of(language)
+            yield from ("", painted(safe(name), color, bold=True))
         for project in table["projects"]:
             yield from _project(project, language, color)
         for subtotal in table["subtotals"]:
@@ -63,7 +67,7 @@ def shown(record: dict[str, Any], language: Language, color: bool) -> Iterator[s
 def _project(project: dict[str, Any], language: Language, color: bool) -> Iterator[str]:
     name = project["name"] or Text("（未写项目名称）", "(no project name)").of(language)
     yield ""
-    yield painted(f"{project['cell']}  {safe(name)}", color, bold=True)
+    yield painted(f"{project['cell'] or '-'}  {safe(name)}", color, bold=True)
     prose = _prose(project["amounts_text"], language)
     amounts = _amounts(project["amounts"], language)
     yield "  " + "  ".join(part for part in (amounts if amounts != "-" or not prose else "", prose) if part)

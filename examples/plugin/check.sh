@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # What a stranger does: jixiao and this plug-in as wheels in a fresh environment, away from both source trees; then the
-# rule set in TOML, and a plug-in made by `jixiao new-plugin`.
+# rule set in TOML, and a plug-in made by `jixiao new-plugin`. A wheel of jixiao that is built already may be given.
 set -euo pipefail
 plugin=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$plugin/../.." && pwd)
+wheel=${1:+$(realpath "$1")}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -12,9 +13,13 @@ bin="$work/venv/bin"
 "$bin/pip" install --quiet build
 cp -r "$plugin" "$work/plugin"
 cp -r "$root/examples/rules" "$root"/examples/*.xlsx "$work"
-mkdir "$work/jixiao"
-git -C "$root" ls-files -z | tar -C "$root" --null --files-from=- -cf - | tar -C "$work/jixiao" -xf -
-"$bin/python" -m build --wheel --outdir "$work/wheels" "$work/jixiao" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
+mkdir "$work/jixiao" "$work/wheels"
+if [ -n "$wheel" ]; then
+  cp "$wheel" "$work/wheels"
+else
+  git -C "$root" ls-files -z | tar -C "$root" --null --files-from=- -cf - | tar -C "$work/jixiao" -xf -
+  "$bin/python" -m build --wheel --outdir "$work/wheels" "$work/jixiao" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
+fi
 "$bin/python" -m build --wheel --outdir "$work/wheels" "$work/plugin" > "$work/build.log" || { cat "$work/build.log"; exit 1; }
 "$bin/pip" install --quiet "$work"/wheels/*.whl pytest
 rm -rf "$work/jixiao" "$work/plugin/src"

@@ -61,6 +61,8 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
         have.add("project")
     if grid.joint:
         have.add("value")
+    if grid.banners:
+        have.add("category")
     if have & set(_MONEY):
         have.add("total")
     if "subcategory" in have and "category" not in have and grid.kind == "long":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord
     from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "Fund", "sorted_funds"]
+__all__ = ["FUND_FIELDS", "Fund", "in_force", "sorted_funds"]
 
 FUND_FIELDS = frozenset(
     {
@@ -47,6 +47,23 @@ _WEAK = frozenset(
         "项目资金",
     }
 )
+_OWN_LEVEL = ("本级", "县级", "区级", "市级", "地方")
+"""Beside money of the own level of government, money from above is fiscal money too."""
+_ONLY = frozenset(
+    {
+        "项目总金额",
+        "项目总额",
+        "项目总预算",
+        "项目总资金",
+        "项目资金总额",
+        "总金额",
+        "总额",
+        "项目总经费",
+        "项目资金总计",
+    }
+)
+_THIS_YEAR = ("年度", "当年", "本年", "全年")
+_IN_FORCE = ("全年", "调整后")
 _BARE_OTHER = frozenset({"其他", "其它"})
 _KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本", "公共财政", "一般预算", "基金预算", "社会保险")
 
@@ -90,6 +107,8 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
     for key, families in (("fiscal", ("fiscal-part",)), ("other", ("other-part", "other-detail"))):
         for family in families:
             own = _one_family([item for item in funds if item.word.field == family])
+            if key == "fiscal" and any(word in plain(item.label.text) for item in own for word in _OWN_LEVEL):
+                own += [item for item in funds if item.word.field == "upper"]
             yearly, whole = _divided(own, periods)
             for target, items in ((annual, yearly), (several, whole)):
                 if items and (key not in target or not target[key].passage.text):
@@ -115,26 +134,34 @@ def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:
 
 
 class _Periods(NamedTuple):
-    """The period of each column of labels, and of each row, as the total line there says it."""
+    """The period of each column of labels, and of each row, as the total line there says it.
+
+    ``alone``: nothing is called the budget year's, so that 项目总金额 means the amount and no whole beside it.
+    """
 
     columns: Mapping[int, str]
     rows: Mapping[int, str]
+    alone: bool
 
     @classmethod
     def of(cls, funds: list[Fund]) -> _Periods:
         """Return what the total lines say."""
         columns: dict[int, str] = {}
         rows: dict[int, str] = {}
+        alone = not any(item.word.period == "annual" for item in funds)
+        if alone:
+            funds = [item for item in funds if plain(item.label.text) not in _ONLY]
         for item in funds:
             if item.word.period and item.word.field == "total":
                 columns.setdefault(item.label.column, item.word.period)
                 rows[item.row] = "" if item.row in rows else item.word.period
-        return cls(columns, rows)
+        return cls(columns, rows, alone)
 
     def of_line(self, fund: Fund) -> str:
         """Return the period of one line: its own, for a part that of the total beside it, else that of its column."""
         beside = self.rows.get(fund.row, "") if fund.word.part else ""
-        return fund.word.period or beside or self.columns.get(fund.label.column, "")
+        own = "" if self.alone and plain(fund.label.text) in _ONLY else fund.word.period
+        return own or beside or self.columns.get(fund.label.column, "")
 
 
 def _divided(funds: list[Fund], periods: _Periods) -> tuple[list[Fund], list[Fund]]:
@@ -145,6 +172,11 @@ def _divided(funds: list[Fund], periods: _Periods) -> tuple[list[Fund], list[Fun
     for item in funds:
         period = periods.of_line(item)
         (yearly if period == "annual" else whole if period == "total" else open_ones).append(item)
+    # another part of the same line is no second column of the same parts
+    named = {(item.row, _core(item)) for item in yearly}
+    lines = {item.row for item in yearly}
+    yearly += [item for item in open_ones if item.row in lines and (item.row, _core(item)) not in named]
+    open_ones = [item for item in open_ones if item not in yearly]
     if not open_ones:
         return yearly, whole
     if yearly or (not whole and _twice(open_ones)):
@@ -156,6 +188,14 @@ def _divided(funds: list[Fund], periods: _Periods) -> tuple[list[Fund], list[Fun
             left = [item for item in left if item.column != right]
         return yearly, whole or left
     return open_ones, whole
+
+
+def _core(fund: Fund) -> str:
+    """Return a label without the words for the budget year: 当年财政拨款 is 财政拨款."""
+    word = plain(fund.label.text).removeprefix("其中").lstrip(":")
+    for year in _THIS_YEAR:
+        word = word.replace(year, "")
+    return word
 
 
 def _twice(funds: list[Fund]) -> bool:
@@ -170,8 +210,13 @@ def _twice(funds: list[Fund]) -> bool:
 
 
 def _best(funds: list[Fund]) -> Fund:
-    """Return the line that says most: a filled one before a blank, a label of its own before a general word."""
-    return min(funds, key=lambda item: (not item.text.strip(), item.weak))
+    """Return the line that says most: a filled one, one with a label of its own, and the budget in force (全年, 调整后)."""
+    return min(funds, key=lambda item: (not item.text.strip(), item.weak, not in_force(item.label.text)))
+
+
+def in_force(text: str) -> bool:
+    """Tell whether a label means the budget in force and not the one at the beginning of the year."""
+    return any(word in plain(text) for word in _IN_FORCE)
 
 
 def _one_family(funds: list[Fund]) -> list[Fund]:

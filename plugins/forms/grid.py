@@ -60,7 +60,7 @@ class Grid:
     ``at`` maps a field to its column; ``total_…`` fields hold for several years, ``all_…`` are their amounts.
     ``reach`` is the last of the unnamed columns right of the value that hold parts of it. ``parts`` are the columns of
     amounts that add up to one field. ``series`` are columns that each hold a value of their own (townships of a matrix,
-    level columns of a wide table). ``mixed``: the only level column holds level-2 words. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
+    level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     """
 
     heading: Heading
@@ -70,6 +70,7 @@ class Grid:
     series: tuple[Column, ...] = ()
     reach: int = 0
     mixed: bool = False
+    banners: bool = False
 
     @property
     def joint(self) -> bool:

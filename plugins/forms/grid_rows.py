@@ -11,6 +11,7 @@ from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.names import bare_name, is_residue
+from jixiao.plugins.forms.settling import is_banner
 from jixiao.plugins.forms.shift import Shift
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class GridRows:
         if lost is not None and self._shift is not None:
             cells = self._shift.straightened(row, lost)
         cell = scope.cell
+        if scope.grid.banners and is_banner(row):
+            self.flush(project)
+            self._levels.reset()
+            self._levels.take(own_cells(row)[0], None)
+            return None
         first, second, name, value = (
             cell(cells, "category"), cell(cells, "subcategory"), cell(cells, "name"), cell(cells, "value")
         )  # fmt: skip

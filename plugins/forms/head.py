@@ -113,13 +113,14 @@ class Head:
         self.units.append(UnitStatement(squeeze(found[1]), passage))
         return True
 
-    def note_unit_of(self, cell: Cell, word: HeaderWord, sheet: str) -> None:
-        """Take the unit in the brackets of an amount's label."""
-        if word.field not in FUND_FIELDS and not any(item in cell.text for item in _MONEY_WORDS):
+    def note_unit_of(self, cell: Cell, word: HeaderWord, sheet: str, begin: int = 0, stop: int | None = None) -> None:
+        """Take the unit in the brackets of an amount's label, which stands at ``begin`` to ``stop`` of its cell."""
+        label = cell.text[begin:stop]
+        if word.field not in FUND_FIELDS and not any(item in label for item in _MONEY_WORDS):
             return
-        found = bracketed_unit(cell.text)
-        if found is not None and unit_line(cell.text) is None:
-            unit, start, end = found
+        found = bracketed_unit(label)
+        if found is not None and unit_line(label) is None:
+            unit, start, end = found[0], found[1] + begin, found[2] + begin
             self.units.append(
                 UnitStatement(unit, Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start))
             )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
+from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.grid import Grid
     from jixiao.sheet import Row
 
-__all__ = ["SIGNS", "is_level", "own_texts", "settle", "stretch"]
+__all__ = ["SIGNS", "is_banner", "is_level", "own_texts", "settle", "stretch"]
 
 SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "定性", "定量", "±", "≈"})
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
@@ -42,7 +43,7 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         at["name"] = at.pop("indicators")
     _settle_index(grid, sample)
     if "name" in at and "description" in at and "subcategory" not in at:
-        texts = own_texts(sample, at["name"])
+        texts = own_texts([row for row in sample if row.text(at["description"]).strip()] or sample, at["name"])
         if _share(texts, _is_second) >= 0.6 if texts else own_texts(sample, at["description"]):
             at["subcategory"], at["name"] = at["name"], at.pop("description")
     if "name" not in at and "description" in at and ("project" not in at or {"category", "value"} <= at.keys()):
@@ -54,6 +55,8 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
     if "category" in at and "subcategory" not in at:
         texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
         grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
+    if "category" not in at and {"name", "value"} <= at.keys():
+        grid.banners = any(is_banner(row) for row in sample)
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
@@ -109,6 +112,13 @@ def is_level(text: str) -> bool:
 def _is_second(text: str) -> bool:
     level = level_of(text) if len(text) <= 30 else None
     return level is not None and level.subcategory is not None
+
+
+def is_banner(row: Row) -> bool:
+    """Tell whether a row holds nothing but a level-1 word: 一、产出指标 over the whole width."""
+    own = own_cells(row)
+    level = level_of(own[0].text) if len(own) == 1 and len(own[0].text) <= 30 else None
+    return level is not None and level.first and level.category != "other"
 
 
 def _is_second_only(text: str) -> bool:

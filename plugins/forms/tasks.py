@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage, Task
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import passage_of, reach
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
 __all__ = ["RawTask", "TaskBlock"]
+
+
+_LEFT = deferred(r"(?:任务[0-9一二三四五六七八九十]*[:、.]?)?[….·]*")
+"""What a template has in the place of a task."""
 
 
 class RawTask(NamedTuple):
@@ -85,7 +90,7 @@ class TaskBlock:
         if squeeze(cell.text).rstrip(":") in {"合计", "金额合计", "总计", "小计"}:
             head.ignored.append((row.number, reasons.TOTAL))
             return
-        if len(own) == 1 and not squeeze(cell.text).strip("….·"):
+        if len(own) == 1 and _LEFT.fullmatch(squeeze(cell.text)):
             head.ignored.append((row.number, reasons.INFORMATION))
             return
         column = next((self._columns[key] for key in ("total", "fiscal", "other") if key in self._columns), 0)

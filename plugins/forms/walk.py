@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.plugins.forms.funds import in_force
 from jixiao.plugins.forms.money import unit_line
 from jixiao.plugins.forms.words import squeeze
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Open", "Walk", "by_heads", "has_colon", "is_caption", "may_be_prose"]
 
 _INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
+_CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CAPTION = 40
 
 
@@ -60,17 +62,17 @@ def has_colon(text: str) -> bool:
 
 def may_be_prose(text: str, *, alone: bool) -> bool:
     """Tell whether a text beside an amount's label stands for the amount: it has digits, or nothing else is there."""
-    return alone or any(char.isdigit() for char in text) or squeeze(text).startswith(_INSTEAD)
+    return alone or any(char.isdigit() or char in _CAPITALS for char in text) or squeeze(text).startswith(_INSTEAD)
 
 
 def by_heads(numbers: list[Cell], waiting: Mapping[int, Open]) -> Cell:
-    """Return the number below 全年预算数, else below another budget column, else the first of a line."""
+    """Return the number below 全年预算数 or 调整后预算数, else below another budget column, else the first of a line."""
     best: tuple[int, Cell] | None = None
     for cell in numbers:
         head = next((item for item in waiting.values() if item.covers(cell.column)), None)
         if head is None or head.word.field != "total":
             continue
-        rank = 0 if "全年" in squeeze(head.cell.text) else 1
+        rank = 0 if in_force(head.cell.text) else 1
         if best is None or rank < best[0]:
             best = (rank, cell)
     return best[1] if best else numbers[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from heapq import heappop, heappush
 from pathlib import Path
@@ -37,9 +38,13 @@ _THEREOF = deferred(r"^其中[:：]?")
 
 
 _WHOLES = ("总投", "总目标", "总指标值")
-_BESIDE_PROJECT = frozenset(
-    {"project", "organisation", "unit", "code", "number", "category", "subcategory", "name", "indicators"}
-)
+_TOGETHER: Mapping[str, frozenset[str]] = {
+    "project": frozenset({"organisation", "unit", "code", "number", "category", "subcategory", "name", "indicators"}),
+    "name": frozenset({"value", "description", "remark", "code"}),
+    "value": frozenset({"sign", "unit", "remark", "standard", "basis", "description"}),
+    "category": frozenset({"subcategory", "code"}),
+}
+"""Fields by what may stand in one column with them; the first that fits counts."""
 
 
 class HeaderWord(NamedTuple):
@@ -131,9 +136,8 @@ class Words:
         if len(pieces) < 2:
             return None
         fields = {self._columns.get(piece) or self._columns.get(f"{piece}名称") for piece in pieces}
-        if fields == {"name", "value"}:
-            return HeaderWord("name")
-        return HeaderWord("project") if "project" in fields and fields <= _BESIDE_PROJECT else None
+        found = next((name for name, beside in _TOGETHER.items() if name in fields and fields <= beside | {name}), None)
+        return HeaderWord(found, self._period(word, "")) if found is not None else None
 
     def _stripped(
         self, word: str, remarks: str, tables: tuple[dict[str, str], ...], *, part: bool

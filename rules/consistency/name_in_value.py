@@ -67,11 +67,11 @@ class NameInValue(Rule):
         """Compare the words before the comparison with the name."""
         value = indicator.value
         name = key_of(indicator.name_text)
-        if value.subject is None or value.subject_span is None:
+        if value.subject_span is None:
             if value.kind is Kind.QUALITATIVE and len(name) >= _SHORTEST and key_of(value.text) == name:
                 yield self._whole(indicator)
             return
-        subject = key_of(value.subject)
+        subject = key_of(value.subject or "")
         if len(subject) < _SHORTEST or not name.endswith(subject):
             return
         start, end = value.subject_span
@@ -99,7 +99,7 @@ class NameInValue(Rule):
     def _same(self, value: Value, text: str, context: Context) -> bool:
         """Only an edit that keeps the meaning is offered."""
         left = context.grammar.value(text)
-        return bool(text) and all(getattr(left, field) == getattr(value, field) for field in _MEANING)
+        return all(getattr(left, field) == getattr(value, field) for field in _MEANING)
 
 
 _MEANING = (

@@ -51,7 +51,7 @@ def same_cell(first: Indicator, second: Indicator) -> bool:
 
 @lru_cache(maxsize=1)
 def repeated(project: Project) -> Iterable[list[Indicator]]:
-    """Return the groups of two or more indicators of one name, in order; cheap when there is none.
+    """Return the indicators of one name by name, in order, where names may recur; cheap when none does.
 
     Names that are only level words (in some forms they stand in the name's column), rows that split the one above
     (其中：) and rows that share a merged name cell are no repetition.
@@ -66,9 +66,9 @@ def repeated(project: Project) -> Iterable[list[Indicator]]:
         if often[key] == 1 or "其中" in text[:6] or level_of(text, item.grammar.vocabulary) is not None:
             continue
         name = identity(item)
-        if name and not any(same_cell(item, other) for other in groups.get(name, ())):
+        if not any(same_cell(item, other) for other in groups.get(name, ())):
             groups.setdefault(name, []).append(item)
-    return [group for group in groups.values() if len(group) > 1]
+    return list(groups.values())
 
 
 def same_project(one: ProjectHead, other: ProjectHead) -> bool:

@@ -27,10 +27,10 @@ def interval_of(value: Value) -> Interval | None:
     """Return the interval of a comparison or a range of numbers; None for approximations and everything else."""
     if value.approximate:
         return None
-    if value.kind is Kind.RANGE and _numeric(value.low) and _numeric(value.high):
-        return Interval(value.low, value.high)  # type: ignore[arg-type]  # both were checked to be numbers
-    number = value.number
-    if value.kind is not Kind.COMPARISON or number is None:
+    if _numeric(value.low):
+        return Interval(value.low, value.high)  # type: ignore[arg-type]  # both ends of a range are of one sort
+    number = value.number if value.kind is Kind.COMPARISON else None
+    if number is None:
         return None
     if value.op in (">=", ">"):
         return Interval(number, None, open_low=value.op == ">")

@@ -11,9 +11,9 @@ from jixiao.text import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jixiao.model import Project, Table
+    from jixiao.model import Table
 
-__all__ = ["CENT", "FACTORS", "LABELS", "NOTHING", "SOURCES", "plain", "written", "yuan", "yuan_factor"]
+__all__ = ["CENT", "FACTORS", "LABELS", "NOTHING", "SOURCES", "plain", "written", "yuan_factor"]
 
 SOURCES = AMOUNT_KEYS[1:]
 CENT = Decimal("0.005")
@@ -34,12 +34,6 @@ FACTORS: Mapping[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "百�
 def yuan_factor(table: Table) -> int | None:
     """Return how many yuan the table's money unit is; None when the form states none."""
     return FACTORS.get(table.unit or "")
-
-
-def yuan(project: Project, key: str = "total") -> Decimal | None:
-    """Return an amount of the budget year in yuan; None when it or its unit is unknown."""
-    factor, amount = yuan_factor(project.table), project.amount(key)
-    return None if factor is None or amount is None else amount * factor
 
 
 def written(amount: Decimal, signed: bool = False) -> str:

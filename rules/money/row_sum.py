@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["RowSum"]
 
+_NO_SOURCE = frozenset({"carry", "upper"})
+"""Lines of a form for money that a total comprises beside its sources: carried over, or from above."""
+
 
 class RowSum(Rule):
     """The total of a project is the sum of its sources.
@@ -30,10 +33,10 @@ class RowSum(Rule):
     code, name = "AMT001", "row-sum"
     title = Text("分项资金不等于总计", "sources do not add up to the total")
     checks = Text(
-        "同一项目的总计等于各资金来源之和，一分不差；空白视为零。表中只有一列来源时，只查它是否大于总计。"
+        "同一项目的总计等于各资金来源之和，一分不差；空白视为零。表中只有一列来源，或另有结转、上级资金栏时，只查是否大于总计。"
         "来源中有无法识别的文字时不查。",
         "A project's total is exactly the sum of its sources; a blank counts as zero. With one column of sources"
-        " only, it must not exceed the total. Nothing is said while an amount is prose.",
+        " only, or a line for money carried over or from above, they must not exceed the total. Nothing is said while an amount is prose.",
     )
     why = Text(
         "资金按来源批复，分项与总计不符就有一个数是错的。",
@@ -71,7 +74,7 @@ class RowSum(Rule):
         addends = [number for _, number in numbers]
         expected = sum(addends, Decimal(0))
         gap = total.number - expected
-        if abs(gap) < CENT or (len(given) == 1 and gap > 0):
+        if abs(gap) < CENT or (gap > 0 and (len(given) == 1 or project.table.columns & _NO_SOURCE)):
             return
         parts = "、".join(f"{LABELS[key].zh}{written(number)}" for key, number in numbers)
         parts_en = ", ".join(f"{LABELS[key].en} {written(number)}" for key, number in numbers)

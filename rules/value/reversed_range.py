@@ -73,15 +73,13 @@ class ReversedRange(Rule):
 
     def _range(self, value: Value) -> Iterator[Finding]:
         low, high = value.low, value.high
-        if isinstance(low, str) and isinstance(high, str):
-            start, end = low, high
-            size = min(len(low), len(high))
-            reversed_ = low[:size] > high[:size] and len(_YEAR.findall(value.text)) > 1
-        elif low is None or high is None or isinstance(low, str) or isinstance(high, str):
-            return
+        if isinstance(low, str):
+            start, end = low, str(high)
+            size = min(len(start), len(end))
+            reversed_ = start[:size] > end[:size] and len(_YEAR.findall(value.text)) > 1
         else:
-            start, end = plain(low), plain(high)
-            reversed_ = low > high and not _GRADES.search(value.text)
+            start, end = plain(low), plain(high)  # type: ignore[arg-type]  # both ends of a range are of one sort
+            reversed_ = low > high and not _GRADES.search(value.text)  # type: ignore[operator]
         if reversed_:
             yield self.finding(
                 zh=f"“{quoted(value.text)}”的起点 {start} 大于终点 {end}，请核对",

@@ -118,3 +118,25 @@ def test_digest_depends_on_parameters_and_severities(registry):
 
     assert len({RuleSet(registry, choice).digest() for choice in choices}) == 3
     assert RuleSet(registry, Choice()).digest() == RuleSet(registry, Choice()).digest()
+
+
+def test_deprecated_rules_run_only_when_asked_for(plugin, rule):
+    rules = plugin(rule(1), rule(2, status="deprecated", replaced_by="ABC001"), rule(3, status="trial"))
+    registry = Host({"a": rules}).registry()
+
+    assert codes(registry) == ["ABC001", "ABC003"]
+    assert codes(registry, select=("ABC002",)) == ["ABC002"]
+    assert codes(registry, extend_select=("sample-2",)) == ["ABC001", "ABC002", "ABC003"]
+
+
+def test_successor_that_does_not_exist(plugin, rule):
+    with pytest.raises(PluginError, match="由 ABC003 取代，但没有这条规则，最接近的是：ABC00"):
+        Host({"a": plugin(rule(1), rule(2, status="deprecated", replaced_by="ABC003"))}).registry()
+
+
+@pytest.mark.parametrize("alias", ["ABC002", "sample-2", "OLD001"])
+def test_alias_that_is_taken_names_both(plugin, rule, alias):
+    left, right = plugin(rule(1, aliases=(alias,))), plugin(rule(2), rule(3, aliases=("OLD001",)))
+
+    with pytest.raises(PluginError, match=rf"{alias} 已属于规则 ABC00\d（"):
+        Host({"left": left, "right": right}).registry()

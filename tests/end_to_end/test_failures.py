@@ -100,3 +100,11 @@ def test_bad_configuration(jixiao, guangzhou, tmp_path, text, word):
 
 def test_english_comes_first_when_asked_for(jixiao, guangzhou):
     assert jixiao("--lang", "en", "check", guangzhou, "--select", "NOPE").err.startswith("Error: there is no rule")
+
+
+@pytest.mark.parametrize("form", ["F1", "F4", "F5"])
+def test_an_empty_form_is_no_pass(jixiao, tmp_path, form):
+    path = tmp_path / "empty.xlsx"
+
+    assert jixiao("template", form, "-o", path).status == 0
+    assert_refused(jixiao("check", path), "SYS004", "没有填写任何绩效指标", "未能完成校验")

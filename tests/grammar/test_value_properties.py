@@ -153,10 +153,21 @@ def growth(work: Callable[[str], object], piece: str, lengths: tuple[int, int], 
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=range(len(HOSTILE)))
 def test_time_grows_with_the_length(piece: str) -> None:
-    assert growth(parse_value, piece, (1_000, 10_000), 25) < 25
+    assert growth(parse_value, piece, (1_000, 10_000), 20) < 20
 
 
 @pytest.mark.parametrize("parse", [parse_value, parse_entries])
 @pytest.mark.parametrize("piece", ["满意度≥90%；", "1、产出指标：培训，年度指标值：≥5人。", "一"], ids=range(3))
 def test_a_whole_cell_takes_ten_times_a_tenth_of_it(piece: str, parse: Callable[[str], object]) -> None:
     assert growth(parse, piece, (3_000, 30_000), 14) < 14
+
+
+@pytest.mark.parametrize("piece", ["≥5次/", "满意度≥90%；", "1-2-", "A1", "每人"])
+def test_what_follows_a_thousand_words_is_text(piece: str) -> None:
+    """The field for a value in budget systems holds a thousand characters; what no field holds costs no time."""
+    text = "满意度≥90%；" + piece * 5_000
+    value = parse_value(text)
+
+    assert "".join(text[slice(*leaf.span)] for leaf in leaves(value.tree)) == text
+    assert (value.parts[0] if value.parts else value).number == 90
+    assert len(value.parts) <= 1_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -73,3 +74,17 @@ def test_a_mark_for_no_amount_is_no_prose(text: str, tmp_path: Path) -> None:
     lines = _shown(GRID.replace("见附件", text), tmp_path)
 
     assert not any("不是数字" in line for line in lines)
+
+
+def test_projects_of_several_sheets_are_told_apart(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(saved(SELF, tmp_path / "book.xlsx"))
+    book.copy_worksheet(book.active).title = "附表"
+    book.save(tmp_path / "book.xlsx")
+    lines = CliRunner().invoke(command("zh"), [str(tmp_path / "book.xlsx"), "--color", "never"]).output.splitlines()
+
+    assert [line for line in lines if line.startswith(("工作表", "B2")) and "行" not in line] == [
+        "工作表“Sheet”",
+        "B2  贴息",
+        "工作表“附表”",
+        "B2  贴息",
+    ]

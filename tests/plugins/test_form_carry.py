@@ -1,0 +1,40 @@
+"""A total comprises money carried over, for which the form has a line: only sources beyond the total are wrong."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from forms import saved
+
+from jixiao.host import Host
+from jixiao.session import Options, Session
+
+GRID = """
+项目名称 | 危房改造 | < | <
+项目资金（万元） | 年度资金总额 | 300 | <
+^ | 其中：财政拨款 | {fiscal} | <
+^ | {line} | 20 | <
+^ | 其他资金 | | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 改造户数 | 150户
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "fiscal", "codes"),
+    [
+        ("上年结转", "280", []),
+        ("上年结转资金", "300", []),
+        ("上年结转", "310", ["AMT001"]),
+        ("备用栏", "280", ["AMT001"]),
+    ],
+)
+def test_money_carried_over_may_be_part_of_the_total(tmp_path: Path, line: str, fiscal: str, codes: list[str]) -> None:
+    path = saved(GRID.format(line=line, fiscal=fiscal), tmp_path / "book.xlsx")
+    report = Session(Host(), Options(select=("AMT001",)), path).check([str(path)])
+
+    assert [item.code for file in report.files for item in file.findings] == codes
