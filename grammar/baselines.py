@@ -20,6 +20,8 @@ __all__ = ["baseline_terminals"]
 _YEAR = "(?:19|20)[0-9]{2}年"
 _DATES = frozenset({"末", "底", "年末", "年底", "全年", "上半年", "年度"})
 """What makes a date of a year, and no baseline."""
+_LEVELLED = frozenset({"低于", "高于", "少于", "多于", "差于", "优于", "好于"})
+"""How comparators end that compare a level and no date: 不低于2022年 is measured against that year."""
 _STOP = "0-9,，;；。、≥≤<>=%较比"
 
 
@@ -84,6 +86,7 @@ class Relative:
         dated = alternatives(word for word in lexicon.words("baseline-tails") if word not in _DATES)
         following = rf"(?= *(?:$|(?!{HAN}|[%‰])[\s\S]|的|{lexicon.any_of('directions')}|以上|以下))"
         self._year = Pattern(rf"{_YEAR}度?(?:{dated})(?:{tails})*{following}")
+        self._bare = Pattern(rf"{_YEAR}度?{following}")
         self._named = Pattern(rf"(?:{lexicon.any_of('baselines')})(?:{tails})*{following}")
         self._names = WordList(lexicon.words("baselines"))
         self.starts = self._comparators.starts
@@ -91,15 +94,18 @@ class Relative:
     def __call__(self, text: str, place: int) -> int:
         """Return where the baseline ends, or -1."""
         for end in self._comparators.ends(text, place):
+            compared = text[end - 2 : end] in _LEVELLED
             for begin in (end + 2, end) if text.startswith("等于", end) else (end,):
-                last = self._noun(text, begin)
+                last = self._noun(text, begin, compared)
                 if last >= 0:
                     return last
         return -1
 
-    def _noun(self, text: str, place: int) -> int:
+    def _noun(self, text: str, place: int, compared: bool) -> int:
         if text[place + 4 : place + 5] == "年":
             end = self._year(text, place)
+            if end < 0 and compared:
+                end = self._bare(text, place)
             if end >= 0:
                 return end
         return self._named(text, place) if self._names(text, place) >= 0 else -1

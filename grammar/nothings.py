@@ -28,7 +28,7 @@ class Nothings:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = frozenset(lexicon.words("placeholders"))
         self._signs = WordList((*lexicon.comparators, *lexicon.words("near-signs"), "达到", "控制在"))
-        self._scales = WordList(lexicon.scales)
+        self._scales = WordList(word for word in lexicon.scales if word != "十")  # 十次 is ten times
         self._units = lexicon.unit_words
 
     def holds(self, text: str) -> bool:
@@ -70,15 +70,17 @@ class Nothings:
                     return text[place:end], text[per.end() :]
         return None
 
-    def noted_unit(self, text: str, start: int, end: int) -> tuple[str, int, int] | None:
-        """Return the scale, and where the unit stands, of a unit in brackets: （万元）, （单位：人）."""
+    def noted_unit(self, text: str, start: int, end: int) -> tuple[str, int, int, str] | None:
+        """Return the scale, where the unit stands, and what it is counted by, of a unit in brackets: （万元）, （次/年）."""
         found = _NOTE.fullmatch(text, start, end)
         if found is None:
             return None
         begin, last = found.span("unit")
         for place in (begin, *self._scales.ends(text, begin)):
-            if last in self._units.ends(text, place):
-                return text[begin:place], place, last
+            for unit in self._units.ends(text, place):
+                per = _PER.match(text, unit)
+                if unit == last or (per is not None and last in self._units.ends(text, per.end())):
+                    return text[begin:place], place, unit, text[per.end() : last] if per else ""
         return None
 
 

@@ -73,6 +73,8 @@ class Each:
         end = place
         while end < most and text[end : end + 1] and text[end] in kind:
             end += 1
+        while kind is DIGITS and end > place and text[end : end + 1] and text[end] in "百千万亿":
+            end += 1
         for number in range(end, place - 1, -1):
             at = after_blanks(text, number)
             if text.startswith("个", at):

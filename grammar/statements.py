@@ -52,7 +52,7 @@ class Statements:
         return re.compile(
             rf"(?!是否$)(?:(?P<subject>[^,，;；。]{{1,30}}?)\s*(?:{_LINKS}|(?<![不未])(?={op})|{heads}))?\s*{_MODES}(?:{_LINKS})?\s*"
             rf"(?P<op>{op})?\s*(?P<word>{lexicon.any_of('grades')}|(?:{lexicon.any_of('grade-prefixes')})?(?:{_LEVEL}))\s*"
-            rf"(?:{lexicon.any_of('grade-tails')})?\s*(?P<bound>{lexicon.any_of('bounds')})?"
+            rf"(?:{lexicon.any_of('grade-tails')})?\s*(?:(?P<bound>{lexicon.any_of('bounds')})(?:等次|水平|等级|标准)?)?"
         )
 
     @cached_property

@@ -57,6 +57,9 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
             continue
         draft = _draft(phrase, between, reader, statements)
         if draft is not None:
+            behind = clause.items[index + 1 : index + 2]
+            if behind and behind[0].type == "NOTE" and draft.unit is None and draft.per is None:
+                _bracketed_unit(draft, behind[0], reader, statements)  # =100.00(个)
             if len(clause.items) - index <= _LONGEST_UNIT:
                 _own_unit(draft, clause.items[index + 1 :], reader)
             found.append(draft)
@@ -137,16 +140,22 @@ def _noted_unit(draft: Draft, before: list[Item], reader: Reader, statements: St
     note = next((item for item in reversed(before) if item.type != "COLON"), None)
     if note is None or note.type != "NOTE" or draft.value is None:
         return
+    if _bracketed_unit(draft, note, reader, statements) and draft.subject is not None:
+        draft.subject = trimmed(draft.subject[0], note.start, reader)
+
+
+def _bracketed_unit(draft: Draft, note: Item, reader: Reader, statements: Statements) -> bool:
+    """Take the unit from brackets; tell whether there is one in them."""
     found = statements.nothings.noted_unit(reader.text, note.start, note.end)
-    if found is None:
-        return
-    scale, *unit = found
+    if found is None or draft.value is None:
+        return False
+    scale, *unit, per = found
     factor = reader.lexicon.scales[scale] if scale else 1
     draft.unit = reader.lexicon.units[reader.text[slice(*unit)]]
+    draft.per = reader.lexicon.denominator(per) if per else None
     draft.value = draft.value._replace(factor=draft.value.factor * factor)
     draft.numbers = (Measured(draft.value, draft.unit, Span(*unit)),)
-    if draft.subject is not None:
-        draft.subject = trimmed(draft.subject[0], note.start, reader)
+    return True
 
 
 def _surroundings(

@@ -134,7 +134,7 @@ def _fixed() -> dict[str, Matcher]:
         ),
         "DATE": Date(),
         "LIMIT": Pattern(
-            "前|之前|以前|内|之内|以内|底前|末前|止|为止|起|以后|之后|后(?!续)|以后|左右|期间",
+            "前|之前|以前|内|之内|以内|底前|末前|止|为止|起(?![至到])|以后|之后|后(?!续)|以后|左右|期间",
             "前之以内底末止为起后左期",
         ),
         "CHAR": Pattern(r"[\s\S]"),
@@ -155,8 +155,8 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     chinese = f"{_CN}{{1,3}}{_AND_A_HALF}|{place}|{_PART_OF}|{_TENTH}|{_HALF}|{numeral}"
     dated = r"(?:(?:19|20)?[Xx*_×]{2,4}年(?:[0-9Xx*_×]{1,2}月)?(?:[0-9Xx*_×]{1,2}日)?)"
     masked = (
-        rf"[*×_]{{2,}}[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LATIN})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
-        rf"|(?<!{_LATIN})[Xx]{{2,}}(?!{_LATIN})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
+        rf"[*×_]{{2,}}(?:\.[*×_]+)?[0-9]*|[*_□](?= *(?:{first}|[%‰]|$))|(?<!{_LATIN})[XxN](?= *(?:[%‰个次人项家年月日万亿元天]|$))"
+        rf"|(?<!{_LATIN})[Xx]{{2,}}(?:\.[Xx]+)?(?!{_LATIN})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
     )
     return {
         "FIGURE": Either(PlainNumber(), Pattern(arabic, (*DIGITS, *"-+负")), Pattern(chinese, (*NUMERALS, "半"))),
@@ -184,9 +184,9 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}")),
         "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
         "RANGE": Pattern(
-            rf"(?:[-~]+|至|到)(?= *(?:第[一二三四1-4]季度|± *[0-9]|[0-9]"
+            rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|± *[0-9]|[-+]?[0-9]"
             rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
-            "-~至到",
+            "-~至到起",
         ),
         "WITHIN": Pattern(rf"(?:{alternatives(within)})(?= *(?:[万亿千百十]|{first}|[%‰]|$))", initials(within)),
         "FRONT": Pattern(
