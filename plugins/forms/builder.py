@@ -37,8 +37,7 @@ class Builder:
 
     def project(self, table: Table) -> Project:
         """Return the finished project."""
-        place = self.name.fragments[0] if self.name.fragments else None
-        cells = (address(place.row, place.column),) if place else ()
+        cells = tuple(dict.fromkeys(address(item.row, item.column) for item in self.name.fragments))
         return Project(
             table,
             self.name,

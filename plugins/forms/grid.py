@@ -11,7 +11,7 @@ from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
 from jixiao.plugins.forms.settling import own_texts, settle, stretch
-from jixiao.plugins.forms.words import has_year, is_year, squeeze
+from jixiao.plugins.forms.words import has_year, is_year, plain, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -101,6 +101,7 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
     _measures(groups, heading, sample[:_SAMPLE])
     _categories(groups)
     _years(groups, heading, year)
+    _value_units(groups)
     _this_year(groups, year)
     dual = len(groups.get("value", ())) > 1 and (
         len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
@@ -155,6 +156,15 @@ def _years(groups: dict[str, list[Column]], heading: Heading, year: int | None) 
     earlier = [item for name, item in dated if name < target[0]]
     if earlier:
         groups.setdefault("previous", []).extend(earlier)
+
+
+def _value_units(groups: dict[str, list[Column]]) -> None:
+    """Take 指标值单位 beside 指标值 for the unit; alone it holds both."""
+    found = groups.get("value", [])
+    units = [item for item in found if plain(item.text).endswith("单位")]
+    if units and len(units) < len(found):
+        groups["value"] = [item for item in found if item not in units]
+        groups.setdefault("unit", []).extend(units)
 
 
 def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:

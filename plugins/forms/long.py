@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.model import Subtotal
 from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.grid_rows import GridRows
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.scope import filled
+from jixiao.plugins.forms.wide_rows import ENDS
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class LongTable:
         self._scope = scope
         self._many = only is None
         self._project: Builder | None = only
-        self._broken = False
+        self._broken = self._paged = False
         self._horizon = Horizon(several=several)
         self._use(scope.grid)
 
@@ -60,7 +62,7 @@ class LongTable:
 
     def header_repeated(self) -> None:
         """Note that a page ended here; levels and project go on."""
-        self._broken = True
+        self._broken = self._paged = True
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""
@@ -73,6 +75,7 @@ class LongTable:
             return
         if self._many:
             yield from self._turn(row)
+        self._paged = False
         project = self._project
         if project is None:
             return
@@ -134,6 +137,8 @@ class LongTable:
             return
         if project is not None and self._same(project, cell, row):
             project.anchor = cell
+        elif project is not None and self._paged and self._was_cut(project, row):
+            self._join(project, cell, row)
         elif self._has_grid(row) or self._is_alone(row, cell):
             yield from self._begin(row, cell)
         elif filled(self._scope.amounts(row)):
@@ -173,6 +178,27 @@ class LongTable:
         if goal is not None and goal.row == row.number and goal.text.strip() not in {"", project.goal.text}:
             return False
         return project.anchor.row == row.number - 1 or self._broken
+
+    def _was_cut(self, project: Builder, row: Row) -> bool:
+        """Tell whether the row below a repeated header is the rest of the project above: one has amounts, the goal goes on."""
+        goal = self._scope.cell(row.cells, "goal")
+        upper, lower = (
+            project.goal.text.rstrip(),
+            goal.text.strip() if goal is not None and goal.row == row.number else "",
+        )
+        if not upper or not lower or upper.endswith(ENDS):
+            return False
+        return filled(project.amounts) != filled(self._scope.amounts(row))
+
+    def _join(self, project: Builder, cell: Cell, row: Row) -> None:
+        """Append the rest of a project that a page break cut in two."""
+        project.name = project.name.joined(passage_of(cell, self._scope.sheet))
+        project.anchor = cell
+        project.goal = project.goal.joined(passage_of(self._scope.cell(row.cells, "goal"), self._scope.sheet))
+        for key, amount in self._scope.amounts(row).items():
+            if filled({key: amount}):
+                project.amounts[key] = amount
+        project.problems.append(problems.joined_row(project.name, project.row, row.number, project.name.text))
 
     def _begin(self, row: Row, cell: Cell) -> Iterator[Reading]:
         """Begin the project of this row."""

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from jixiao.model import Amount, Passage, Problem
     from jixiao.sheet import Cell
 
-__all__ = ["WideRow", "was_cut"]
+__all__ = ["ENDS", "WideRow", "was_cut"]
 
-_ENDS = tuple("。；;！？!?.】")
+ENDS = tuple("。；;！？!?.】")
 _STARTS = deferred(
     r"[\s\u3000]*(?:(\d{1,3})\s*[、.．)）](?!\d)|[（(](\d{1,3})[)）]|[一二三四五六七八九十]{1,2}、|【|\[|[①-⑳])"
 )
@@ -70,9 +70,9 @@ def was_cut(upper: WideRow, lower: WideRow, *, money: bool) -> bool:
     fresh = _STARTS.match(lower_text.lstrip())
     if lower.indicators.text and upper.indicators.text:
         return not fresh or _number(fresh) == _last_number(upper.indicators.text) + 1 > 1
-    if lower.goal.text and upper.goal.text and not upper.goal.text.endswith(_ENDS):
+    if lower.goal.text and upper.goal.text and not upper.goal.text.endswith(ENDS):
         return True
-    return bool(upper_text and lower_text) and not upper_text.endswith(_ENDS) and not fresh
+    return bool(upper_text and lower_text) and not upper_text.endswith(ENDS) and not fresh
 
 
 def _longest(part: WideRow) -> str:

@@ -41,24 +41,24 @@ COSTLY = [
 ]
 
 
-# Linux counts the memory of the process that starts another one as that one's, so a small process stands in between.
-MEASURED = """
-import json, os, subprocess, sys
-output, *command = sys.argv[1:]
-with open(output, "wb") as stream, open(output + ".err", "wb") as errors:
-    process = subprocess.Popen(command, stdout=stream, stderr=errors)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-print(json.dumps([process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]))
+MEASURE = """
+import json, os, sys
+output = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+child = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, output, 1)])
+_, status, usage = os.wait4(child, 0)
+print(json.dumps([os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]))
 """
+"""A small process of its own starts the command: the kernel counts the memory of whoever does."""
 
 
 def checked(path: Path, output: Path) -> tuple[int, str, float, float]:
     """Exit status, what was said on the error stream, seconds of processor time and megabytes, of ``jixiao check``."""
     command = [str(Path(sys.executable).with_name("jixiao")), "check", "--format", "json", str(path)]
-    done = subprocess.run([sys.executable, "-c", MEASURED, str(output), *command], capture_output=True, check=True)
-    status, seconds, megabytes = json.loads(done.stdout)
-    return status, Path(f"{output}.err").read_text("utf-8"), seconds, megabytes
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", MEASURE, str(output), *command], capture_output=True, text=True, check=True
+    )
+    status, seconds, megabytes = json.loads(run.stdout)
+    return status, run.stderr, seconds, megabytes
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="time and memory of a process are read as Linux tells them")
