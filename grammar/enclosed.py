@@ -32,9 +32,9 @@ def enclosed(clause: Clause, reader: Reader) -> Draft | None:
         return None
     if first.lead or not is_signed(last) or any(item.type not in _PLAIN for item in words):
         return None
-    op = reader.lexicon.comparators.get(reader.text[sign.start : sign.end].strip())
+    op = reader.lexicon.comparators.get(reader.text[sign.start : sign.end].strip(), "")
     low, high = reader.measure(first), reader.measure(last)
-    if op not in _RISING or high.op not in _RISING or _RISING[op] is not _RISING[high.op]:
+    if op not in _RISING or high.op is None or _RISING.get(high.op) is not _RISING[op]:
         return None
     if None not in (low.unit, high.unit) and low.unit != high.unit:
         return None

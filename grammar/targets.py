@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.choice import chosen, is_signed
-from jixiao.grammar.drafts import Measured
 from jixiao.grammar.enclosed import enclosed
 from jixiao.grammar.nodes import Kind, Span
+from jixiao.grammar.outer_units import LONGEST_UNIT, bracketed_unit, noted_unit, own_unit
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.periods import deadline, period, years
 from jixiao.grammar.phrases import Lead, Phrase
-from jixiao.grammar.scanner import Word
 from jixiao.grammar.subjects import subject, trimmed
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ CROWD = 60
 """So many phrases in one clause are no sentence any more: each is a target of its own, which keeps the time linear."""
 
 _COUNTED = deferred("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
-_LONGEST_UNIT = 4
 _PLACES = frozenset({"名", "位"})
 _EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
 _AT_LEVEL = deferred("[到至]$")
@@ -59,37 +57,15 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
         if draft is not None:
             behind = clause.items[index + 1 : index + 2]
             if behind and behind[0].type == "NOTE" and draft.unit is None and draft.per is None:
-                _bracketed_unit(draft, behind[0], reader, statements)  # =100.00(个)
-            if len(clause.items) - index <= _LONGEST_UNIT:
-                _own_unit(draft, clause.items[index + 1 :], reader)
+                bracketed_unit(draft, behind[0], reader, statements)  # =100.00(个)
+            if len(clause.items) - index <= LONGEST_UNIT:
+                own_unit(draft, clause.items[index + 1 :], reader)
             found.append(draft)
             between = []
         else:
             between.append(item)
         phrase = next(wanted, None)
     return found
-
-
-def _own_unit(draft: Draft, after: list[Item], reader: Reader) -> None:
-    """Take a short last word behind a number without a unit as its unit: ≥0.97比例."""
-    if (
-        not after
-        or any(item.type not in {"TEXT", "CHAR"} for item in after)
-        or draft.unit is not None
-        or draft.per is not None
-        or not draft.numbers
-    ):
-        return
-    start, end = after[0].start, after[-1].end
-    if (
-        end - start <= _LONGEST_UNIT
-        and draft.kind is not Kind.RANK
-        and reader.lexicon.no_unit.match(reader.text, start, end) is None
-    ):
-        draft.unit = (start, end)
-        draft.end = end
-        draft.words = [*draft.words, Word("UNIT", start, end)]
-        draft.numbers = tuple(item._replace(unit=draft.unit, unit_span=Span(start, end)) for item in draft.numbers)
 
 
 def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: Statements) -> Draft | None:
@@ -131,31 +107,8 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
     if draft.subject is not None and draft.kind is Kind.CHANGE and reader.text[slice(*draft.subject)] in _EVERY_YEAR:
         draft.subject = None
     if not dated and draft.unit is None and draft.per is None:
-        _noted_unit(draft, before, reader, statements)
+        noted_unit(draft, before, reader, statements)
     return draft
-
-
-def _noted_unit(draft: Draft, before: list[Item], reader: Reader, statements: Statements) -> None:
-    """Take the unit from brackets right before the sign: 投资额（万元）：500."""
-    note = next((item for item in reversed(before) if item.type != "COLON"), None)
-    if note is None or note.type != "NOTE" or draft.value is None:
-        return
-    if _bracketed_unit(draft, note, reader, statements) and draft.subject is not None:
-        draft.subject = trimmed(draft.subject[0], note.start, reader)
-
-
-def _bracketed_unit(draft: Draft, note: Item, reader: Reader, statements: Statements) -> bool:
-    """Take the unit from brackets; tell whether there is one in them."""
-    found = statements.nothings.noted_unit(reader.text, note.start, note.end)
-    if found is None or draft.value is None:
-        return False
-    scale, *unit, per = found
-    factor = reader.lexicon.scales[scale] if scale else 1
-    draft.unit = reader.lexicon.units[reader.text[slice(*unit)]]
-    draft.per = reader.lexicon.denominator(per) if per else None
-    draft.value = draft.value._replace(factor=draft.value.factor * factor)
-    draft.numbers = (Measured(draft.value, draft.unit, Span(*unit)),)
-    return True
 
 
 def _surroundings(
