@@ -69,12 +69,11 @@ def _based(lexicon: Lexicon) -> Matcher:
 
 
 def _held(lexicon: Lexicon) -> Matcher:
-    """维持在上年水平: the baseline is a time, and all that follows; 维持现有水平 compares with nothing."""
+    """维持在上年水平: the baseline is all that follows."""
     words = lexicon.of("comparison-words", "held")
-    times = rf"(?:{_YEAR}度?末?|{alternatives(lexicon.of('baselines', 'year', 'period'))})(?:{lexicon.any_of('baseline-tails')})*"
     return Given(
         WordList(words),
-        Pattern(rf"(?:{alternatives(words)})(?:{times})(?= *(?:$|[,，;；。、)]))"),
+        Pattern(rf"(?:{alternatives(words)})(?:{noun_pattern(lexicon)})(?= *(?:$|[,，;；。、)]))"),
     )
 
 
