@@ -34,6 +34,7 @@ class Figure(NamedTuple):
     unit: str | None = None
 
 
+_GROUPING = str.maketrans("", "", ",， ")
 _DIGITS = frozenset("0123456789")
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _SCALED = deferred("([0-9]+(?:[.][0-9]+)?)([百千]?万|[百千亿])")
@@ -80,8 +81,8 @@ def quantity(text: str, item: Figure) -> Quantity:
 
 
 def _decimal(written: str) -> Decimal:
-    if "," in written or "，" in written:
-        written = written.replace(",", "").replace("，", "")
+    if not written.isascii() or "," in written or " " in written:
+        written = written.translate(_GROUPING)
     number = Decimal("-" + written[1:]) if written[0] == "负" else Decimal(written)
     return number or Decimal(0)  # there is no nought below nought
 

@@ -17,7 +17,7 @@ _COUNTS = frozenset("一二两三四五六七八九十百千万")
 _DECIMAL = deferred(r"[0-9]+(?:\.[0-9]+)?")
 _SCALES = frozenset("万亿")
 _GOING_ON = frozenset("/成")
-_GROUPED = frozenset(",，")
+_GROUPED = frozenset(",， ")
 _JOINING = frozenset("和及与并")
 _JOINED = DIGITS | _SIGNS | set("不大小高低超至")
 _ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
@@ -96,8 +96,8 @@ class PlainNumber:
         following = text[end : end + 1]
         if following in _SCALES:
             return end if text[end + 1 : end + 2] not in DIGITS else -1
-        if following in _GROUPED:
-            return -1 if text[end + 1 : end + 4].isdigit() else end
+        if following in _GROUPED and text[end + 1 : end + 4].isdigit():
+            return -1
         if (
             following in _GOING_ON
             or text.startswith("个半", end)
