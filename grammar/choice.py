@@ -137,7 +137,7 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
     if not later:
         return item.type == "measure" and _is_code(item, follows, reader)
     if follows is later[0]:
-        return _dimension(item, reader) == "age"
+        return _dimension(item, reader) == "age" != _dimension(follows, reader)
     if any(is_signed(other) for other in later if other.type == "measure"):
         return True
     if _dimension(item, reader) == "age":

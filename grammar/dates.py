@@ -67,6 +67,8 @@ class Form:
 _FORMS = (
     Form(rf"{_Y}\s*年\s*{_M}\s*{_D}{_TIME}", _FIGURES, "月"),
     Form(rf"{_Y}\s*年\s*{_M}\s*{_PART}?", _FIGURES, "月"),
+    Form(rf"{_Y}\s*年\s*{_CM}(?:{_CD}|{_PART})?", _FIGURES, "月"),
+    Form(rf"(?P<y>{YEAR})\s*(?=第|[Qq]){_Q}", _FIGURES, "季Qq"),
     Form(rf"{_Y}\s*年度?的?\s*{_Q}", _FIGURES, "季半Qq"),
     Form(rf"{_Y}\s*年\s*度?\s*{_YEAR_END}?", _FIGURES, "年"),
     Form(rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>{MONTH})(?P=s)(?P<d>{_DAY})(?![0-9.%])日?", _FIGURES, ".-/"),
@@ -90,7 +92,7 @@ _FORMS = (
 )
 _NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789.,")
 _DATED = Pattern(
-    r"[0-9]{1,4}\s*[年月季]|(?:19|20)[0-9]{2}[.\-/]|[0-9]{6}|[0-9]{1,2}\.[0-9]{1,2}(?:日|\s*(?:前|之前|以前))"
+    r"[0-9]{1,4}\s*[年月季]|(?:19|20)[0-9]{2}[.\-/]|[0-9]{6}|(?:19|20)[0-9]{2}\s*[第Qq]|[0-9]{1,2}\.[0-9]{1,2}(?:日|\s*(?:前|之前|以前))"
 )
 _WITH_YEAR = Pattern(f"{YEAR}|[12][0-9]年")
 _COUNTED = Pattern("一月(?:[0-9]+|[零〇一二两三四五六七八九十百千万亿]+)(?:次|场|期|回|轮|遍)")

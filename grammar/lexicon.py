@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from string import ascii_letters
 from typing import Any
 
 from jixiao.grammar.patterns import alternatives, deferred, gapped, initials
@@ -57,7 +58,11 @@ class Lexicon:
     @cached_property
     def unit_words(self) -> WordList:
         """All units; one is none where the next character makes another word of it."""
-        return WordList(self.units, self.attribute("units", "not-before"))
+        guards = dict(self.attribute("units", "not-before"))
+        for unit in self.units:
+            if unit.isascii() and unit[-1].isalpha():
+                guards[unit] = guards.get(unit, "") + ascii_letters  # the m of 5min is none
+        return WordList(self.units, guards)
 
     @cached_property
     def bounds(self) -> Mapping[str, str]:

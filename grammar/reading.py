@@ -38,6 +38,8 @@ _OPERATED = deferred(
 )
 _PRODUCT = deferred(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
 _RATE = deferred(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
+_STEP = deferred("每(?:下降|降低|减少|提高|增加|低于?|少于?|高于?|超过?|多|延迟|推迟|晚|相差|偏差|差)")
+_SCORED = deferred(r"\s*[,，、]\s*(?:则|就|相应)?(?:扣|加|减)")
 _OPERATORS = frozenset("=×*÷")
 _FIGURES = deferred("[0-9]")
 _LETTERS = deferred(LETTER)
@@ -89,7 +91,7 @@ class Readings:
         for clause in clauses(items):
             clause.items[:0] = before
             before = _carried(clause)
-            if self.statements.scoring.search(text, clause.start, clause.end):
+            if self.statements.scoring.search(text, clause.start, clause.end) or _is_step(text, clause):
                 if found or text[clause.start] == "每":
                     scored = True
                     continue
@@ -153,6 +155,11 @@ class Readings:
         weights = [reader.measure(item) for item in first.items if isinstance(item, Phrase) and item.type == "measure"]
         draft.numbers = tuple(number for weight in weights for number in weight.numbers if number.unit == "%")
         return draft
+
+
+def _is_step(text: str, clause: Clause) -> bool:
+    """Tell whether a clause is the first half of a rule for the score: 每下降1%，(扣1分)."""
+    return _STEP.match(text, clause.start) is not None and _SCORED.match(text, clause.end) is not None
 
 
 def _counted(draft: Draft, phrases: list[Phrase]) -> bool:

@@ -27,6 +27,7 @@ CROWD = 60
 """So many phrases in one clause are no sentence any more: each is a target of its own, which keeps the time linear."""
 
 _COUNTED = deferred("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
+_JOINT = deferred("以及|及(?!时|格)|和(?!谐|平)|与|并(?!发|网|列)")
 _PLACES = frozenset({"名", "位"})
 _EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
 _AT_LEVEL = deferred("[到至]$")
@@ -54,6 +55,8 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
             between.append(item)
             continue
         draft = _draft(phrase, between, reader, statements)
+        if draft is not None and found:
+            _without_joint(draft, reader)
         if draft is not None:
             behind = clause.items[index + 1 : index + 2]
             if behind and behind[0].type == "NOTE" and draft.unit is None and draft.per is None:
@@ -66,6 +69,15 @@ def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draf
             between.append(item)
         phrase = next(wanted, None)
     return found
+
+
+def _without_joint(draft: Draft, reader: Reader) -> None:
+    """Leave the word that joins two targets out of the second one's subject: 道路10公里及桥梁2座."""
+    if draft.subject is None:
+        return
+    joint = _JOINT.match(reader.text, *draft.subject)
+    if joint is not None and joint.end() < draft.subject[1]:
+        draft.subject = (joint.end(), draft.subject[1])
 
 
 def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: Statements) -> Draft | None:

@@ -28,6 +28,7 @@ _FRACTION = r"[0-9]{1,12}/[0-9]{1,12}(?![0-9年月.万亿]|\s?[/-])"
 _CN = one_of(NUMERALS)
 _SAID = one_of("零一二两三四五六七八九十")
 _DIGIT = one_of("零〇一二三四五六七八九")
+_TWO = one_of("一二两三四五六七八九")
 _TO_TEN = one_of("一二三四五六七八九十")
 _CN_NUMBER = f"{_CN}{{1,24}}+(?:点{_DIGIT}{{1,12}})?"
 _PART_OF = rf"(?:{_CN}{{1,12}}|[0-9]{{1,6}})分之(?:{_CN_NUMBER}|{_DECIMAL})"
@@ -147,7 +148,7 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
     after = f"(?= *(?:{first}|[成%‰半十百千万亿]|{within}|[-~至到]{_CN}|以上|以下|以内|之内|左右))"
     numeral = (
         rf"{_NOT_AFTER}(?<![数几上好](?=[十百千万亿]))(?<!成(?=[百千]上))(?:(?<=[近约超逾过])[十百千万亿](?=[{lexicon.unit_initials}])"
-        rf"|(?={_CN}{{0,24}}{_SAID}){_CN_NUMBER}(?:{after}|(?<=[百千万亿])(?= *(?:$|[,，;；。、)])))|[百千万](?=[余多] *(?:{first}|$)))|零(?= *(?:$|[,，;；。、)]))"
+        rf"|(?<![一二两三四五六七八九])(?!{_TWO}{{2}}[十百千万]?(?!{_CN}))(?={_CN}{{0,24}}{_SAID}){_CN_NUMBER}(?:{after}|(?<=[百千万亿])(?= *(?:$|[,，;；。、)])))|[百千万](?=[余多] *(?:{first}|$)))|零(?= *(?:$|[,，;；。、)]))"
         rf"|(?<![\s\S])(?={_CN}{{0,24}}(?:〇|{_SAID})){_CN_NUMBER}(?![\s\S])"
     )
     place = "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)"
@@ -239,7 +240,7 @@ def _counted(lexicon: Lexicon) -> WordList:
 def _once() -> Matcher:
     """一年两次: a period without 每."""
     return Pattern(
-        rf"(?:(?<![{NUMERALS}])一|(?<![0-9.,])1)个?(?:年|月|周|天|日|季度|季|学期|旬)(?=(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍))"
+        rf"(?:(?<![{NUMERALS}])一|(?<![0-9.,])1)个?(?:年|月|周|天|日|季度|季|学期|旬)(?= *(?:不少于|不低于|不超过|至少|最多|达到|完成|[≥≤><])? *(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍))"
         rf"|(?<![{NUMERALS}第每])[两三半]个?(?:年|月|周|天|季度)(?=[一1]次)",
         "一1两三半",
     )
@@ -259,7 +260,9 @@ def _idioms(lexicon: Lexicon) -> Matcher:
     )
     named = rf"(?<!{_LATIN}){_LATIN}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
     begins = {word[0] for word in counted} - {"#"}
+    each = Pattern(r"一[^\s一0-9]一(?:策|案|品|档|表|册|卡|码|议|图|网|证|方案|预案|清单|台账|特色)", "一")
     return Either(
+        each,
         WordList(word for word in words if "#" not in word),
         Pattern("|".join([*figured, code]), (*DIGITS, *begins)),
         Pattern(named, LETTERS),
