@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pluggy
 
 from jixiao import hooks
-from jixiao.errors import JixiaoError, PluginError
+from jixiao.errors import PluginError
+from jixiao.faults import what
 from jixiao.registry import Registered, Registry
 
 if TYPE_CHECKING:
@@ -90,14 +91,18 @@ class Host:
             try:
                 result = implementation.function()
                 found.append((name, list(result) if not isinstance(result, Mapping) else dict(result)))
-            except JixiaoError:
+            except KeyboardInterrupt:
                 raise
-            except Exception as error:  # a stranger's code may raise anything; it is named and the run stops
-                raise PluginError(
-                    f"插件 {self._label(name)} 的 {hook} 出错：{type(error).__name__}: {error}",
-                    f"{hook} of plug-in {self._label(name)} failed: {type(error).__name__}: {error}",
-                ) from error
+            except BaseException as error:  # a stranger's code may raise anything; it is named and the run stops
+                raise self._fault(name, hook, error) from error
         return found
+
+    def _fault(self, name: str, where: str, error: BaseException) -> PluginError:
+        said = what(error)
+        return PluginError(
+            f"插件 {self._label(name)} 的 {where} 出错：{said.zh}",
+            f"{where} of plug-in {self._label(name)} failed: {said.en}",
+        )
 
     def registry(self) -> Registry:
         """Return all rules."""
@@ -190,10 +195,13 @@ def _unique(found: Iterable[EntryPoint]) -> list[EntryPoint]:
 def _load(entry: EntryPoint) -> object:
     try:
         return entry.load()
-    except Exception as error:  # importing a stranger's module may raise anything; it is named and the run stops
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # importing a stranger's module may raise anything; it is named and the run stops
+        said = what(error)
         raise PluginError(
-            f"插件 {entry.name}（{_distribution(entry)}）无法加载：{type(error).__name__}: {error}",
-            f"plug-in {entry.name} ({_distribution(entry)}) cannot be loaded: {type(error).__name__}: {error}",
+            f"插件 {entry.name}（{_distribution(entry)}）无法加载：{said.zh}",
+            f"plug-in {entry.name} ({_distribution(entry)}) cannot be loaded: {said.en}",
         ) from error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from jixiao.errors import JixiaoError, RuleTimeoutError
+from jixiao.errors import FileTimeoutError, RuleTimeoutError
 from jixiao.report import LedgerLine
 from jixiao.system import crash
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jixiao.ruleset import RuleSet
 
 __all__ = ["Lane", "Lanes"]
+
+_STOPPING = (KeyboardInterrupt, FileTimeoutError)
 
 _NAMES = 50_000
 """Lanes by name that are kept; names recur far more often than values."""
@@ -106,9 +108,10 @@ class Lanes:
                 for rule in lane.rules:
                     self.running = rule
                     found.extend(rule.check(subject, context))
-            except (RuleTimeoutError, Exception) as error:
-                if isinstance(error, JixiaoError) and not isinstance(error, RuleTimeoutError):
-                    raise
+            except _STOPPING:
+                raise
+            except BaseException:  # noqa: S110  whatever a rule raised, it is raised again below and bound to its rule
+                pass
             else:
                 lane.subjects += 1
                 return found
@@ -127,14 +130,12 @@ class Lanes:
         started = self._clock() if self._clock else 0.0
         try:
             found = list(rule.check(subject, context))
-        except RuleTimeoutError as error:
-            line.crashed += 1
-            self._stopped.add(rule.code)
-            found = [crash(rule, error)]
-        except JixiaoError:
+        except _STOPPING:
             raise
-        except Exception as error:  # any rule may come from a stranger; it is reported as SYS002, never swallowed
+        except BaseException as error:  # any rule may come from a stranger; it is reported as SYS002, never swallowed
             line.crashed += 1
+            if isinstance(error, RuleTimeoutError):
+                self._stopped.add(rule.code)
             found = [crash(rule, error)]
         finally:
             self.running = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.errors import JixiaoError
+from jixiao.faults import what
 from jixiao.finding import Finding, Severity
 from jixiao.model import Place
 from jixiao.report import Found
@@ -86,19 +86,18 @@ SYSTEM: Mapping[str, SystemRecord] = {
 }
 
 
-def crash(rule: Rule, error: Exception) -> Finding:
+def crash(rule: Rule, error: BaseException) -> Finding:
     """Make the SYS002 finding of a rule that failed on one subject; file and line tell its author where."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "-"
-    english = error.text.en if isinstance(error, JixiaoError) else str(error)
-    what = type(error).__name__
+    said = what(error)
     return Finding(
         "SYS002",
         Text(
-            f"规则 {rule.code}（{rule.name}）在此处出错，未完成判断：{what}: {error}（{where}）",
-            f"rule {rule.code} ({rule.name}) failed here and did not judge: {what}: {english} ({where})",
+            f"规则 {rule.code}（{rule.name}）在此处出错，未完成判断：{said.zh}（{where}）",
+            f"rule {rule.code} ({rule.name}) failed here and did not judge: {said.en} ({where})",
         ),
         "name",
     )

@@ -13,7 +13,7 @@ from time import monotonic
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Self
 
-from jixiao.errors import LimitError, RuleTimeoutError
+from jixiao.errors import FileTimeoutError, RuleTimeoutError
 from jixiao.limits import Limits
 from jixiao.report import FileReport, LedgerLine
 from jixiao.subjects import Collected
@@ -164,7 +164,7 @@ class Watchdog:
         now = monotonic()
         if now - self._started > self._file_seconds:
             limit = f"{self._file_seconds:g}"
-            raise LimitError(
+            raise FileTimeoutError(
                 f"校验用时超过 {limit} 秒，已停止。", f"checking took more than {limit} seconds and was stopped."
             )
         if self._lanes.running is None or self._lanes.steps != self._steps:
