@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from jixiao.errors import JixiaoError, PluginFaultError, UnreadableError
+from jixiao.finding import Finding, Severity
 from jixiao.text import Text
 
-__all__ = ["called", "guarded", "owned", "what"]
+__all__ = ["called", "complaint", "guarded", "owned", "what"]
 
 _PASSING = (KeyboardInterrupt, GeneratorExit, MemoryError, UnreadableError, PluginFaultError)
 """What is no fault: the user interrupts, the machine or the file is to blame, or the fault has a name already."""
@@ -32,6 +33,37 @@ def what(error: BaseException) -> Text:
     except Exception:
         said = name
     return Text(said, said)
+
+
+def complaint(item: object, codes: Container[str]) -> Text | None:
+    """Say what is wrong with what a rule gave as a finding; None where it is one."""
+    if not isinstance(item, Finding):
+        return Text(f"给出的 {_shown(item)} 不是 Finding", f"gave {_shown(item)}, which is no Finding")
+    if item.code not in codes:
+        return Text(f"给出了别的编码 {_shown(item.code)}", f"gave a finding of another code, {_shown(item.code)}")
+    for key, kind in _KINDS:
+        value = getattr(item, key)
+        if value is not None and not isinstance(value, kind):
+            return Text(f"问题的 {key} 不可用：{_shown(value)}", f"{key} of a finding cannot be {_shown(value)}")
+    return None if item.message is not None else Text("问题没有 message", "a finding has no message")
+
+
+_KINDS = (
+    ("message", Text),
+    ("suggestion", Text),
+    ("severity", Severity),
+    ("part", str),
+    ("expected", str),
+    ("actual", str),
+    ("difference", str),
+)
+
+
+def _shown(value: object) -> str:
+    try:
+        return f"{value!r:.80}"
+    except Exception:
+        return type(value).__name__
 
 
 def called(thing: object, method: str, *arguments: object) -> Any:

@@ -112,11 +112,10 @@ class Session:
         engine = self.engine()
         for item in outcomes:
             engine.absorb(item.ledger, item.collected)
-        by_path = {file.path: file for file in report.files}
-        for found in engine.finish():
-            by_path[found.file].findings.append(found)
+        report.extend(engine.finish())
         if previous is not None:
             self._compare(report, engine, previous)
+        report.settle(engine.in_doubt)
         engine.conclude(compared=previous is not None)
         report.ledger = engine.ledger
         return report

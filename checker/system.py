@@ -87,7 +87,7 @@ SYSTEM: Mapping[str, SystemRecord] = {
 
 
 def crash(rule: Rule, error: BaseException) -> Finding:
-    """Make the SYS002 finding of a rule that failed on one subject; file and line tell its author where."""
+    """Make the SYS002 finding of a rule that failed; file and line tell its author where."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -96,8 +96,8 @@ def crash(rule: Rule, error: BaseException) -> Finding:
     return Finding(
         "SYS002",
         Text(
-            f"规则 {rule.code}（{rule.name}）在此处出错，未完成判断：{said.zh}（{where}）",
-            f"rule {rule.code} ({rule.name}) failed here and did not judge: {said.en} ({where})",
+            f"规则 {rule.code}（{rule.name}）出错，没有判断完本文件：{said.zh}（{where}）",
+            f"rule {rule.code} ({rule.name}) failed and did not judge all of this file: {said.en} ({where})",
         ),
         "name",
     )

@@ -71,3 +71,91 @@ def test_interruption_is_no_fault_of_a_rule(with_plugin, guangzhou):
     assert result.status == 2
     assert "XXX001" not in result.out
     assert "已中断" in result.err
+
+
+@pytest.mark.parametrize("subject", ["Submission", "Run", "TableRows", "Project", "Indicator"])
+def test_rule_that_crashes_is_told_once_a_file(checked, subject):
+    status, report = checked(faulty.rule("raise ValueError('on purpose')", subject), "--select", "XXX001,VAL")
+    crashes = [item for item in report["files"][0]["findings"] if item["code"] == "SYS002"]
+
+    assert status == 2
+    assert report["files"][0]["verdict"]["key"] == "incomplete"
+    assert report["ledger"][-1]["crashed"] >= 1
+    assert len(crashes) == 1
+    assert "XXX001" in crashes[0]["message"]
+    assert "on purpose" in crashes[0]["message"]
+
+
+@pytest.mark.parametrize("scope", ["Submission", "Run"])
+def test_digest_that_crashes_is_named(checked, scope):
+    more = "    def digest(self, project, context):\n        raise ValueError('in the digest')\n"
+    status, report = checked(faulty.rule(subject=scope, more=more), "--select", "XXX001")
+    (found,) = report["files"][0]["findings"]
+
+    assert status == 2
+    assert report["files"][0]["verdict"]["key"] == "incomplete"
+    assert found["code"] == "SYS002"
+    assert "in the digest" in found["message"]
+
+
+@pytest.mark.parametrize("scope", ["Submission", "Run"])
+def test_finding_on_a_whole_file(checked, scope):
+    status, report = checked(faulty.rule("yield self.finding(zh='全文', en='whole')", scope), "--select", "XXX001")
+    (found,) = report["files"][0]["findings"]
+
+    assert status == 0
+    assert (found["message"], found["cell"], report["ledger"][0]["found"]) == ("全文", None, 1)
+    assert report["verdict"]["key"] == "review"
+
+
+def test_finding_on_a_whole_run_without_projects(with_plugin, tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_text("甲,乙\n1,2\n", "utf-8")
+    text = faulty.rule("yield self.finding(zh='全部', en='all')", "Run")
+    result = with_plugin(text, "check", empty, "--select", "XXX001", "--format", "json")
+
+    assert "XXX001" in {item["code"] for item in json.loads(result.out)["files"][0]["findings"]}
+
+
+def test_comparison_that_crashes(checked, guangzhou):
+    text = faulty.rule("raise ValueError('on purpose')", "Previous")
+    status, report = checked(text, "--select", "XXX001", "--previous", guangzhou)
+
+    assert status == 2
+    assert report["files"][0]["verdict"]["key"] == "incomplete"
+    assert [item["code"] for item in report["files"][0]["findings"]] == ["SYS002"]
+
+
+def test_crash_is_no_error_of_the_submitter(with_plugin, guangzhou):
+    result = with_plugin(faulty.rule("raise ValueError"), "check", guangzhou, "--select", "XXX001")
+
+    assert "错误 0，警告 0，提示 0" in result.out
+    assert "规则或插件出错 1 处" in result.out
+    assert "未能完成校验" in result.out
+
+
+@pytest.mark.parametrize(
+    ("check", "said"),
+    [
+        ("yield 'not a finding'", "not a finding"),
+        ("yield self.finding(zh='x', en='x', part='nosuch')", "nosuch"),
+        ("yield self.finding((500, 900), zh='x', en='x')", "500"),
+        ("yield self.finding((3, 1), zh='x', en='x')", "3"),
+        ("yield self.finding(zh='x', en='x', at='there')", "at"),
+        ("yield self.finding(zh='x', en='x', severity='worst')", "worst"),
+        ("yield self.finding(zh='x', en='x', suggestion='text')", "text"),
+        ("yield Finding('ZZZ999', Text('a', 'b'), 'value')", "ZZZ999"),
+        ("yield Finding('XXX001', 'a', 'value')", "message"),
+        ("raise UsageError('坏了', 'it broke')", "坏了"),
+    ],
+)
+def test_finding_that_is_none_is_a_fault_of_its_rule(checked, check, said):
+    status, report = checked(faulty.rule(check), "--select", "XXX001,VAL005")
+    findings = report["files"][0]["findings"]
+    crashes = [item for item in findings if item["code"] == "SYS002"]
+
+    assert len(findings) > 1
+    assert status == 2
+    assert len(crashes) == 1
+    assert "XXX001" in crashes[0]["message"]
+    assert said in crashes[0]["message"]
