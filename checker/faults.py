@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -10,16 +10,16 @@ from jixiao.errors import JixiaoError, PluginFaultError, UnreadableError
 from jixiao.finding import Finding, Severity
 from jixiao.text import Text
 
-__all__ = ["called", "complaint", "guarded", "owned", "what"]
+__all__ = ["called", "complaint", "fault", "guarded", "guarded_stream", "owned", "texts", "what"]
 
 _PASSING = (KeyboardInterrupt, GeneratorExit, MemoryError, UnreadableError, PluginFaultError)
 """What is no fault: the user interrupts, the machine or the file is to blame, or the fault has a name already."""
 
-_OWNERS: WeakKeyDictionary[type, str] = WeakKeyDictionary()
+_OWNERS: WeakKeyDictionary[type, Callable[[], str]] = WeakKeyDictionary()
 
 
-def owned(kind: type, plugin: str) -> None:
-    """Remember which plug-in brought a class of readers, forms or reporters."""
+def owned(kind: type, plugin: Callable[[], str]) -> None:
+    """Remember how the plug-in is called that brought a class of readers, forms or reporters."""
     _OWNERS[kind] = plugin
 
 
@@ -73,22 +73,37 @@ def called(thing: object, method: str, *arguments: object) -> Any:
     except _PASSING:
         raise
     except BaseException as error:
-        raise _fault(thing, method, error) from error
+        raise fault(thing, method, error) from error
 
 
 def guarded(thing: object, method: str, *arguments: object) -> Iterator[Any]:
-    """Yield what a generator method of a reader, form or reporter yields; a fault names its plug-in."""
+    """Yield what a generator method of a form or reporter yields; a fault names its plug-in."""
+    return guarded_stream(thing, method, lambda: getattr(thing, method)(*arguments))
+
+
+def guarded_stream(thing: object, method: str, stream: Callable[[], Iterable[Any]]) -> Iterator[Any]:
+    """Yield what ``stream`` yields; a fault names the plug-in of ``thing``."""
     try:
-        yield from getattr(thing, method)(*arguments)
+        yield from stream()
     except _PASSING:
         raise
     except BaseException as error:
-        raise _fault(thing, method, error) from error
+        raise fault(thing, method, error) from error
 
 
-def _fault(thing: object, method: str, error: BaseException) -> PluginFaultError:
+def texts(thing: object, method: str, *arguments: object) -> Iterator[str]:
+    """Yield the pieces of text that a reporter yields; a fault names its plug-in."""
+    for piece in guarded(thing, method, *arguments):
+        if not isinstance(piece, str):
+            raise fault(thing, method, TypeError(f"{_shown(piece)} 不是文字 / is no text"))
+        yield piece
+
+
+def fault(thing: object, method: str, error: BaseException) -> PluginFaultError:
+    """Return the error that names the plug-in of a reader, form or reporter, and what went wrong in it."""
     kind = type(thing)
-    plugin, place = _OWNERS.get(kind, kind.__module__), f"{getattr(thing, 'name', kind.__name__)}.{method}"
+    plugin = _OWNERS.get(kind, lambda: kind.__module__)()
+    place = f"{getattr(thing, 'name', kind.__name__)}.{method}"
     said = what(error)
     return PluginFaultError(
         f"插件 {plugin} 的 {place} 出错：{said.zh}",

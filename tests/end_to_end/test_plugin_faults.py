@@ -159,3 +159,50 @@ def test_finding_that_is_none_is_a_fault_of_its_rule(checked, check, said):
     assert len(crashes) == 1
     assert "XXX001" in crashes[0]["message"]
     assert said in crashes[0]["message"]
+
+
+INERT = {
+    "undecorated": faulty.hook("jixiao_rules", "return ()", marker=""),
+    "undecorated and unknown": faulty.hook("jixiao_rulez", "return ()", marker=""),
+    "list": "jixiao_rules = ()\n",
+    "nothing": "",
+    "method": "class Plugin:\n    def jixiao_rulez(self): return ()\nfaulty = Plugin()\n",
+    "slots": "class Plugin:\n    __slots__ = ()\nfaulty = Plugin()\n",
+    "property": (
+        "class Plugin:\n    @property\n    def jixiao_rules(self): raise ValueError('not now')\nfaulty = Plugin()\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", INERT.values(), ids=INERT)
+def test_plugin_that_would_do_nothing_is_named(jixiao, guangzhou, plugin_folder, text):
+    entry = "faulty = faulty_module:faulty" if "class" in text else "faulty = faulty_module"
+    environment = plugin_folder("faulty-plugin", [entry], "faulty_module", text)
+    result = jixiao("check", guangzhou, environment=environment)
+
+    assert result.status == 2
+    assert "faulty-plugin" in result.err
+    assert "JIXIAO_DEBUG" not in result.err
+
+
+BAD_RECORDS = {
+    "objects": (faulty.hook("jixiao_rules", "return (object(), 3)"), "object"),
+    "no mapping": (faulty.hook("jixiao_vocabulary", "return ()"), "jixiao_vocabulary"),
+    "no iterable": (faulty.hook("jixiao_readers", "return 3"), "jixiao_readers"),
+    "no name": (faulty.hook("jixiao_reporters", "return (int,)"), "jixiao_reporters"),
+    "no basis": (faulty.hook("jixiao_basis", "return ('text',)"), "jixiao_basis"),
+    "code": (faulty.rule(more="    code = 3\n"), "Faulty"),
+    "basis": (faulty.rule(basis="plain-writting"), "plain-writting"),
+    "init": (faulty.rule(more="    def __init__(self, settings=None): raise SystemExit(0)\n"), "XXX001"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), BAD_RECORDS.values(), ids=BAD_RECORDS)
+def test_what_a_hook_returns_is_looked_at(with_plugin, guangzhou, text, said):
+    result = with_plugin(text, "check", guangzhou)
+
+    assert result.status == 2
+    assert "faulty-plugin" in result.err
+    assert said in result.err
+    assert "JIXIAO_DEBUG" not in result.err
+    assert "通过" not in result.out
