@@ -82,6 +82,19 @@ SYSTEM: Mapping[str, SystemRecord] = {
                 "Add the column titles named in the message, or the indicators, or describe the local form in TOML.",
             ),
         ),
+        SystemRecord(
+            "SYS005",
+            "plugin-failed",
+            Text("插件运行出错", "plug-in failed"),
+            Text(
+                "读取器或表式在该文件上出错，文件没有校验，或没有校验完。",
+                "A reader or form failed on the file, which was not checked, or not to its end.",
+            ),
+            Text(
+                "把出错信息报告给插件的提供者，或卸载该插件后重新校验；与填报内容无关。",
+                "Report the error to the plug-in's author, or uninstall it and check again; the submission is not to blame.",
+            ),
+        ),
     )
 }
 

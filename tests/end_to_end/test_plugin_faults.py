@@ -206,3 +206,63 @@ def test_what_a_hook_returns_is_looked_at(with_plugin, guangzhou, text, said):
     assert said in result.err
     assert "JIXIAO_DEBUG" not in result.err
     assert "通过" not in result.out
+
+
+ON_FILES = {
+    "sniff": ("jixiao_readers", faulty.SNIFF.format(body="raise ValueError('on purpose')")),
+    "recognise": ("jixiao_forms", faulty.FORM.format(recognise="raise ValueError('on purpose')", read="pass")),
+    "exit": ("jixiao_forms", faulty.FORM.format(recognise="raise SystemExit('on purpose')", read="pass")),
+    "no recognition": ("jixiao_forms", faulty.FORM.format(recognise="return 'on purpose'", read="pass")),
+    "read": (
+        "jixiao_forms",
+        faulty.FORM.format(
+            recognise="from jixiao.protocols import Recognition; return Recognition(101)",
+            read="raise ValueError('on purpose')",
+        ),
+    ),
+    "reading": (
+        "jixiao_forms",
+        faulty.FORM.format(
+            recognise="from jixiao.protocols import Recognition; return Recognition(101)", read="yield 'on purpose'"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("hook", "methods"), ON_FILES.values(), ids=ON_FILES)
+def test_fault_on_a_file_is_named_and_the_others_are_judged(with_plugin, guangzhou, tmp_path, hook, methods):
+    missing = tmp_path / "text.xlsx"
+    missing.write_bytes(b"no workbook")
+    text = faulty.provider(hook, methods)
+    result = with_plugin(text, "check", missing, guangzhou, "--format", "json")
+    assert result.out, result.err
+    files = json.loads(result.out)["files"]
+    faults = [item["message"] for file in files for item in file["findings"] if item["code"] == "SYS005"]
+
+    assert result.status == 2
+    assert len(files) == 2
+    assert {file["verdict"]["key"] for file in files} == {"incomplete"}
+    assert all("faulty-plugin" in item and "on purpose" in item for item in faults)
+    assert faults
+    assert "JIXIAO_DEBUG" not in result.err
+
+
+def test_recognition_that_fails_leaves_the_other_forms(with_plugin, guangzhou):
+    methods = ON_FILES["recognise"][1]
+    result = with_plugin(faulty.provider("jixiao_forms", methods), "check", guangzhou, "--format", "json")
+    (file,) = json.loads(result.out)["files"]
+
+    assert result.status == 2
+    assert file["projects"] == 30
+    assert sum(item["code"] == "SYS005" for item in file["findings"]) == 1
+
+
+@pytest.mark.parametrize("command", ["show", "convert"])
+def test_other_commands_name_the_faulty_form(with_plugin, guangzhou, tmp_path, command):
+    text = faulty.provider("jixiao_forms", ON_FILES["read"][1])
+    words = ("--to", "F4", "-o", tmp_path / "new.xlsx") if command == "convert" else ()
+    result = with_plugin(text, command, guangzhou, *words)
+
+    assert result.status == 2
+    assert "faulty-plugin" in result.out + result.err
+    assert "JIXIAO_DEBUG" not in result.err
