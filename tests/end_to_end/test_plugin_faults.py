@@ -266,3 +266,16 @@ def test_other_commands_name_the_faulty_form(with_plugin, guangzhou, tmp_path, c
     assert result.status == 2
     assert "faulty-plugin" in result.out + result.err
     assert "JIXIAO_DEBUG" not in result.err
+
+
+@pytest.mark.parametrize("body", ["yield 'half'; raise ValueError('on purpose')", "raise SystemExit(0)", "yield 3"])
+@pytest.mark.parametrize("to_file", [False, True], ids=["screen", "file"])
+def test_reporter_that_fails_is_named(with_plugin, guangzhou, tmp_path, body, to_file):
+    text = faulty.provider("jixiao_reporters", faulty.REPORTER.format(body=body))
+    words = ("--output", tmp_path / "report.txt") if to_file else ()
+    result = with_plugin(text, "check", guangzhou, "--format", "faulty", *words)
+
+    assert result.status == 2
+    assert "faulty-plugin" in result.err
+    assert "faulty.write" in result.err
+    assert "JIXIAO_DEBUG" not in result.err
