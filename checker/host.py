@@ -103,6 +103,12 @@ class Host:
             self._labels[name] = f"{name}（{_distribution(entry)}）" if entry else name
         return self._labels[name]
 
+    def source(self, label: str) -> tuple[str, str, str]:
+        """Return name, version and distribution of the plug-in that messages call ``label``."""
+        name = next((key for key, value in self._labels.items() if value == label), label)
+        entry = self._entries.get(name)
+        return (name, entry.dist.version, entry.dist.name) if entry and entry.dist else (name, "", "")
+
     def results(self, hook: str) -> list[tuple[str, Any]]:
         """Call one hook and return (plug-in name, result) in order of name; a crash names the plug-in."""
         found = []

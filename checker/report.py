@@ -138,13 +138,17 @@ FAULTS = frozenset({"SYS002", "SYS005"})
 
 
 class ToolRecord(NamedTuple):
-    """What judged: tool, rule sets (plug-in distributions) and profile, with a digest of rules and parameters."""
+    """What judged: tool, rule sets and profile, with a digest of rules and parameters.
+
+    ``rulesets`` is the version by name, ``distributions`` the installed package by name; a TOML rule set has none.
+    """
 
     version: str
     rulesets: Mapping[str, str]
     profile: str
     profile_version: str
     digest: str
+    distributions: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
