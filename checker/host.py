@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
-from importlib.metadata import Distribution, EntryPoint, entry_points
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
 from jixiao import hooks
+from jixiao.entries import label_of, load, unique
 from jixiao.errors import PluginError
 from jixiao.faults import owned, what
 from jixiao.registry import Registered, Registry
@@ -46,9 +47,9 @@ class Host:
         self._registry: Registry | None = None
         self._basis: dict[str, Basis] | None = None
         if plugins is None:
-            for entry in _unique(entry_points(group=GROUP)):
+            for entry in unique(entry_points(group=GROUP)):
                 self._entries[entry.name] = entry
-                self._register(entry.name, _load(entry))
+                self._register(entry.name, load(entry))
         else:
             for name, plugin in plugins.items():
                 self._register(name, plugin)
@@ -100,7 +101,7 @@ class Host:
         """Return the plug-in's name with its distribution; reading the metadata of one is slow, so it is kept."""
         if name not in self._labels:
             entry = self._entries.get(name)
-            self._labels[name] = f"{name}（{_distribution(entry)}）" if entry else name
+            self._labels[name] = f"{name}（{label_of(entry)}）" if entry else name
         return self._labels[name]
 
     def source(self, label: str) -> tuple[str, str, str]:
@@ -233,44 +234,6 @@ def _copied(hook: str, result: Any) -> Any:
     if not isinstance(result, Mapping):
         raise TypeError(f"{type(result).__name__} 不是映射 / is no mapping")
     return dict(result)
-
-
-def _distribution(entry: EntryPoint) -> str:
-    return _named_version(entry.dist) if entry.dist else entry.value
-
-
-@lru_cache(maxsize=64)
-def _named_version(distribution: Distribution) -> str:
-    """Return name and version; every look at one of them parses the metadata anew."""
-    metadata = distribution.metadata
-    return f"{metadata['Name']} {metadata['Version']}"
-
-
-def _unique(found: Iterable[EntryPoint]) -> list[EntryPoint]:
-    """Refuse one name from two distributions: pluggy alone would silently drop the second."""
-    by_name: dict[str, EntryPoint] = {}
-    for entry in sorted(found, key=lambda item: (item.name, item.value)):
-        other = by_name.setdefault(entry.name, entry)
-        if other is not entry and (other.value, _distribution(other)) != (entry.value, _distribution(entry)):
-            raise PluginError(
-                f"插件名 {entry.name} 由两个安装包提供：{_distribution(other)} 与 {_distribution(entry)}。请卸载其中一个。",
-                f"plug-in name {entry.name} comes from two distributions: {_distribution(other)} and "
-                f"{_distribution(entry)}. Uninstall one of them.",
-            )
-    return list(by_name.values())
-
-
-def _load(entry: EntryPoint) -> object:
-    try:
-        return entry.load()
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # importing a stranger's module may raise anything; it is named and the run stops
-        said = what(error)
-        raise PluginError(
-            f"插件 {entry.name}（{_distribution(entry)}）无法加载：{said.zh}",
-            f"plug-in {entry.name} ({_distribution(entry)}) cannot be loaded: {said.en}",
-        ) from error
 
 
 def _merged(results: list[tuple[str, Any]], zh: str, en: str, label: Callable[[str], str]) -> dict[str, Any]:
