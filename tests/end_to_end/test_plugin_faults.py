@@ -279,3 +279,18 @@ def test_reporter_that_fails_is_named(with_plugin, guangzhou, tmp_path, body, to
     assert "faulty-plugin" in result.err
     assert "faulty.write" in result.err
     assert "JIXIAO_DEBUG" not in result.err
+
+
+def test_digest_that_cannot_leave_its_process(with_plugin, guangzhou, tmp_path):
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(guangzhou.read_bytes())
+    more = "    def digest(self, project, context):\n        return lambda: project.name\n"
+    text = faulty.rule(
+        "yield self.finding(zh=str(len(subject.collected)), en='x', at=subject.collected[0].head)", "Run", more=more
+    )
+    result = with_plugin(text, "check", guangzhou, other, "-j", "2", "--select", "XXX001", "--format", "json")
+    assert result.out, result.err
+    files = json.loads(result.out)["files"]
+
+    assert result.status == 0
+    assert [item["message"] for file in files for item in file["findings"]] == ["60"]
