@@ -10,7 +10,7 @@ from jixiao.errors import JixiaoError, PluginFaultError, UnreadableError
 from jixiao.finding import Finding, Severity
 from jixiao.text import Text
 
-__all__ = ["called", "complaint", "fault", "guarded", "guarded_stream", "owned", "texts", "what"]
+__all__ = ["called", "complaint", "fault", "guarded", "guarded_stream", "named", "owned", "texts", "watched", "what"]
 
 _PASSING = (KeyboardInterrupt, GeneratorExit, MemoryError, UnreadableError, PluginFaultError)
 """What is no fault: the user interrupts, the machine or the file is to blame, or the fault has a name already."""
@@ -76,6 +76,20 @@ def called(thing: object, method: str, *arguments: object) -> Any:
         raise fault(thing, method, error) from error
 
 
+def watched(function: Callable[..., Any], plugin: Callable[[], str], place: str) -> Callable[..., Any]:
+    """Return the function of a plug-in such that its faults name the plug-in and the place."""
+
+    def call(*arguments: object) -> Any:
+        try:
+            return function(*arguments)
+        except (KeyboardInterrupt, JixiaoError):
+            raise
+        except BaseException as error:
+            raise named(plugin(), place, error) from error
+
+    return call
+
+
 def guarded(thing: object, method: str, *arguments: object) -> Iterator[Any]:
     """Yield what a generator method of a form or reporter yields; a fault names its plug-in."""
     return guarded_stream(thing, method, lambda: getattr(thing, method)(*arguments))
@@ -104,6 +118,11 @@ def fault(thing: object, method: str, error: BaseException) -> PluginFaultError:
     kind = type(thing)
     plugin = _OWNERS.get(kind, lambda: kind.__module__)()
     place = f"{getattr(thing, 'name', kind.__name__)}.{method}"
+    return named(plugin, place, error)
+
+
+def named(plugin: str, place: str, error: BaseException) -> PluginFaultError:
+    """Return the error that says which plug-in failed, where and how."""
     said = what(error)
     return PluginFaultError(
         f"插件 {plugin} 的 {place} 出错：{said.zh}",

@@ -13,7 +13,7 @@ import pluggy
 from jixiao import hooks
 from jixiao.entries import label_of, load, unique
 from jixiao.errors import PluginError
-from jixiao.faults import owned, what
+from jixiao.faults import named, owned, watched, what
 from jixiao.registry import Registered, Registry
 
 if TYPE_CHECKING:
@@ -123,15 +123,8 @@ class Host:
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # a stranger's code may raise anything; it is named and the run stops
-                raise self._fault(name, hook, error) from error
+                raise named(self._label(name), hook, error) from error
         return found
-
-    def _fault(self, name: str, where: str, error: BaseException) -> PluginError:
-        said = what(error)
-        return PluginError(
-            f"插件 {self._label(name)} 的 {where} 出错：{said.zh}",
-            f"{where} of plug-in {self._label(name)} failed: {said.en}",
-        )
 
     def registry(self) -> Registry:
         """Return all rules."""
@@ -160,7 +153,7 @@ class Host:
 
     def form_loaders(self) -> dict[str, FormLoader]:
         """Return what makes forms of descriptions, by suffix of the file."""
-        return _merged(self.results("jixiao_form_loaders"), "表式读取器", "form loader", self._label)
+        return _merged(self._functions("jixiao_form_loaders"), "表式读取器", "form loader", self._label)
 
     def reporters(self) -> dict[str, Reporter]:
         """Return one instance of each reporter by name."""
@@ -172,7 +165,7 @@ class Host:
 
     def executors(self) -> dict[str, ExecutorFactory]:
         """Return the executor factories by name."""
-        return _merged(self.results("jixiao_executors"), "执行器", "executor", self._label)
+        return _merged(self._functions("jixiao_executors"), "执行器", "executor", self._label)
 
     def vocabulary(self) -> list[tuple[str, Mapping[str, Any]]]:
         """Return (plug-in name, additions) in order of name."""
@@ -187,8 +180,14 @@ class Host:
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # a stranger's classes may raise anything when they are set up
-                raise self._fault(name, hook, error) from error
+                raise named(self._label(name), hook, error) from error
         return found
+
+    def _functions(self, hook: str) -> list[tuple[str, dict[str, Any]]]:
+        return [
+            (name, {key: watched(call, partial(self._label, name), f"{hook} {key}") for key, call in items.items()})
+            for name, items in self.results(hook)
+        ]
 
     def _instances(self, hook: str, zh: str, en: str) -> dict[str, Any]:
         found = self._by_name(hook, lambda classes: {kind.name: kind() for kind in classes})
@@ -231,8 +230,9 @@ def _copied(hook: str, result: Any) -> Any:
     """Return what a hook gave as a list or dict of our own."""
     if hook not in _MAPPINGS:
         return list(result)
-    if not isinstance(result, Mapping):
-        raise TypeError(f"{type(result).__name__} 不是映射 / is no mapping")
+    strings = isinstance(result, Mapping) and all(isinstance(key, str) for key in result)
+    if not strings or (hook == "jixiao_profiles" and not all(isinstance(text, str) for text in result.values())):
+        raise TypeError(f"{result!r:.80} 不可用 / cannot be used")
     return dict(result)
 
 

@@ -294,3 +294,33 @@ def test_digest_that_cannot_leave_its_process(with_plugin, guangzhou, tmp_path):
 
     assert result.status == 0
     assert [item["message"] for file in files for item in file["findings"]] == ["60"]
+
+
+def test_executor_that_fails_is_named(with_plugin, guangzhou, tmp_path):
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(guangzhou.read_bytes())
+    text = faulty.hook("jixiao_executors", "return {'mine': lambda jobs: 1 / 0}")
+    result = with_plugin(text, "check", guangzhou, other, "-j", "2", "--executor", "mine")
+
+    assert result.status == 2
+    assert "faulty-plugin" in result.err
+    assert "ZeroDivisionError" in result.err
+
+
+@pytest.mark.parametrize("words", ["{'units': 3}", "{'units': {'个': 3}}", "{3: 3}"])
+def test_words_of_no_use_are_named(with_plugin, guangzhou, words):
+    result = with_plugin(faulty.hook("jixiao_vocabulary", f"return {words}"), "check", guangzhou)
+
+    assert result.status == 2
+    assert "faulty-plugin" in result.err
+    assert "JIXIAO_DEBUG" not in result.err
+
+
+@pytest.mark.parametrize("text", ["3", "'= ='", "'selct = []'"])
+def test_profile_of_no_use_is_named(with_plugin, guangzhou, text):
+    hook = faulty.hook("jixiao_profiles", f"return {{'mine': {text}}}")
+    result = with_plugin(hook, "check", guangzhou, "--profile", "mine")
+
+    assert result.status == 2
+    assert "mine" in result.err
+    assert "JIXIAO_DEBUG" not in result.err
