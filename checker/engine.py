@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from jixiao.finding import Severity
 from jixiao.folding import fold
-from jixiao.lanes import Lanes
+from jixiao.lanes import STOPPING, Lanes
 from jixiao.memory import rare_collections
 from jixiao.model import Indicator, Problem, Project, Subtotal, Table
 from jixiao.parts import located, recurring
@@ -34,7 +35,7 @@ _MEMO = 24_576
 class Engine:
     """Judges the readings of files, one after the other; ``ledger`` and ``collected`` grow with each.
 
-    ``clock`` is None, or a timer such as ``time.perf_counter`` to account the seconds per rule.
+    ``in_doubt`` is True when a rule over the whole run failed. ``clock`` is None, or a timer such as ``time.perf_counter`` to account the seconds per rule.
     """
 
     def __init__(self, ruleset: RuleSet, grammar: Grammar, clock: Callable[[], float] | None = None) -> None:
@@ -43,6 +44,7 @@ class Engine:
         self.lanes = Lanes(ruleset, clock)
         self.collected: dict[str, list[Collected]] = {rule.code: [] for rule in ruleset.of_scope("run")}
         self._collectors = {scope: ruleset.of_scope(scope) for scope in ("submission", "run")}
+        self.in_doubt = False
         self._file = ""
         self._project: str | None = None
         self._memo: dict[object, tuple[Finding, ...]] = {}
@@ -71,7 +73,7 @@ class Engine:
                 head = head_of(item, file)
                 submission.tables[-1].rows.append(head)
                 yield from self._judge_project(item, context)
-                self._digest(item, head, context, digests)
+                yield from self._digest(item, head, context, digests)
             elif isinstance(item, Table):
                 submission.tables.append(TableRows(item))
                 context = Context(self.grammar, item, self.ruleset.settings)
@@ -94,15 +96,20 @@ class Engine:
             yield from self._located(self.lanes.run_one(rule, submission, context), None)
 
     def finish(self) -> Iterator[Found]:
-        """Yield the findings of the rules over all files of the run."""
+        """Yield the findings of the rules over all files of the run; one that failed leaves all of them in doubt."""
+        self.lanes.new_file()
+        crashes = self.lanes.crashes
         context = Context(self.grammar, None, self.ruleset.settings)
         for rule in self.ruleset.of_scope("run"):
             collected = sorted(self.collected[rule.code], key=lambda item: item.head[:4])
+            self._file = collected[0].head.file if collected else ""
             yield from self._located(self.lanes.run_one(rule, Run(collected), context), None)
+        self.in_doubt = self.lanes.crashes > crashes
 
     def compare(self, pairs: Iterable[Any], file: str) -> Iterator[Found]:
         """Yield the findings on pairs of this year's and last year's projects."""
         self._file = file
+        self.lanes.new_file()
         for pair in pairs:
             self._project = pair.project.name
             context = Context(self.grammar, pair.project.table, self.ruleset.settings)
@@ -135,8 +142,10 @@ class Engine:
             key = indicator.key
             known = memo.get(key)
             if known is None:
+                crashes = lanes.crashes
                 known = tuple(lanes.run(lanes.for_indicator(indicator, table), indicator, context))
-                self._remember(key, known)
+                if lanes.crashes == crashes:  # else the rule fails, and is counted, on the equals too
+                    self._remember(key, known)
             if known:
                 found += [(item, indicator if item.at is None else item.at) for item in known]
         judged = lanes.run(lanes.of_scope("project", table), project, context)
@@ -150,12 +159,11 @@ class Engine:
         self._recurring.clear()
 
     def _remember(self, key: object, known: tuple[Finding, ...]) -> None:
-        """Keep the findings on an indicator for its equals; a crash is not kept, so that it is counted each time."""
+        """Keep the findings on an indicator for its equals."""
         if len(self._memo) >= _MEMO:
             self._forget()
-        if not any(item.code == "SYS002" for item in known):
-            self._memo[key] = known
-            self._recurring.update((id(item), None) for item in known)
+        self._memo[key] = known
+        self._recurring.update((id(item), None) for item in known)
 
     def _judge_problem(self, problem: Problem, context: Context) -> Iterator[Found]:
         self._project = problem.project or None
@@ -165,24 +173,43 @@ class Engine:
 
     def _digest(
         self, project: Project, head: ProjectHead, context: Context, digests: dict[str, list[Collected]]
-    ) -> None:
+    ) -> Iterator[Found]:
+        """Keep what rules of wider scope need of a project; yield the crash of one that cannot tell."""
         for scope, target in (("submission", digests), ("run", self.collected)):
             for rule in self._collectors[scope]:
-                digest = rule.digest(project, context)
-                if digest is not None:
-                    target[rule.code].append(Collected(head, digest))
+                try:
+                    digest = rule.digest(project, context)
+                except STOPPING:
+                    raise
+                except BaseException as error:  # a stranger's code may raise anything; it is reported as SYS002
+                    yield from self._located(self.lanes.failed(rule, error), project)
+                else:
+                    if digest is not None:
+                        target[rule.code].append(Collected(head, digest))
 
     def _located(self, findings: Iterable[Finding], subject: Anchor | None) -> Iterator[Found]:
         for item in findings:
-            anchor = item.at if item.at is not None else subject
-            if anchor is not None and self.ruleset.reports(item):
-                yield self._report(item, anchor)
+            if self.ruleset.reports(item):
+                found = self._report(item, item.at if item.at is not None else subject)
+                if found is not None:
+                    yield found
 
-    def _report(self, finding: Finding, anchor: Anchor) -> Found:
-        """Place a finding in the file; one on an indicator that recurs is moved from where it was found first."""
-        code = finding.code
-        rule = self.ruleset.rules.get(code)
-        self.lanes.found(code)
+    def _report(self, finding: Finding, anchor: Anchor | None) -> Found | None:
+        """Place a finding in the file; one that has no place there is a fault of its rule, told like a crash."""
+        rule = self.ruleset.rules.get(finding.code)
+        try:
+            found = self._placed(finding, rule, anchor)
+        except STOPPING:
+            raise
+        except Exception as error:  # positions, parts and anchors of a stranger's finding may be anything
+            if rule is None:
+                return located(finding, None, Severity.ERROR, None, self._file, self._project)
+            return next((self._report(item, anchor) for item in self.lanes.failed(rule, error)), None)
+        self.lanes.found(finding.code)
+        return found
+
+    def _placed(self, finding: Finding, rule: Rule | None, anchor: Anchor | None) -> Found:
+        """Return the finding with its places; one on an indicator that recurs is moved from where it was found first."""
         severity = self.ruleset.severity_of(finding)
         key = id(finding)
         if key not in self._recurring:

@@ -6,9 +6,11 @@ from jixiao.text import Text
 
 __all__ = [
     "ConfigError",
+    "FileTimeoutError",
     "JixiaoError",
     "LimitError",
     "PluginError",
+    "PluginFaultError",
     "RuleTimeoutError",
     "UnreadableError",
     "UsageError",
@@ -42,12 +44,20 @@ class PluginError(JixiaoError):
     """A plug-in that cannot be loaded, or two that claim the same name or code."""
 
 
+class PluginFaultError(PluginError):
+    """Code of a plug-in failed on one file: becomes SYS005, and the other files are judged."""
+
+
 class UnreadableError(JixiaoError):
     """An input file that cannot be read: becomes SYS001 in a report."""
 
 
 class LimitError(UnreadableError):
     """An input file beyond a safety limit (size, ratio, cells, time, memory): becomes SYS003 in a report."""
+
+
+class FileTimeoutError(LimitError):
+    """One file took too long: the one thing besides an interruption that stops a rule at work."""
 
 
 class RuleTimeoutError(JixiaoError):

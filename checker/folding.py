@@ -14,12 +14,14 @@ __all__ = ["fold"]
 
 
 def fold(
-    found: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[[Finding, Anchor], Found]
+    found: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[[Finding, Anchor], Found | None]
 ) -> Iterator[Found]:
     """Yield the findings in order; those whose code a rule with a finding on the same subject supersedes go under it."""
     if ruleset.superseding.isdisjoint([finding.code for finding, _ in found]):
         for finding, anchor in found:
-            yield report(finding, anchor)
+            entry = report(finding, anchor)
+            if entry is not None:
+                yield entry
         return
     by_subject: dict[int, list[tuple[Finding, Anchor]]] = {}
     for finding, anchor in found:
@@ -29,17 +31,16 @@ def fold(
 
 
 def _folded(
-    group: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[[Finding, Anchor], Found]
+    group: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[[Finding, Anchor], Found | None]
 ) -> Iterator[Found]:
     codes = sorted({finding.code for finding, _ in group})
     roots = {code: _root(code, codes, ruleset) for code in codes}
     children: dict[str, list[Found]] = {}
     for finding, anchor in group:
-        if roots[finding.code] != finding.code:
-            children.setdefault(roots[finding.code], []).append(report(finding, anchor))
+        if roots[finding.code] != finding.code and (child := report(finding, anchor)) is not None:
+            children.setdefault(roots[finding.code], []).append(child)
     for finding, anchor in group:
-        if roots[finding.code] == finding.code:
-            entry = report(finding, anchor)
+        if roots[finding.code] == finding.code and (entry := report(finding, anchor)) is not None:
             yield entry._replace(folded=tuple(children.pop(finding.code))) if finding.code in children else entry
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from importlib.metadata import Distribution, EntryPoint, entry_points
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
 from jixiao import hooks
-from jixiao.errors import JixiaoError, PluginError
+from jixiao.entries import label_of, load, unique
+from jixiao.errors import PluginError
+from jixiao.faults import named, owned, watched, what
 from jixiao.registry import Registered, Registry
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from jixiao.basis import Basis
     from jixiao.protocols import ExecutorFactory, Form, FormLoader, Reader, Reporter
 
@@ -43,42 +44,71 @@ class Host:
         self._manager.add_hookspecs(hooks)
         self._entries: dict[str, EntryPoint] = {}
         self._labels: dict[str, str] = {}
+        self._registry: Registry | None = None
+        self._basis: dict[str, Basis] | None = None
         if plugins is None:
-            for entry in _unique(entry_points(group=GROUP)):
+            for entry in unique(entry_points(group=GROUP)):
                 self._entries[entry.name] = entry
-                self._register(entry.name, _load(entry))
+                self._register(entry.name, load(entry))
         else:
             for name, plugin in plugins.items():
                 self._register(name, plugin)
-        self._registry: Registry | None = None
 
     def _register(self, name: str, plugin: object) -> None:
+        known = _hook_names()
         try:
             self._manager.register(plugin, name=name)
             self._manager.check_pending()
-        except (pluggy.PluginValidationError, ValueError) as error:
+            ours = [key for key in dir(plugin) if key.startswith("jixiao_") and not _is_module(plugin, key)]
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # looking at the attributes of a stranger's object may raise anything
+            said = what(error)
             raise PluginError(
-                f"插件 {self._label(name)} 不可用：{error}。可用的钩子：{'、'.join(_hook_names())}。",
-                f"plug-in {self._label(name)} cannot be used: {error}. Known hooks: {', '.join(_hook_names())}.",
+                f"插件 {self._label(name)} 不可用：{said.zh}。可用的钩子：{'、'.join(known)}。",
+                f"plug-in {self._label(name)} cannot be used: {said.en}. Known hooks: {', '.join(known)}.",
             ) from error
-        unknown = [key for key in vars(plugin) if key.startswith("jixiao_") and key not in _hook_names()]
+        self._refuse_inert(name, plugin, ours)
+
+    def _refuse_inert(self, name: str, plugin: object, ours: list[str]) -> None:
+        """Refuse a plug-in of which something, or all, would silently never be called."""
+        called = {caller.name for caller in self._manager.get_hookcallers(plugin) or ()}
+        label, known = self._label(name), _hook_names()
+        unknown = [key for key in ours if key not in known]
         if unknown:
             raise PluginError(
-                f"插件 {self._label(name)} 实现了不存在的钩子 {'、'.join(unknown)}。可用：{'、'.join(_hook_names())}。",
-                f"plug-in {self._label(name)} implements unknown hooks {', '.join(unknown)}. Known: {', '.join(_hook_names())}.",
+                f"插件 {label} 实现了不存在的钩子 {'、'.join(unknown)}。可用：{'、'.join(known)}。",
+                f"plug-in {label} implements unknown hooks {', '.join(unknown)}. Known: {', '.join(known)}.",
+            )
+        unmarked = [key for key in ours if key not in called]
+        if unmarked:
+            raise PluginError(
+                f"插件 {label} 的 {'、'.join(unmarked)} 没有用 @hookimpl 标出（或不是函数），不会被调用。",
+                f"{', '.join(unmarked)} of plug-in {label} is not marked with @hookimpl (or no function) and never called.",
+            )
+        if not called:
+            raise PluginError(
+                f"插件 {label} 没有实现任何钩子。可用：{'、'.join(known)}。",
+                f"plug-in {label} implements no hook. Known: {', '.join(known)}.",
             )
 
     def add(self, name: str, plugin: object) -> None:
         """Add one more plug-in, such as a TOML rule set; ``name`` is what messages call it."""
         self._register(name, plugin)
-        self._registry = None
+        self._registry = self._basis = None
 
     def _label(self, name: str) -> str:
         """Return the plug-in's name with its distribution; reading the metadata of one is slow, so it is kept."""
         if name not in self._labels:
             entry = self._entries.get(name)
-            self._labels[name] = f"{name}（{_distribution(entry)}）" if entry else name
+            self._labels[name] = f"{name}（{label_of(entry)}）" if entry else name
         return self._labels[name]
+
+    def source(self, label: str) -> tuple[str, str, str]:
+        """Return name, version and distribution of the plug-in that messages call ``label``."""
+        name = next((key for key, value in self._labels.items() if value == label), label)
+        entry = self._entries.get(name)
+        return (name, entry.dist.version, entry.dist.name) if entry and entry.dist else (name, "", "")
 
     def results(self, hook: str) -> list[tuple[str, Any]]:
         """Call one hook and return (plug-in name, result) in order of name; a crash names the plug-in."""
@@ -89,14 +119,11 @@ class Host:
             name = implementation.plugin_name
             try:
                 result = implementation.function()
-                found.append((name, list(result) if not isinstance(result, Mapping) else dict(result)))
-            except JixiaoError:
+                found.append((name, _copied(hook, result)))
+            except KeyboardInterrupt:
                 raise
-            except Exception as error:  # a stranger's code may raise anything; it is named and the run stops
-                raise PluginError(
-                    f"插件 {self._label(name)} 的 {hook} 出错：{type(error).__name__}: {error}",
-                    f"{hook} of plug-in {self._label(name)} failed: {type(error).__name__}: {error}",
-                ) from error
+            except BaseException as error:  # a stranger's code may raise anything; it is named and the run stops
+                raise named(self._label(name), hook, error) from error
         return found
 
     def registry(self) -> Registry:
@@ -105,28 +132,32 @@ class Host:
             self._registry = Registry(
                 Registered(rule, self._label(name)) for name, rules in self.results("jixiao_rules") for rule in rules
             )
+            if self._entries:  # a host of given plug-ins need not have the documents they cite
+                self._registry.check_basis(self.basis())
         return self._registry
 
     def basis(self) -> dict[str, Basis]:
         """Return every document and ground that rules may cite, by id."""
-        found = [(name, {item.id: item for item in items}) for name, items in self.results("jixiao_basis")]
-        return _merged(found, "依据", "basis", self._label)
+        if self._basis is None:
+            found = self._by_name("jixiao_basis", lambda items: {item.id: item for item in items})
+            self._basis = _merged(found, "依据", "basis", self._label)
+        return self._basis
 
     def readers(self) -> dict[str, Reader]:
         """Return one instance of each reader by name."""
-        return _named(self.results("jixiao_readers"), "读取器", "reader", self._label)
+        return self._instances("jixiao_readers", "读取器", "reader")
 
     def forms(self) -> dict[str, Form]:
         """Return one instance of each form by name."""
-        return _named(self.results("jixiao_forms"), "表式", "form", self._label)
+        return self._instances("jixiao_forms", "表式", "form")
 
     def form_loaders(self) -> dict[str, FormLoader]:
         """Return what makes forms of descriptions, by suffix of the file."""
-        return _merged(self.results("jixiao_form_loaders"), "表式读取器", "form loader", self._label)
+        return _merged(self._functions("jixiao_form_loaders"), "表式读取器", "form loader", self._label)
 
     def reporters(self) -> dict[str, Reporter]:
         """Return one instance of each reporter by name."""
-        return _named(self.results("jixiao_reporters"), "报告格式", "reporter", self._label)
+        return self._instances("jixiao_reporters", "报告格式", "reporter")
 
     def profiles(self) -> dict[str, str]:
         """Return the TOML text of each profile by name."""
@@ -134,17 +165,42 @@ class Host:
 
     def executors(self) -> dict[str, ExecutorFactory]:
         """Return the executor factories by name."""
-        return _merged(self.results("jixiao_executors"), "执行器", "executor", self._label)
+        return _merged(self._functions("jixiao_executors"), "执行器", "executor", self._label)
 
     def vocabulary(self) -> list[tuple[str, Mapping[str, Any]]]:
         """Return (plug-in name, additions) in order of name."""
         return [(self._label(name), additions) for name, additions in self.results("jixiao_vocabulary") if additions]
 
+    def _by_name(self, hook: str, make: Callable[[Any], dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+        """Return (plug-in name, what ``make`` makes of its result); what cannot be used names the plug-in."""
+        found = []
+        for name, items in self.results(hook):
+            try:
+                found.append((name, make(items)))
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # a stranger's classes may raise anything when they are set up
+                raise named(self._label(name), hook, error) from error
+        return found
+
+    def _functions(self, hook: str) -> list[tuple[str, dict[str, Any]]]:
+        return [
+            (name, {key: watched(call, partial(self._label, name), f"{hook} {key}") for key, call in items.items()})
+            for name, items in self.results(hook)
+        ]
+
+    def _instances(self, hook: str, zh: str, en: str) -> dict[str, Any]:
+        found = self._by_name(hook, lambda classes: {kind.name: kind() for kind in classes})
+        for name, made in found:
+            for item in made.values():
+                owned(type(item), partial(self._label, name))
+        return _merged(found, zh, en, self._label)
+
     def records(self) -> list[PluginRecord]:
         """Return what ``jixiao plugins`` shows, in order of name."""
         rules: dict[str, list[str]] = {}
         for name, classes in self.results("jixiao_rules"):
-            rules[name] = sorted(rule.code for rule in classes)
+            rules[name] = sorted(getattr(rule, "code", repr(rule)) for rule in classes)
         return [
             PluginRecord(
                 name,
@@ -162,43 +218,22 @@ def _hook_names() -> tuple[str, ...]:
     return tuple(name for name in vars(hooks) if name.startswith("jixiao_"))
 
 
-def _distribution(entry: EntryPoint) -> str:
-    return _named_version(entry.dist) if entry.dist else entry.value
+def _is_module(plugin: object, key: str) -> bool:
+    """Tell whether an attribute is a package that happens to be called like a hook."""
+    return isinstance(getattr(plugin, key), ModuleType)
 
 
-@lru_cache(maxsize=64)
-def _named_version(distribution: Distribution) -> str:
-    """Return name and version; every look at one of them parses the metadata anew."""
-    metadata = distribution.metadata
-    return f"{metadata['Name']} {metadata['Version']}"
+_MAPPINGS = frozenset({"jixiao_form_loaders", "jixiao_profiles", "jixiao_vocabulary", "jixiao_executors"})
 
 
-def _unique(found: Iterable[EntryPoint]) -> list[EntryPoint]:
-    """Refuse one name from two distributions: pluggy alone would silently drop the second."""
-    by_name: dict[str, EntryPoint] = {}
-    for entry in sorted(found, key=lambda item: (item.name, item.value)):
-        other = by_name.setdefault(entry.name, entry)
-        if other is not entry and (other.value, _distribution(other)) != (entry.value, _distribution(entry)):
-            raise PluginError(
-                f"插件名 {entry.name} 由两个安装包提供：{_distribution(other)} 与 {_distribution(entry)}。请卸载其中一个。",
-                f"plug-in name {entry.name} comes from two distributions: {_distribution(other)} and "
-                f"{_distribution(entry)}. Uninstall one of them.",
-            )
-    return list(by_name.values())
-
-
-def _load(entry: EntryPoint) -> object:
-    try:
-        return entry.load()
-    except Exception as error:  # importing a stranger's module may raise anything; it is named and the run stops
-        raise PluginError(
-            f"插件 {entry.name}（{_distribution(entry)}）无法加载：{type(error).__name__}: {error}",
-            f"plug-in {entry.name} ({_distribution(entry)}) cannot be loaded: {type(error).__name__}: {error}",
-        ) from error
-
-
-def _named(results: list[tuple[str, Any]], zh: str, en: str, label: Callable[[str], str]) -> dict[str, Any]:
-    return _merged([(name, {kind.name: kind() for kind in classes}) for name, classes in results], zh, en, label)
+def _copied(hook: str, result: Any) -> Any:
+    """Return what a hook gave as a list or dict of our own."""
+    if hook not in _MAPPINGS:
+        return list(result)
+    strings = isinstance(result, Mapping) and all(isinstance(key, str) for key in result)
+    if not strings or (hook == "jixiao_profiles" and not all(isinstance(text, str) for text in result.values())):
+        raise TypeError(f"{result!r:.80} 不可用 / cannot be used")
+    return dict(result)
 
 
 def _merged(results: list[tuple[str, Any]], zh: str, en: str, label: Callable[[str], str]) -> dict[str, Any]:

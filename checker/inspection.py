@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jixiao.errors import LimitError, UnreadableError
+from jixiao.errors import ConfigError, LimitError, PluginError, UnreadableError, UsageError
+from jixiao.faults import what
 from jixiao.finding import Severity
 from jixiao.limits import Limits
 from jixiao.model import Project, Table
@@ -37,6 +38,7 @@ def inspect(session: Session, path: str, progress: Callable[[str, int], None] | 
         patience = 1 + os.path.getsize(path) / _PATIENCE if os.path.exists(path) else 1
         with Watchdog(engine.lanes, limits.seconds * patience, limits.rule_seconds) as watchdog:
             reading = session.open(path, limits)
+            reading.tolerant = True
             report.format = reading.workbook.format
             report.notices = [item.message for item in reading.workbook.notices]
             own, readings = _for_its_year(session, reading, report)
@@ -53,7 +55,23 @@ def inspect(session: Session, path: str, progress: Callable[[str, int], None] | 
             "checking the file needs more memory than allowed; it was stopped.",
         )
         _give_up(report, "SYS003", Text(zh, en))
+    except (KeyboardInterrupt, ConfigError, UsageError):
+        raise
+    except BaseException as error:  # whatever it is, it concerns this file alone, and the others are judged
+        if os.environ.get("JIXIAO_DEBUG"):
+            raise
+        _give_up(report, "SYS005", _fault_text(error))
     return Outcome(report, engine.ledger, engine.collected)
+
+
+def _fault_text(error: BaseException) -> Text:
+    if isinstance(error, PluginError):
+        return error.text
+    said = what(error)
+    return Text(
+        f"jixiao 内部出错，没有校验完该文件：{said.zh}。设置环境变量 JIXIAO_DEBUG=1 可看到详情。",
+        f"an internal fault of jixiao, the file was not checked to its end: {said.en}. JIXIAO_DEBUG=1 shows the details.",
+    )
 
 
 def _give_up(report: FileReport, code: str, message: Text) -> None:

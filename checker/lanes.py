@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from jixiao.errors import JixiaoError, RuleTimeoutError
+from jixiao.errors import FileTimeoutError, PluginError, RuleTimeoutError
+from jixiao.faults import complaint
 from jixiao.report import LedgerLine
 from jixiao.system import crash
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from jixiao.rule import Context, Rule
     from jixiao.ruleset import RuleSet
 
-__all__ = ["Lane", "Lanes"]
+__all__ = ["STOPPING", "Lane", "Lanes"]
+
+STOPPING: tuple[type[BaseException], ...] = (KeyboardInterrupt, FileTimeoutError)
+"""What stops a rule at work and is no fault of it."""
 
 _NAMES = 50_000
 """Lanes by name that are kept; names recur far more often than values."""
@@ -24,15 +28,16 @@ _NAMES = 50_000
 class Lane:
     """The rules that meet one sort of subject, and how many subjects came through."""
 
-    __slots__ = ("rules", "subjects")
+    __slots__ = ("codes", "rules", "subjects")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
+        self.codes = frozenset(rule.code for rule in self.rules)
         self.subjects = 0
 
 
 class Lanes:
-    """Runs rules over subjects and keeps the ledger.
+    """Runs rules over subjects and keeps the ledger; ``crashes`` counts every failure, told once a rule and file.
 
     ``clock`` is None, or a timer to account the seconds of every rule. ``running`` and ``steps`` tell a watchdog which
     rule is at work and whether it still is on the same subject.
@@ -41,11 +46,13 @@ class Lanes:
     def __init__(self, ruleset: RuleSet, clock: Callable[[], float] | None) -> None:
         self.running: Rule | None = None
         self.steps = 0
+        self.crashes = 0
         self._ruleset = ruleset
         self._clock = clock
         self._lines = {code: LedgerLine(code, selected=times) for code, times in sorted(ruleset.selected.items())}
         self._lanes: dict[object, Lane] = {}
         self._stopped: set[str] = set()
+        self._told: set[str] = set()
 
     @property
     def ledger(self) -> dict[str, LedgerLine]:
@@ -63,8 +70,9 @@ class Lanes:
             line.found += 1
 
     def new_file(self) -> None:
-        """Give rules that were stopped in an earlier file another chance."""
+        """Give rules that were stopped in an earlier file another chance, and tell of their crashes again."""
         self._stopped.clear()
+        self._told.clear()
 
     def new_table(self) -> None:
         """Forget the lanes of the last table: its columns decided which rules apply."""
@@ -106,12 +114,14 @@ class Lanes:
                 for rule in lane.rules:
                     self.running = rule
                     found.extend(rule.check(subject, context))
-            except (RuleTimeoutError, Exception) as error:
-                if isinstance(error, JixiaoError) and not isinstance(error, RuleTimeoutError):
-                    raise
+            except STOPPING:
+                raise
+            except BaseException:  # noqa: S110  whatever a rule raised, it is raised again below and bound to its rule
+                pass
             else:
-                lane.subjects += 1
-                return found
+                if not found or not any(complaint(item, lane.codes) for item in found):
+                    lane.subjects += 1
+                    return found
             finally:
                 self.running = None
         return [item for rule in lane.rules for item in self.run_one(rule, subject, context)]
@@ -126,21 +136,36 @@ class Lanes:
         self.steps += 1
         started = self._clock() if self._clock else 0.0
         try:
-            found = list(rule.check(subject, context))
-        except RuleTimeoutError as error:
-            line.crashed += 1
-            self._stopped.add(rule.code)
-            found = [crash(rule, error)]
-        except JixiaoError:
+            found = _accepted(rule, rule.check(subject, context))
+        except STOPPING:
             raise
-        except Exception as error:  # any rule may come from a stranger; it is reported as SYS002, never swallowed
-            line.crashed += 1
-            found = [crash(rule, error)]
+        except BaseException as error:  # any rule may come from a stranger; it is reported as SYS002, never swallowed
+            found = self.failed(rule, error)
         finally:
             self.running = None
         if self._clock:
             line.seconds += self._clock() - started
         return found
+
+    def failed(self, rule: Rule, error: BaseException) -> list[Finding]:
+        """Account for a fault of a rule; return the finding that tells of the first one in a file."""
+        self.crashes += 1
+        self._lines[rule.code].crashed += 1
+        if isinstance(error, RuleTimeoutError):
+            self._stopped.add(rule.code)
+        if rule.code in self._told:
+            return []
+        self._told.add(rule.code)
+        return [crash(rule, error)]
+
+
+def _accepted(rule: Rule, findings: Iterable[Finding]) -> list[Finding]:
+    """Return what a rule gave; an error where one of it is no finding of that rule."""
+    found = list(findings)
+    for item in found:
+        if text := complaint(item, (rule.code,)):
+            raise PluginError(*text)
+    return found
 
 
 def _has_word(rule: Rule, name: str) -> bool:

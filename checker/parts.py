@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.errors import PluginError
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Place, Problem, Project, Subtotal, Table
 from jixiao.report import Found, FoundFix
 from jixiao.subjects import ProjectHead, Spot
@@ -70,12 +71,17 @@ def _header(table: Table) -> Passage:
 
 
 def located(
-    finding: Finding, rule: Rule | None, severity: Severity, anchor: Anchor, file: str, project: str | None
+    finding: Finding, rule: Rule | None, severity: Severity, anchor: Anchor | None, file: str, project: str | None
 ) -> Found:
-    """Turn a finding on ``anchor`` into a report's, with places in the user's file; ``rule`` None is the tool itself."""
-    passage = part_of(anchor, finding.part)
+    """Turn a finding on ``anchor`` into a report's, with places in the user's file.
+
+    ``rule`` None is the tool itself, ``anchor`` None the file as a whole.
+    """
+    passage = NO_PASSAGE if anchor is None else part_of(anchor, finding.part)
     text = passage.text
     start, end = (0, len(text)) if finding.span is None else finding.span
+    if not 0 <= start <= end <= len(text):
+        _check_span(finding, anchor, passage)
     places = passage.places(start, end) if passage.fragments else ()
     place = places[0] if places else None
     if finding.span is None and place is not None and finding.part in _WHOLE:
@@ -105,6 +111,19 @@ def located(
     )
 
 
+def _check_span(finding: Finding, anchor: Anchor | None, passage: Passage) -> None:
+    """Refuse a span outside its part; one of a part that is absent says nothing of the passage shown instead."""
+    start, end = finding.span or (0, 0)
+    own = getattr(anchor, _INDICATOR[finding.part]) if isinstance(anchor, Indicator) else passage
+    if isinstance(anchor, Project) and finding.part in _PROJECT:
+        own = getattr(anchor, _PROJECT[finding.part])
+    if start > end or start < 0 or own.fragments:
+        raise PluginError(
+            f"位置 {start}～{end} 超出 {finding.part} 的文字（{len(own.text)} 字）",
+            f"the span {start} to {end} lies outside {finding.part}, which has {len(own.text)} characters",
+        )
+
+
 _WHOLE = frozenset({"indicators", "header"})
 
 
@@ -128,7 +147,7 @@ def _shifted(place: Place | None, spot: tuple[str, int, int, int], shift: int) -
     return Place(spot[0], spot[1], spot[2], (start + shift, end + shift))
 
 
-def recurring(found: Found, finding: Finding, anchor: Anchor) -> Recurring | None:
+def recurring(found: Found, finding: Finding, anchor: Anchor | None) -> Recurring | None:
     """Return what the finding on the next equal indicator is made of; None where places do not simply move."""
     if not isinstance(anchor, Indicator) or finding.at is not None or found.related or len(found.places) != 1:
         return None
@@ -144,13 +163,13 @@ def _related(finding: Finding) -> tuple[Place, ...]:
     )
 
 
-def _file_of(anchor: Anchor) -> str | None:
+def _file_of(anchor: Anchor | None) -> str | None:
     if isinstance(anchor, Spot):
         return anchor.head.file
     return anchor.file if isinstance(anchor, ProjectHead) else None
 
 
-def _project_of(anchor: Anchor) -> str | None:
+def _project_of(anchor: Anchor | None) -> str | None:
     if isinstance(anchor, Spot):
         return anchor.head.name
     return anchor.name if isinstance(anchor, ProjectHead | Project) else None

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jixiao.errors import UnreadableError
-from jixiao.model import Ignored, Table
+from jixiao.errors import PluginFaultError, UnreadableError
+from jixiao.faults import called, fault, guarded, guarded_stream
+from jixiao.model import Ignored, Problem, Project, Subtotal, Table
+from jixiao.protocols import Recognition
 from jixiao.report import Account, Found
+from jixiao.sheet import Workbook
 from jixiao.system import system_finding
 from jixiao.text import Text
 
@@ -18,11 +22,12 @@ if TYPE_CHECKING:
     from jixiao.grammar import Grammar
     from jixiao.limits import Limits
     from jixiao.model import Reading
-    from jixiao.protocols import Form, Reader, Recognition
-    from jixiao.sheet import Row, Sheet, Workbook
+    from jixiao.protocols import Form, Reader
+    from jixiao.sheet import Row, Sheet
 
 __all__ = ["FileReading", "open_workbook"]
 
+_PARTS = (Project, Subtotal, Problem)
 _HEAD = 4096
 _PREVIEW = 200
 _CERTAIN = 50
@@ -42,19 +47,30 @@ def open_workbook(path: str, readers: Mapping[str, Reader], limits: Limits) -> W
     if size == 0:
         raise UnreadableError("文件是空的（0 字节）。", "the file is empty (0 bytes).")
     for reader in sorted(readers.values(), key=lambda item: not item.formats):  # one without formats only refuses
-        if reader.sniff(head, path):
-            return reader.read(path, limits)
+        if called(reader, "sniff", head, path):
+            return _opened(reader, path, limits)
     raise UnreadableError(
         "不是可识别的表格文件（支持 xlsx、xlsm、xls、et、ods、csv、tsv 和网页表格）。",
         "this is no spreadsheet of a known type (xlsx, xlsm, xls, et, ods, csv, tsv and HTML tables are).",
     )
 
 
+def _opened(reader: Reader, path: str, limits: Limits) -> Workbook:
+    """Return the reader's workbook, with sheets whose streams name the reader when it fails."""
+    workbook = called(reader, "read", path, limits)
+    if not isinstance(workbook, Workbook):
+        raise fault(reader, "read", TypeError(f"{workbook!r:.80} 不是 Workbook / is no Workbook"))
+    for sheet in workbook.sheets:
+        sheet.stream = partial(guarded_stream, reader, "rows", sheet.stream)
+    return workbook
+
+
 @dataclass(slots=True)
 class FileReading:
     """Reads one workbook: iterate ``readings()`` to the end, then look at ``account`` and ``findings``.
 
-    ``findings`` are SYS004 for sheets that resemble a form and fit none.
+    ``findings`` are SYS004 for sheets that resemble a form and fit none, and SYS005 for forms that failed on a sheet;
+    these raise ``PluginFaultError`` unless the reading is ``tolerant`` of them.
     """
 
     workbook: Workbook
@@ -64,6 +80,7 @@ class FileReading:
     account: list[Account] = field(default_factory=list)
     findings: list[Found] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    tolerant: bool = False
 
     def readings(self) -> Iterator[Reading]:
         """Yield what the forms read, sheet by sheet."""
@@ -90,19 +107,39 @@ class FileReading:
             return
         account.form = form.name
         counted = _Counted(sheet, account)
-        for item in form.read(counted.sheet, self.grammar):
+        try:
+            yield from self._read(form, counted.sheet, account)
+        except PluginFaultError as error:
+            self._failed(error, sheet)
+        account.rows = sheet.rows_in_file
+
+    def _read(self, form: Form, sheet: Sheet, account: Account) -> Iterator[Reading]:
+        tables = len(self.tables)
+        for item in guarded(form, "read", sheet, self.grammar):
             if isinstance(item, Ignored):
                 account.ignored.append(item)
-            else:
-                if isinstance(item, Table):
-                    self.tables.append(item)
-                yield item
-        account.rows = sheet.rows_in_file
+                continue
+            if isinstance(item, Table):
+                self.tables.append(item)
+            elif not isinstance(item, _PARTS) or (len(self.tables) == tables and not isinstance(item, Problem)):
+                raise fault(form, "read", TypeError(f"{item!r:.80} 不能在此处给出 / cannot be given here"))
+            yield item
+
+    def _failed(self, error: PluginFaultError, sheet: Sheet) -> None:
+        if not self.tolerant:
+            raise error
+        self.findings.append(system_finding("SYS005", error.text, self.path, sheet.name))
 
     def _best(self, preview: list[Row], sheet: Sheet) -> tuple[Form | None, Recognition | None]:
         best: tuple[Form | None, Recognition | None] = (None, None)
         for form in self.forms.values() if preview else ():
-            recognition = form.recognise(preview, sheet)
+            try:
+                recognition = called(form, "recognise", preview, sheet)
+                if not isinstance(recognition, Recognition):
+                    raise fault(form, "recognise", TypeError(f"{recognition!r:.80} 不是 Recognition / is none"))
+            except PluginFaultError as error:
+                self._failed(error, sheet)
+                continue
             if best[1] is None or recognition.score > best[1].score:
                 best = (form, recognition)
         return best

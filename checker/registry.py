@@ -88,6 +88,18 @@ class Registry:
                     f"rule {code} ({item.plugin}) is said to be replaced by {successor}, and there is no such rule{hint.en}.",
                 )
 
+    def check_basis(self, known: Iterable[str]) -> None:
+        """Refuse a rule that cites a document nobody brings, naming rule, plug-in and the nearest ids."""
+        ids = frozenset(known)
+        for code, item in self.rules.items():
+            for key in item.rule.basis:
+                if key not in ids:
+                    hint = nearest(str(key), ids)
+                    raise PluginError(
+                        f"规则 {code}（{item.plugin}）引用的依据“{key}”不存在{hint.zh}。",
+                        f"rule {code} ({item.plugin}) cites “{key}”, and there is no such basis{hint.en}.",
+                    )
+
     def __contains__(self, code: str) -> bool:
         return code in self.rules
 
@@ -117,12 +129,23 @@ class Registry:
 
 def _validate(item: Registered) -> None:
     """Refuse a record with a gap, naming rule and plug-in."""
-    rule, label = item.rule, f"{getattr(item.rule, 'code', item.rule.__name__)}（{item.plugin}）"
+    from jixiao.rule import Rule
+
+    rule = item.rule
+    if not (isinstance(rule, type) and issubclass(rule, Rule)):
+        raise PluginError(
+            f"插件 {item.plugin} 的 jixiao_rules 返回的 {rule!r:.80} 不是规则类（Rule 的子类）。",
+            f"jixiao_rules of plug-in {item.plugin} returned {rule!r:.80}, which is no subclass of Rule.",
+        )
+    label = f"{getattr(rule, 'code', '')} {rule.__name__}（{item.plugin}）".lstrip()
     gaps = [
         key
         for key in ("code", "name", *_TEXTS, "severity", "reliability", "basis", "bad", "good")
         if not getattr(rule, key, None)
     ]
+    if not gaps:
+        gaps += [key for key in ("code", "name") if not isinstance(getattr(rule, key), str)]
+        gaps += ["basis"] if isinstance(rule.basis, str) else []
     if not gaps:
         gaps += ["code"] if not _CODE.fullmatch(rule.code) or rule.code.startswith(_RESERVED) else []
         gaps += ["name"] if not _NAME.fullmatch(rule.name) else []

@@ -133,14 +133,22 @@ VERDICTS: Mapping[str, Text] = {
 }
 
 
+FAULTS = frozenset({"SYS002", "SYS005"})
+"""What the tool says of rules and plug-ins that failed."""
+
+
 class ToolRecord(NamedTuple):
-    """What judged: tool, rule sets (plug-in distributions) and profile, with a digest of rules and parameters."""
+    """What judged: tool, rule sets and profile, with a digest of rules and parameters.
+
+    ``rulesets`` is the version by name, ``distributions`` the installed package by name; a TOML rule set has none.
+    """
 
     version: str
     rulesets: Mapping[str, str]
     profile: str
     profile_version: str
     digest: str
+    distributions: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -153,6 +161,19 @@ class Report:
     fail_on: Severity = Severity.ERROR
     basis: Mapping[str, Basis] = field(default_factory=dict)
 
+    def extend(self, findings: Iterable[Found]) -> None:
+        """Add findings over all files, each to the file that it names, else to the first."""
+        by_path = {file.path: file for file in reversed(self.files)}
+        for found in findings:
+            file = by_path.get(found.file, self.files[0])
+            file.findings.append(found._replace(file=file.path))
+
+    def settle(self, in_doubt: bool) -> None:
+        """Mark the files that a fault of the tool, or of a rule over all of them (``in_doubt``), left unassessed."""
+        for file in self.files:
+            if in_doubt or any(found.code.startswith("SYS") for found in file.findings):
+                file.assessed = False
+
     def cited(self, found: Found) -> list[Basis]:
         """Return what a finding rests on."""
         return [self.basis[key] for key in found.basis if key in self.basis]
@@ -161,6 +182,11 @@ class Report:
     def counts(self) -> Counter[str]:
         """Findings by severity."""
         return Counter(item.severity.value for file in self.files for item in file.findings)
+
+    @property
+    def faults(self) -> int:
+        """Findings that tell of a fault of a rule or plug-in, which is none of the submitter's."""
+        return sum(item.code in FAULTS for file in self.files for item in file.findings)
 
     @property
     def assessed(self) -> bool:

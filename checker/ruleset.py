@@ -8,12 +8,13 @@ from hashlib import sha256
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from jixiao.errors import UsageError
+from jixiao.errors import JixiaoError, PluginError, UsageError
+from jixiao.faults import what
 from jixiao.finding import Severity
 
 if TYPE_CHECKING:
     from jixiao.finding import Finding
-    from jixiao.registry import Registry
+    from jixiao.registry import Registered, Registry
     from jixiao.rule import Rule
 
 __all__ = ["Choice", "RuleSet"]
@@ -47,7 +48,7 @@ class RuleSet:
         parameters = {registry.resolve(word): values for word, values in choice.parameters.items()}
         severities = {code: level for word, level in choice.severity.items() for code in registry.matching(word)}
         self.rules: dict[str, Rule] = {
-            code: registry.rules[code].rule(parameters.get(code)) for code in sorted(self.selected)
+            code: _made(registry.rules[code], parameters.get(code)) for code in sorted(self.selected)
         }
         self.severities = {code: severities.get(code, rule.severity) for code, rule in self.rules.items()}
         self.settings = choice.settings
@@ -121,6 +122,20 @@ class RuleSet:
         }
         text = dumps([content, dict(self.settings)], ensure_ascii=False, sort_keys=True, default=list)
         return sha256(text.encode()).hexdigest()[:12]
+
+
+def _made(item: Registered, settings: Mapping[str, object] | None) -> Rule:
+    """Set up one rule; an error that is none of its settings' names the rule and its plug-in."""
+    try:
+        return item.rule(settings)
+    except (KeyboardInterrupt, JixiaoError):
+        raise
+    except BaseException as error:  # a stranger's code may raise anything
+        code, said = item.rule.code, what(error)
+        raise PluginError(
+            f"规则 {code}（{item.plugin}）无法使用：{said.zh}",
+            f"rule {code} ({item.plugin}) cannot be set up: {said.en}",
+        ) from error
 
 
 def _selected(registry: Registry, choice: Choice) -> dict[str, int]:

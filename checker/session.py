@@ -83,13 +83,15 @@ class Session:
     def tool(self) -> ToolRecord:
         """Return who judges: tool, rule sets and profile with their versions and a digest."""
         rules = self.registry.rules
-        rulesets = {rules[code].plugin: self._versions.get(rules[code].plugin, "") for code in self.ruleset.rules}
+        sources = {self.host.source(label) for label in {rules[code].plugin for code in self.ruleset.rules}}
+        rulesets = {name: version or self._versions.get(name, "") for name, version, _ in sources}
         return ToolRecord(
             __version__,
             dict(sorted(rulesets.items())),
             self.profile["name"],
             self.profile.get("version", ""),
             self.ruleset.digest(),
+            {name: distribution for name, _, distribution in sources if distribution},
         )
 
     def check(
@@ -112,11 +114,10 @@ class Session:
         engine = self.engine()
         for item in outcomes:
             engine.absorb(item.ledger, item.collected)
-        by_path = {file.path: file for file in report.files}
-        for found in engine.finish():
-            by_path[found.file].findings.append(found)
+        report.extend(engine.finish())
         if previous is not None:
             self._compare(report, engine, previous)
+        report.settle(engine.in_doubt)
         engine.conclude(compared=previous is not None)
         report.ledger = engine.ledger
         return report

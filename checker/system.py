@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.errors import JixiaoError
+from jixiao.faults import what
 from jixiao.finding import Finding, Severity
 from jixiao.model import Place
 from jixiao.report import Found
@@ -82,23 +82,35 @@ SYSTEM: Mapping[str, SystemRecord] = {
                 "Add the column titles named in the message, or the indicators, or describe the local form in TOML.",
             ),
         ),
+        SystemRecord(
+            "SYS005",
+            "plugin-failed",
+            Text("插件运行出错", "plug-in failed"),
+            Text(
+                "读取器或表式在该文件上出错，文件没有校验，或没有校验完。",
+                "A reader or form failed on the file, which was not checked, or not to its end.",
+            ),
+            Text(
+                "把出错信息报告给插件的提供者，或卸载该插件后重新校验；与填报内容无关。",
+                "Report the error to the plug-in's author, or uninstall it and check again; the submission is not to blame.",
+            ),
+        ),
     )
 }
 
 
-def crash(rule: Rule, error: Exception) -> Finding:
-    """Make the SYS002 finding of a rule that failed on one subject; file and line tell its author where."""
+def crash(rule: Rule, error: BaseException) -> Finding:
+    """Make the SYS002 finding of a rule that failed; file and line tell its author where."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "-"
-    english = error.text.en if isinstance(error, JixiaoError) else str(error)
-    what = type(error).__name__
+    said = what(error)
     return Finding(
         "SYS002",
         Text(
-            f"规则 {rule.code}（{rule.name}）在此处出错，未完成判断：{what}: {error}（{where}）",
-            f"rule {rule.code} ({rule.name}) failed here and did not judge: {what}: {english} ({where})",
+            f"规则 {rule.code}（{rule.name}）出错，没有判断完本文件：{said.zh}（{where}）",
+            f"rule {rule.code} ({rule.name}) failed and did not judge all of this file: {said.en} ({where})",
         ),
         "name",
     )

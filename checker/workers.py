@@ -13,7 +13,7 @@ from time import monotonic
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Self
 
-from jixiao.errors import LimitError, RuleTimeoutError
+from jixiao.errors import FileTimeoutError, JixiaoError, RuleTimeoutError
 from jixiao.limits import Limits
 from jixiao.report import FileReport, LedgerLine
 from jixiao.subjects import Collected
@@ -70,6 +70,10 @@ def check_in_pool(
             found = future.result()
         except BrokenProcessPool:
             found = [_checked_alone(options, start, path) for path in batch]
+        except JixiaoError:
+            raise
+        except Exception:  # what a stranger's rule keeps of a project may not survive the way back: done again here
+            found = check_batch(options, start, batch)
         for item in found:
             outcomes.append(item)
             if done is not None:
@@ -164,7 +168,7 @@ class Watchdog:
         now = monotonic()
         if now - self._started > self._file_seconds:
             limit = f"{self._file_seconds:g}"
-            raise LimitError(
+            raise FileTimeoutError(
                 f"校验用时超过 {limit} 秒，已停止。", f"checking took more than {limit} seconds and was stopped."
             )
         if self._lanes.running is None or self._lanes.steps != self._steps:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jixiao.errors import UsageError
+from jixiao.faults import texts
 from jixiao.protocols import ReporterOptions
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def write_report(reporter: Reporter, report: Report, language: Language, given: 
     options = ReporterOptions(
         color, shutil.get_terminal_size((100, 24)).columns, given["verbose"], given["quiet"], given["profile_rules"]
     )
-    chunks = reporter.write(report, language, options)
+    chunks = texts(reporter, "write", report, language, options)
     output: Path | None = given["output"]
     if output is None:
         for chunk in chunks:

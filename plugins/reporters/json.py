@@ -56,7 +56,10 @@ def _tool(report: Report) -> dict[str, Any]:
     tool = report.tool
     return {
         "version": tool.version,
-        "rulesets": [{"name": name, "version": version} for name, version in tool.rulesets.items()],
+        "rulesets": [
+            {"name": name, "version": version, "distribution": tool.distributions.get(name)}
+            for name, version in tool.rulesets.items()
+        ],
         "profile": tool.profile,
         "profile_version": tool.profile_version,
         "digest": tool.digest,

@@ -163,12 +163,16 @@ def _seconds(report: Report, language: Language) -> Iterator[str]:
 def _summary(report: Report, language: Language, options: ReporterOptions) -> str:
     verdict, counts, tool = report.verdict(), report.counts, report.tool
     projects = sum(file.projects for file in report.files)
-    indicators = sum(file.indicators for file in report.files)
+    indicators, faults = sum(file.indicators for file in report.files), report.faults
+    errors = counts["error"] - faults
+    failed = (
+        Text(f"；规则或插件出错 {faults} 处", f"; {faults} faults of rules or plug-ins") if faults else Text("", "")
+    )
     text = Text(
-        f"共 {len(report.files)} 个文件，{projects} 个项目，{indicators} 个指标：错误 {counts['error']}，警告 {counts['warning']}，"
-        f"提示 {counts['info']}。",
-        f"{len(report.files)} file(s), {projects} projects, {indicators} indicators: {counts['error']} errors, "
-        f"{counts['warning']} warnings, {counts['info']} infos. ",
+        f"共 {len(report.files)} 个文件，{projects} 个项目，{indicators} 个指标：错误 {errors}，警告 {counts['warning']}，"
+        f"提示 {counts['info']}{failed.zh}。",
+        f"{len(report.files)} file(s), {projects} projects, {indicators} indicators: {errors} errors, "
+        f"{counts['warning']} warnings, {counts['info']} infos{failed.en}. ",
     ).of(language)
     result = Text(f"结论：{verdict.text.zh}", f"Verdict: {verdict.text.en}").of(language)
     version = f" {tool.profile_version}" if tool.profile_version else ""

@@ -78,3 +78,15 @@ def test_rule_that_crashes_is_named_and_never_green(jixiao, guangzhou, plugin_fo
     assert {"SYS002"} == {item["code"] for item in report["files"][0]["findings"]}
     assert "XXX001" in report["files"][0]["findings"][0]["message"]
     assert "on purpose" in report["files"][0]["findings"][0]["message"]
+
+
+def test_report_tells_name_version_and_distribution_of_rule_sets(jixiao, guangzhou, plugin_folder):
+    environment = plugin_folder("own-rules", ["mine = own_rules"], "own_rules", CRASHING)
+    result = jixiao("check", guangzhou, "--select", "XXX001,VAL", "--format", "json", environment=environment)
+    report = json.loads(result.out)
+    version = report["tool"]["version"]
+
+    assert report["tool"]["rulesets"] == [
+        {"name": "mine", "version": "1.0", "distribution": "own-rules"},
+        {"name": "rules-value", "version": version, "distribution": "jixiao"},
+    ]
