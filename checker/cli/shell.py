@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -13,7 +14,8 @@ from typing import Any, ClassVar, cast
 import click
 
 from jixiao._version import __version__
-from jixiao.errors import JixiaoError
+from jixiao.cli.encoding import ESCAPED
+from jixiao.errors import JixiaoError, reason
 from jixiao.registry import nearest
 from jixiao.text import Language, Text
 
@@ -126,6 +128,9 @@ def _lang_option(language: Language) -> click.Option:
     return click.Option(["--lang"], type=click.Choice(_LANGUAGES), expose_value=False, help=text)
 
 
+_OUTPUT = frozenset({errno.EBADF, errno.ENOSPC, errno.EIO, errno.EFBIG})
+"""How writing to a standard stream fails, as far as the stream is to blame."""
+
 _COLLECT_AFTER = 500_000
 """Records come by the thousand and hardly ever in cycles: looking for these every 700 took a twentieth of a check."""
 
@@ -150,19 +155,26 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
-    except Exception as error:  # a fault of ours: the user gets a sentence, the maintainer the trace on request
-        if os.environ.get("JIXIAO_DEBUG"):
-            raise
-        return _fail(_internal(error), language)
+    except OSError as error:
+        if error.filename is None and error.errno in _OUTPUT:
+            why = reason(error)
+            return _fail(Text(f"无法写到标准输出：{why.zh}。", f"cannot write to standard output: {why.en}."), language)
+        return _unforeseen(error, language)
+    except Exception as error:
+        return _unforeseen(error, language)
     return result if isinstance(result, int) else 0
 
 
-def _internal(error: Exception) -> Text:
+def _unforeseen(error: Exception, language: Language) -> int:
+    """Give the user a sentence and, on request, the maintainer the trace: it is a fault of ours."""
+    if os.environ.get("JIXIAO_DEBUG"):
+        raise error
     what = f"{type(error).__name__}: {error}"
-    return Text(
+    text = Text(
         f"jixiao 内部出错，没有完成校验：{what}。设置环境变量 JIXIAO_DEBUG=1 可看到详情，请报告给维护者。",
         f"an internal fault of jixiao, nothing was concluded: {what}. JIXIAO_DEBUG=1 shows the details; please report it.",
     )
+    return _fail(text, language)
 
 
 def _language(arguments: Sequence[str]) -> Language:
@@ -179,11 +191,18 @@ def _language(arguments: Sequence[str]) -> Language:
 
 
 def _make_console_safe() -> None:
-    """Escape what the console's encoding lacks (GBK on Chinese Windows) instead of failing on it."""
+    """Escape what the console's encoding lacks (GBK on Chinese Windows) instead of failing on it.
+
+    A closed output is one that fails when it is written to; closed errors go nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=ESCAPED)
 
 
 def _fail(text: Text, language: Language) -> int:
