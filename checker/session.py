@@ -63,6 +63,12 @@ class Session:
         self.forms = {**host.forms(), **self._local_forms()}
 
     @property
+    def profile_name(self) -> str:
+        """The profile as it was asked for: a name or a file."""
+        values = self.config.values
+        return str(self.options.profile or values.get("profile") or values.get("extends") or "default")
+
+    @property
     def grammar(self) -> Grammar:
         """The grammar with the words of plug-ins and configuration."""
         if self._grammar is None:
@@ -91,6 +97,16 @@ class Session:
             self.profile.get("version", ""),
             self.ruleset.digest(),
         )
+
+    def sources(self) -> list[Path]:
+        """Return the files that say how to judge: configuration, profile, rule sets and forms."""
+        profile = Path(self.profile_name)
+        return [
+            *([self.config.path] if self.config.path else []),
+            *([profile] if profile.suffix == ".toml" and profile.is_file() else []),
+            *self._rule_sets().values(),
+            *(self.config.folder / name for name in self.profile.get("forms", ())),
+        ]
 
     def check(
         self,
@@ -187,9 +203,7 @@ class Session:
         return FileReading(workbook, self.forms, self.grammar, path)
 
     def _profile(self) -> dict[str, Any]:
-        name = (
-            self.options.profile or self.config.values.get("profile") or self.config.values.get("extends") or "default"
-        )
+        name = self.profile_name
         known = self.host.profiles()
         file = Path(name)
         if file.suffix == ".toml" and file.is_file():

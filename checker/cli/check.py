@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from jixiao.paths import workbook_paths
 from jixiao.registry import nearest
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["command"]
 
@@ -65,6 +68,7 @@ def command(language: Language) -> click.Command:
             )
         files = workbook_paths(paths)
         session = Session(host, options_of(given), Path(files[0]))
+        _check_output(given["output"], session, files, given["previous"])
         with Progress(language, len(files)) as progress:
             report = session.check(
                 files, progress, given["previous"], jobs=_jobs(given["jobs"], len(files)), executor=given["executor"]
@@ -74,6 +78,15 @@ def command(language: Language) -> click.Command:
         return report.verdict().exit_status
 
     return check
+
+
+def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Path | None) -> None:
+    """Refuse, before anything runs, to write over what is read or where nothing can be written."""
+    if output is not None:
+        from jixiao.writing import refuse_input, refuse_unwritable
+
+        refuse_input(output, [*map(Path, files), *session.sources(), *([previous] if previous else [])])
+        refuse_unwritable(output)
 
 
 _MANY = 8

@@ -12,11 +12,12 @@ from jixiao.cli.template import writable
 from jixiao.conversion import filled_tables, losses, read_layouts
 from jixiao.errors import UsageError
 from jixiao.host import Host
-from jixiao.layout import Layout, csv_text, refuse_overwriting, whole_file, write_xlsx
+from jixiao.layout import Layout, csv_text, refuse_overwriting, write_xlsx
 from jixiao.paths import workbook_paths
 from jixiao.protocols import WritableForm
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
+from jixiao.writing import whole_file
 
 __all__ = ["command"]
 
