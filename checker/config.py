@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import tomli
 
-from jixiao.errors import ConfigError
+from jixiao.errors import ConfigError, reason
 from jixiao.registry import nearest
 from jixiao.ruleset import merged
+from jixiao.text import Text
 
-__all__ = ["Config", "find_config", "load_config", "load_toml", "resolve_profile", "schema", "validated"]
+__all__ = [
+    "Config",
+    "find_config",
+    "load_config",
+    "load_toml",
+    "refuse_other_configs",
+    "resolve_profile",
+    "schema",
+    "validated",
+]
 
 _OWN_KEYS = frozenset({"extends", "profile", "profile-for-year", "title", "version", "valid-from", "valid-to"})
 
@@ -49,6 +60,27 @@ def find_config(start: Path) -> Path | None:
             if path.is_file() and (marker is None or marker in _text(path)):
                 return path
     return None
+
+
+def refuse_other_configs(paths: Iterable[str], own: Path | None) -> None:
+    """Raise ``ConfigError`` if a file has another nearest configuration than ``own``: one run has one configuration."""
+    folders: dict[str, str] = {}
+    for path in paths:
+        folders.setdefault(os.path.dirname(os.path.realpath(path)), path)
+    for folder, path in folders.items():
+        other = find_config(Path(folder))
+        if other != own:
+            first, second = _named(own), _named(other)
+            raise ConfigError(
+                f"一次校验的文件要用同一个配置：其他文件用的是{first.zh}，“{path}”则是{second.zh}。"
+                "请分开校验，或用 --config 指定一个配置，或用 --isolated 不读配置。",
+                f"the files of one run share one configuration: it is {first.en}, but for “{path}” it is {second.en}. "
+                "Check them separately, choose one with --config, or read none with --isolated.",
+            )
+
+
+def _named(config: Path | None) -> Text:
+    return Text(f"“{config}”", f"“{config}”") if config else Text("没有配置文件", "none")
 
 
 def load_config(path: Path) -> Config:
@@ -124,9 +156,8 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(
-            f"无法读取配置 {path}：{error.strerror}。", f"cannot read configuration {path}: {error.strerror}."
-        ) from error
+        why = reason(error)
+        raise ConfigError(f"无法读取配置 {path}：{why.zh}。", f"cannot read configuration {path}: {why.en}.") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"配置 {path} 不是 UTF-8 编码。", f"configuration {path} is not UTF-8.") from error
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jixiao.errors import UnreadableError
+from jixiao.errors import UnreadableError, reason
 from jixiao.model import Ignored, Table
 from jixiao.report import Account, Found
 from jixiao.system import system_finding
@@ -37,8 +37,8 @@ def open_workbook(path: str, readers: Mapping[str, Reader], limits: Limits) -> W
         with open(path, "rb") as stream:
             head = stream.read(_HEAD)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableError(f"无法打开文件：{reason}。", f"the file cannot be opened: {reason}.") from error
+        why = reason(error)
+        raise UnreadableError(f"无法打开文件：{why.zh}。", f"the file cannot be opened: {why.en}.") from error
     if size == 0:
         raise UnreadableError("文件是空的（0 字节）。", "the file is empty (0 bytes).")
     for reader in sorted(readers.values(), key=lambda item: not item.formats):  # one without formats only refuses

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jixiao._version import __version__
-from jixiao.config import Config, effective, find_config, load_config, resolve_profile
-from jixiao.errors import ConfigError, UsageError
+from jixiao.config import Config, effective, find_config, load_config, refuse_other_configs, resolve_profile
+from jixiao.errors import ConfigError, UnreadableError, UsageError
 from jixiao.finding import Severity
 from jixiao.registry import Registry, nearest
 from jixiao.report import Report, ToolRecord
 from jixiao.ruleset import Choice, RuleSet
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.engine import Engine
@@ -88,8 +89,8 @@ class Session:
 
     def tool(self) -> ToolRecord:
         """Return who judges: tool, rule sets and profile with their versions and a digest."""
-        rules = self.registry.rules
-        rulesets = {rules[code].plugin: self._versions.get(rules[code].plugin, "") for code in self.ruleset.rules}
+        plugins = {self.registry.rules[code].plugin for code in self.ruleset.rules}
+        rulesets = dict(_name_and_version(plugin, self._versions) for plugin in plugins)
         return ToolRecord(
             __version__,
             dict(sorted(rulesets.items())),
@@ -119,7 +120,14 @@ class Session:
         """Check files, here or in ``jobs`` workers, and judge across them; the report does not depend on the workers.
 
         ``progress`` hears the path and projects so far. ``previous`` is last year's file, to compare the targets with.
+        What cannot serve all of the run is refused before anything is read: ``ConfigError``, ``UsageError``.
         """
+        if not self.options.isolated and self.options.config is None:
+            refuse_other_configs(paths, self.config.path)
+        if executor != "processes":  # the built-in one is there; loading it takes time
+            self._refuse_executor(executor)
+        if previous is not None:
+            self._refuse_without_projects(previous)
         if jobs > 1 and len(paths) > 1:
             outcomes = self._in_pool(paths, progress, jobs, executor)
         else:
@@ -142,14 +150,7 @@ class Session:
     ) -> list[Outcome]:
         from jixiao.workers import check_in_pool
 
-        known = self.host.executors()
-        if executor not in known:
-            hint = nearest(executor, known)
-            raise UsageError(
-                f"没有执行器“{executor}”{hint.zh}。可用：{'、'.join(known)}。",
-                f"there is no executor “{executor}”{hint.en}. Known: {', '.join(known)}.",
-            )
-        with known[executor](jobs) as pool:
+        with self.host.executors()[executor](jobs) as pool:
             return check_in_pool(
                 pool,
                 jobs,
@@ -158,6 +159,32 @@ class Session:
                 paths,
                 (lambda item: progress(item.file.path, item.file.projects)) if progress else None,
             )
+
+    def _refuse_executor(self, executor: str) -> None:
+        known = self.host.executors()
+        if executor not in known:
+            hint = nearest(executor, known)
+            raise UsageError(
+                f"没有执行器“{executor}”{hint.zh}。可用：{'、'.join(known)}。",
+                f"there is no executor “{executor}”{hint.en}. Known: {', '.join(known)}.",
+            )
+
+    def _refuse_without_projects(self, previous: Path) -> None:
+        """Refuse a file of last year in which there is nothing to compare with; it is read up to its first project."""
+        from jixiao.model import Project
+
+        try:
+            found = any(isinstance(item, Project) for item in self.open(str(previous)).readings())
+        except UnreadableError as error:
+            why = error.text
+        else:
+            why = Text("里面没有绩效目标表。", "it holds no performance-target table.")
+            if found:
+                return
+        raise UsageError(
+            f"无法与上一年度的文件“{previous}”比较：{why.zh}",
+            f"last year's file “{previous}” cannot be compared with: {why.en}",
+        )
 
     def outcome(self, path: str, progress: Callable[[str, int], None] | None = None) -> Outcome:
         """Check one file by itself, within its limits."""
@@ -271,6 +298,14 @@ class Session:
         if "only" in profile and not options.select:
             ruleset.keep(Severity(profile["only"]))
         return ruleset
+
+
+def _name_and_version(plugin: str, versions: Mapping[str, str]) -> tuple[str, str]:
+    """Take the label of an installed plug-in apart: ``rules-value（jixiao 0.1.0）``; a file of rules has its own version."""
+    if plugin in versions or not plugin.endswith("）"):
+        return plugin, versions.get(plugin, "")
+    name, _, distribution = plugin[:-1].rpartition("（")
+    return name, distribution.rpartition(" ")[2]
 
 
 def _config(options: Options, start: Path) -> Config:

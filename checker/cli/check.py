@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jixiao.cli.options import color_option, decided_color, run_options, severities, words
+from jixiao.cli.options import color_option, decided_color, run_options, selection, severities, words
 from jixiao.cli.output import write_report
 from jixiao.cli.progress import Progress
 from jixiao.errors import UsageError
@@ -100,7 +100,7 @@ def _jobs(wanted: int, files: int) -> int:
 def options_of(given: dict[str, Any]) -> Options:
     """Return the session's options of the command line's."""
     return Options(
-        words(given["select"]),
+        selection(given["select"]),
         words(given["ignore"]),
         words(given["extend_select"]),
         tuple(severities(given["severity"]).items()),

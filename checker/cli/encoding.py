@@ -11,7 +11,7 @@ ESCAPED = "jixiao-escaped"
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
-    """Return ``\\u00a0`` and the like; a character beyond the first plane is the pair that JSON knows."""
+    r"""Return ``\u00a0`` and the like; a character beyond the first plane is the pair that JSON knows."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
