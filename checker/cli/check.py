@@ -14,7 +14,7 @@ from jixiao.cli.progress import Progress
 from jixiao.errors import UsageError
 from jixiao.finding import Severity
 from jixiao.host import Host
-from jixiao.paths import workbook_paths
+from jixiao.paths import list_of, search
 from jixiao.registry import nearest
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
@@ -66,18 +66,31 @@ def command(language: Language) -> click.Command:
                 f"没有输出格式“{wanted}”{hint.zh}。可用：{'、'.join(reporters)}。",
                 f"there is no output format “{wanted}”{hint.en}. Known: {', '.join(reporters)}.",
             )
-        files = workbook_paths(paths)
+        found = search(paths)
+        files = found.files
         session = Session(host, options_of(given), Path(files[0]))
         _check_output(given["output"], session, files, given["previous"])
         with Progress(language, len(files)) as progress:
             report = session.check(
                 files, progress, given["previous"], jobs=_jobs(given["jobs"], len(files)), executor=given["executor"]
             )
+        _tell_passed_over(found.passed_over, language)
         color = decided_color(given["color"]) and given["output"] is None
         write_report(reporters[wanted], report, language, given, color)
         return report.verdict().exit_status
 
     return check
+
+
+def _tell_passed_over(paths: list[str], language: Language) -> None:
+    """Say what in the folders was not checked: a pass over the others is none of these."""
+    if paths:
+        names = list_of(paths)
+        text = Text(
+            f"注意：文件夹里有 {len(paths)} 项没有校验（类型不支持，或是文件夹的链接）：{names.zh}",
+            f"Note: {len(paths)} in the folders not checked (unsupported type, or a link to a folder): {names.en}",
+        )
+        click.echo(text.of(language), err=True)
 
 
 def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Path | None) -> None:

@@ -15,7 +15,7 @@ from jixiao.errors import UsageError
 from jixiao.host import Host
 from jixiao.local_forms import load_local_form
 from jixiao.model import Problem, Project, Reading, Table
-from jixiao.paths import workbook_paths
+from jixiao.paths import one_workbook
 from jixiao.registry import known_unless, nearest
 from jixiao.session import Options, Session
 from jixiao.terminal import columns
@@ -118,7 +118,7 @@ def _test(language: Language) -> click.Command:
     @click.argument("form", metavar="FORM|FILE.toml")
     @click.argument("workbook", metavar="WORKBOOK")
     def test(form: str, workbook: str) -> int:
-        (path,) = workbook_paths((workbook,))[:1]
+        path = one_workbook(workbook)
         host = Host()
         found = _form(form, host)
         session = Session(host, Options(select=("ALL",)), Path(path))

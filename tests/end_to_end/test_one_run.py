@@ -82,3 +82,17 @@ def test_an_empty_selection_is_not_all_rules(jixiao, guangzhou, words):
 
 def test_words_of_a_selection_may_have_spaces(jixiao, guangzhou):
     assert jixiao("check", guangzhou, "--select", "VAL003, VAL005").status == 0
+
+
+def test_what_a_folder_run_passes_over_is_said(jixiao, folders):
+    (folders / "c1" / "other.docx").touch()
+    result = jixiao("check", "c1", "--select", "VAL003", "--format", "json", cwd=folders)
+
+    assert result.status == 0
+    assert "没有校验" in result.err
+    assert "other.docx" in result.err
+
+
+@pytest.mark.parametrize("words", [("show", "."), ("convert", ".", "--to", "json")])
+def test_a_command_for_one_file_does_not_choose_one(jixiao, folders, words):
+    assert_refused(jixiao(*words, cwd=folders), "cur.xlsx", "有多个")
