@@ -99,7 +99,10 @@ def load_toml(text: str, source: str) -> dict[str, Any]:
     try:
         values: dict[str, Any] = _plain(tomli.loads(text.removeprefix("\ufeff")))
     except tomli.TOMLDecodeError as error:
-        raise ConfigError(f"{source} 不是合法的 TOML：{error}。", f"{source} is not valid TOML: {error}.") from error
+        from jixiao.toml_syntax import explained
+
+        why = explained(str(error))
+        raise ConfigError(f"{source} 不是合法的 TOML：{why.zh}。", f"{source} is not valid TOML: {why.en}.") from error
     return values
 
 
@@ -140,15 +143,11 @@ def validated(values: Mapping[str, Any], source: str, *, trusted: bool = False) 
                 f"{source} 里有未知的配置项“{key}”{hint.zh}。可用：{'、'.join(known)}。",
                 f"{source} has an unknown key “{key}”{hint.en}. Known: {', '.join(known)}.",
             )
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
+    from jixiao.toml_schema import complaints
 
-    error = best_match(Draft202012Validator(schema()).iter_errors(dict(values)))
-    if error is not None:
-        where = ".".join(str(item) for item in error.absolute_path) or "-"
-        raise ConfigError(
-            f"{source} 的 {where} 不合规：{error.message}。", f"{where} in {source} is invalid: {error.message}."
-        )
+    for path, what in complaints(values, schema()):
+        where = ".".join(str(item) for item in path) or "-"
+        raise ConfigError(f"{source} 的 {where} 不合规：{what.zh}。", f"{where} in {source} is invalid: {what.en}.")
     return dict(values)
 
 

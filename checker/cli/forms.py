@@ -35,8 +35,15 @@ _CERTAIN = 50
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
     about = Text("列出、说明和试用表式。", "List, show and test forms.")
-    group = click.Group("forms", help=about.of(language))
-    group.add_command(_list(language))
+    listing = _list(language)
+
+    @click.group("forms", help=about.of(language), invoke_without_command=True)
+    @click.pass_context
+    def group(ctx: click.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            ctx.invoke(listing, output_format="text")
+
+    group.add_command(listing)
     group.add_command(_show(language))
     group.add_command(_test(language))
     return group

@@ -22,7 +22,7 @@ def command(language: Language) -> click.Command:
         "Parse indicator values: one per argument, or one per line of standard input when there is none.",
     )
 
-    @click.command("parse", help=about.of(language), context_settings={"ignore_unknown_options": True})
+    @click.command("parse", _Values, help=about.of(language), context_settings={"ignore_unknown_options": True})
     @click.argument("expressions", nargs=-1, metavar="[EXPR]...", type=click.UNPROCESSED)
     @format_option(language, ("text", "json"))
     @color_option(language)
@@ -44,6 +44,18 @@ def command(language: Language) -> click.Command:
         return 0
 
     return parse
+
+
+class _Values(click.Command):
+    """Takes words such as -5 and —— as values, but not a mistyped option; after -- everything is a value."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {name for param in self.params for name in param.opts}
+        for word in args[: args.index("--")] if "--" in args else args:
+            name = word.partition("=")[0]
+            if name[:2] == "--" and name[2:3].isascii() and name[2:3].isalpha() and name not in known:
+                raise click.NoSuchOption(name, ctx=ctx)
+        return super().parse_args(ctx, args)
 
 
 def _lines() -> Iterator[str]:

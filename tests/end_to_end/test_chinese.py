@@ -1,0 +1,69 @@
+"""Under zh the command line speaks Chinese, its complaints, help and all; under en there is no full-width bracket."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("check", "x", "-j", "-1"), "选项 --jobs 的值不可用：-1 超出范围 x>=0。"),
+        (("check", "x", "-j", "many"), "选项 --jobs 的值不可用：'many' 不是整数。"),
+        (
+            ("check", "x", "--fail-on", "eror"),
+            "选项 --fail-on 没有“eror”，最接近的是：error。可用：info、warning、error。",
+        ),
+        (("--lang", "xx"), "选项 --lang 没有“xx”。可用：zh、en。"),
+        (("show", "a", "b"), "命令行有误：多余的参数：b。"),
+        (("check", "x", "--output"), "命令行有误：选项 --output 后面缺少值。"),
+        (("check", "x", "--quiet=1"), "命令行有误：选项 --quiet 不带值。"),
+        (("convert", "x"), "缺少选项 --to。"),
+        (("check",), "缺少参数 PATH...。"),
+        (("forms", "bogus"), "没有命令“bogus”。可用：list、show、test。"),
+        (("parse", "--formt", "json", "≥95%"), "没有选项 --formt，最接近的是：--format"),
+        (("parse", "--formt=json", "≥95%"), "没有选项 --formt，最接近的是：--format"),
+    ],
+)
+def test_complaints(jixiao, words, expected):
+    result = jixiao(*words)
+
+    assert result.status == 2
+    assert not result.out
+    assert result.err.startswith(f"错误：{expected}")
+
+
+@pytest.mark.parametrize("words", [("check",), ("convert",), ("forms",), ("forms", "list"), ("explain",)])
+def test_help(jixiao, words):
+    result = jixiao(*words, "--help")
+
+    assert result.status == 0
+    assert not re.search("Usage|OPTIONS|Options|COMMAND|Commands|default|required|Show this", result.out)
+
+
+def test_values_that_look_like_options(jixiao):
+    result = jixiao("parse", "-5", "——", "--5", "--", "--formt")
+
+    assert ["“-5”", "“——”", "“--5”", "“--formt”"] == re.findall("^“.*?”", result.out, re.MULTILINE)
+
+
+def test_forms_alone_lists_them(jixiao):
+    result = jixiao("forms")
+
+    assert result.status == 0
+    assert jixiao("forms", "list").out == result.out
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("select = 'CMP'\n", "应为列表，实为 'CMP'"), ("select = \n", "第 1 行第 10 列，值的写法不对")],
+)
+def test_configuration(jixiao, guangzhou, tmp_path, text, expected):
+    path = tmp_path / "my.toml"
+    path.write_text(text, "utf-8")
+    result = jixiao("check", guangzhou, "--config", path)
+
+    assert result.status == 2
+    assert expected in result.err.partition("\n")[0]
