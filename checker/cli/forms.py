@@ -83,7 +83,7 @@ def _show(language: Language) -> click.Command:
             return
         click.echo(f"{found.name}  {found.title.of(language)}")
         for line in columns(
-            [(key, _shown(value)) for key, value in record.items() if key not in {"name", "title"} and value]
+            [(key, _shown(value, language)) for key, value in record.items() if key not in {"name", "title"} and value]
         ):
             click.echo(f"  {line}")
 
@@ -96,10 +96,11 @@ def _record(form: Form) -> dict[str, Any]:
     return dict(described()) if callable(described) else {"name": form.name, "title": form.title._asdict()}
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, language: Language) -> str:
     if isinstance(value, dict):
-        return "；".join(f"{key}：{_shown(item)}" for key, item in value.items())
-    return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        pairs = [f"{key}{Text('：', ': ').of(language)}{_shown(item, language)}" for key, item in value.items()]
+        return Text("；", "; ").of(language).join(pairs)
+    return Text("、", ", ").of(language).join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _form(word: str, host: Host) -> Form:

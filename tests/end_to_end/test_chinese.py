@@ -67,3 +67,24 @@ def test_configuration(jixiao, guangzhou, tmp_path, text, expected):
 
     assert result.status == 2
     assert expected in result.err.partition("\n")[0]
+
+
+def test_columns_that_a_form_lacks_have_names(jixiao, guangzhou):
+    out = jixiao("check", guangzhou, "--select", "WGT,TXT", "-v").out
+
+    assert not re.search("没有这些列：[a-z]", out)
+    assert "没有这些列：" in out
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_english_has_no_chinese_punctuation_of_its_own(jixiao, tmp_path, command):
+    path = tmp_path / "table.csv"
+    path.write_text("2024 form\n一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,a,≥1\n填表人\n", "utf-8")
+    out = jixiao("--lang", "en", command, path, *(("-v",) if command == "check" else ())).out
+
+    assert not re.search("rows \\d+ not|money in not|（", out)
+    assert "row 4 not judged" in out
+
+
+def test_parse_in_english(jixiao):
+    assert "“≥95%”  comparison  quantified" in jixiao("--lang", "en", "parse", "≥95%").out
