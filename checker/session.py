@@ -101,10 +101,10 @@ class Session:
 
     def sources(self) -> list[Path]:
         """Return the files that say how to judge: configuration, profile, rule sets and forms."""
-        profile = Path(self.profile_name)
+        names = [self.profile_name, *self.config.values.get("profile-for-year", {}).values()]
         return [
             *([self.config.path] if self.config.path else []),
-            *([profile] if profile.suffix == ".toml" and profile.is_file() else []),
+            *(Path(name) for name in names if name.endswith(".toml")),
             *self._rule_sets().values(),
             *(self.config.folder / name for name in self.profile.get("forms", ())),
         ]
@@ -301,10 +301,10 @@ class Session:
 
 
 def _name_and_version(plugin: str, versions: Mapping[str, str]) -> tuple[str, str]:
-    """Take the label of an installed plug-in apart: ``rules-value（jixiao 0.1.0）``; a file of rules has its own version."""
-    if plugin in versions or not plugin.endswith("）"):
+    """Take the label of an installed plug-in apart: ``rules-value (jixiao 0.1.0)``; a file of rules has its own version."""
+    if plugin in versions or not plugin.endswith(")"):
         return plugin, versions.get(plugin, "")
-    name, _, distribution = plugin[:-1].rpartition("（")
+    name, _, distribution = plugin[:-1].rpartition(" (")
     return name, distribution.rpartition(" ")[2]
 
 

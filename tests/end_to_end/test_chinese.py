@@ -24,6 +24,7 @@ import pytest
         (("check",), "缺少参数 PATH...。"),
         (("forms", "bogus"), "没有命令“bogus”。可用：list、show、test。"),
         (("parse", "--formt", "json", "≥95%"), "没有选项 --formt，最接近的是：--format"),
+        (("parse", "≥95%", "--format"), "命令行有误：选项 --format 后面缺少值。"),
         (("parse", "--formt=json", "≥95%"), "没有选项 --formt，最接近的是：--format"),
     ],
 )
@@ -44,9 +45,9 @@ def test_help(jixiao, words):
 
 
 def test_values_that_look_like_options(jixiao):
-    result = jixiao("parse", "-5", "——", "--5", "--", "--formt")
+    result = jixiao("parse", "-5", "-3h", "——", "--5", "--color", "never", "-", "--", "--formt")
 
-    assert ["“-5”", "“——”", "“--5”", "“--formt”"] == re.findall("^“.*?”", result.out, re.MULTILINE)
+    assert ["“-5”", "“-3h”", "“——”", "“--5”", "“-”", "“--formt”"] == re.findall("^“.*?”", result.out, re.MULTILINE)
 
 
 def test_forms_alone_lists_them(jixiao):

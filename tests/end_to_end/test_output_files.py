@@ -132,3 +132,13 @@ def test_a_failed_report_leaves_nothing_behind(jixiao, table, tmp_path, plugin_f
 
     assert_refused(result)
     assert not list(place.iterdir())
+
+
+def test_rule_sets_and_profiles_of_a_year_are_not_replaced(jixiao, table, guangzhou, tmp_path):
+    rules = shutil.copy(guangzhou.parent / "rules" / "city-bureau.toml", tmp_path / "rules.toml")
+    profile = tmp_path / "year.toml"
+    profile.write_text("extends = 'default'\n", "utf-8")
+    (tmp_path / "jixiao.toml").write_text("profile-for-year = { 2023 = 'year.toml' }\n", "utf-8")
+
+    assert_refused(jixiao("check", table, "--rule-set", rules, "--output", rules), "不能写到", "rules.toml")
+    assert_refused(jixiao("check", "cur.xlsx", "--output", profile, cwd=tmp_path), "不能写到", "year.toml")
