@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jixiao.columns import chinese_names
 from jixiao.folding import fold
 from jixiao.lanes import Lanes
 from jixiao.memory import rare_collections
@@ -201,6 +200,8 @@ def _reason(rule: Rule | None, compared: bool) -> Text:
     if rule is not None and rule.scope == "previous" and not compared:
         return Text("没有给出上一年度的文件", "no file of last year was given")
     if rule is not None and rule.requires:
+        from jixiao.columns import chinese_names
+
         return Text(
             f"表中没有这些列：{chinese_names(rule.requires)}", f"the form lacks the columns {', '.join(rule.requires)}"
         )

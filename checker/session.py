@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jixiao._version import __version__
-from jixiao.config import Config, effective, find_config, load_config, refuse_other_configs, resolve_profile
-from jixiao.errors import ConfigError, UnreadableError, UsageError
+from jixiao.config import Config, effective, find_config, load_config, resolve_profile
+from jixiao.errors import ConfigError
 from jixiao.finding import Severity
-from jixiao.registry import Registry, nearest
+from jixiao.preconditions import refuse_missing_plugins, refuse_unfit
+from jixiao.registry import Registry
 from jixiao.report import Report, ToolRecord
 from jixiao.ruleset import Choice, RuleSet
-from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.engine import Engine
@@ -53,7 +53,7 @@ class Session:
         self.start = start or Path.cwd()
         self.config = _config(options, self.start)
         self.profile = self._profile()
-        self._check_required_plugins()
+        refuse_missing_plugins(self)
         self._versions: dict[str, str] = {}
         self._by_profile: dict[str, Session] = {}
         self.registry = self._registry()
@@ -99,16 +99,6 @@ class Session:
             self.ruleset.digest(),
         )
 
-    def sources(self) -> list[Path]:
-        """Return the files that say how to judge: configuration, profile, rule sets and forms."""
-        names = [self.profile_name, *self.config.values.get("profile-for-year", {}).values()]
-        return [
-            *([self.config.path] if self.config.path else []),
-            *(Path(name) for name in names if name.endswith(".toml")),
-            *self._rule_sets().values(),
-            *(self.config.folder / name for name in self.profile.get("forms", ())),
-        ]
-
     def check(
         self,
         paths: Sequence[str],
@@ -122,12 +112,7 @@ class Session:
         ``progress`` hears the path and projects so far. ``previous`` is last year's file, to compare the targets with.
         What cannot serve all of the run is refused before anything is read: ``ConfigError``, ``UsageError``.
         """
-        if not self.options.isolated and self.options.config is None:
-            refuse_other_configs(paths, self.config.path)
-        if executor != "processes":  # the built-in one is there; loading it takes time
-            self._refuse_executor(executor)
-        if previous is not None:
-            self._refuse_without_projects(previous)
+        refuse_unfit(self, paths, previous, executor)
         if jobs > 1 and len(paths) > 1:
             outcomes = self._in_pool(paths, progress, jobs, executor)
         else:
@@ -159,32 +144,6 @@ class Session:
                 paths,
                 (lambda item: progress(item.file.path, item.file.projects)) if progress else None,
             )
-
-    def _refuse_executor(self, executor: str) -> None:
-        known = self.host.executors()
-        if executor not in known:
-            hint = nearest(executor, known)
-            raise UsageError(
-                f"没有执行器“{executor}”{hint.zh}。可用：{'、'.join(known)}。",
-                f"there is no executor “{executor}”{hint.en}. Known: {', '.join(known)}.",
-            )
-
-    def _refuse_without_projects(self, previous: Path) -> None:
-        """Refuse a file of last year in which there is nothing to compare with; it is read up to its first project."""
-        from jixiao.model import Project
-
-        try:
-            found = any(isinstance(item, Project) for item in self.open(str(previous)).readings())
-        except UnreadableError as error:
-            why = error.text
-        else:
-            why = Text("里面没有绩效目标表。", "it holds no performance-target table.")
-            if found:
-                return
-        raise UsageError(
-            f"无法与上一年度的文件“{previous}”比较：{why.zh}",
-            f"last year's file “{previous}” cannot be compared with: {why.en}",
-        )
 
     def outcome(self, path: str, progress: Callable[[str, int], None] | None = None) -> Outcome:
         """Check one file by itself, within its limits."""
@@ -253,25 +212,15 @@ class Session:
         forms = [load_local_form(self.config.folder / name, loaders) for name in names]
         return {form.name: form for form in forms}
 
-    def _check_required_plugins(self) -> None:
-        present = {record.name for record in self.host.records()} if self.profile.get("plugins") else set()
-        for name in self.profile.get("plugins", ()):
-            if name not in present:
-                hint = nearest(name, present)
-                raise ConfigError(
-                    f"配置要求的插件“{name}”没有安装{hint.zh}。",
-                    f"plug-in “{name}” is required by the configuration and not installed{hint.en}.",
-                )
-
     def _registry(self) -> Registry:
-        paths = self._rule_sets()
+        paths = self.rule_sets()
         if paths:
             from jixiao.ruleset_toml import add_rule_sets
 
             self._versions = add_rule_sets(self.host, paths)
         return self.host.registry()
 
-    def _rule_sets(self) -> dict[str, Path]:
+    def rule_sets(self) -> dict[str, Path]:
         """Return the TOML rule sets of configuration, profile and options, by the name they are reported under."""
         folder = (
             self.config.folder if "rule-sets" in self.config.values else Path(str(self.options.profile or "")).parent

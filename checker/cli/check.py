@@ -96,9 +96,10 @@ def _tell_passed_over(paths: list[str], language: Language) -> None:
 def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Path | None) -> None:
     """Refuse, before anything runs, to write over what is read or where nothing can be written."""
     if output is not None:
+        from jixiao.preconditions import sources
         from jixiao.writing import refuse_input, refuse_unwritable
 
-        refuse_input(output, [*map(Path, files), *session.sources(), *([previous] if previous else [])])
+        refuse_input(output, [*map(Path, files), *sources(session), *([previous] if previous else [])])
         refuse_unwritable(output)
 
 
