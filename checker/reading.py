@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jixiao.errors import UnreadableError, reason
+from jixiao.errors import UnreadableError
 from jixiao.model import Ignored, Table
 from jixiao.report import Account, Found
 from jixiao.system import system_finding
@@ -37,6 +37,8 @@ def open_workbook(path: str, readers: Mapping[str, Reader], limits: Limits) -> W
         with open(path, "rb") as stream:
             head = stream.read(_HEAD)
     except OSError as error:
+        from jixiao.errors import reason
+
         why = reason(error)
         raise UnreadableError(f"无法打开文件：{why.zh}。", f"the file cannot be opened: {why.en}.") from error
     if size == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,8 +89,8 @@ class Session:
 
     def tool(self) -> ToolRecord:
         """Return who judges: tool, rule sets and profile with their versions and a digest."""
-        plugins = {self.registry.rules[code].plugin for code in self.ruleset.rules}
-        rulesets = dict(_name_and_version(plugin, self._versions) for plugin in plugins)
+        rules = self.registry.rules
+        rulesets = {rules[code].plugin: self._versions.get(rules[code].plugin, "") for code in self.ruleset.rules}
         return ToolRecord(
             __version__,
             dict(sorted(rulesets.items())),
@@ -247,14 +247,6 @@ class Session:
         if "only" in profile and not options.select:
             ruleset.keep(Severity(profile["only"]))
         return ruleset
-
-
-def _name_and_version(plugin: str, versions: Mapping[str, str]) -> tuple[str, str]:
-    """Take the label of an installed plug-in apart: ``rules-value (jixiao 0.1.0)``; a file of rules has its own version."""
-    if plugin in versions or not plugin.endswith(")"):
-        return plugin, versions.get(plugin, "")
-    name, _, distribution = plugin[:-1].rpartition(" (")
-    return name, distribution.rpartition(" ")[2]
 
 
 def _config(options: Options, start: Path) -> Config:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jixiao.cli.encoding import ESCAPED
 from jixiao.protocols import ReporterOptions
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ def write_report(reporter: Reporter, report: Report, language: Language, given: 
 
 
 def _write_whole(output: Path, chunks: Any) -> None:
+    from jixiao.cli.encoding import ESCAPED
     from jixiao.writing import whole_file
 
     with whole_file(output) as name, open(name, "w", encoding="utf-8", errors=ESCAPED, newline="\n") as stream:
