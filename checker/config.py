@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import tomli
 
-from jixiao.errors import ConfigError
+from jixiao.errors import ConfigError, reason
 from jixiao.registry import nearest
 from jixiao.ruleset import merged
+from jixiao.text import Text
 
-__all__ = ["Config", "find_config", "load_config", "load_toml", "resolve_profile", "schema", "validated"]
+__all__ = [
+    "Config",
+    "find_config",
+    "load_config",
+    "load_toml",
+    "refuse_other_configs",
+    "resolve_profile",
+    "schema",
+    "validated",
+]
 
 _OWN_KEYS = frozenset({"extends", "profile", "profile-for-year", "title", "version", "valid-from", "valid-to"})
 
@@ -51,6 +62,27 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
+def refuse_other_configs(paths: Iterable[str], own: Path | None) -> None:
+    """Raise ``ConfigError`` if a file has another nearest configuration than ``own``: one run has one configuration."""
+    folders: dict[str, str] = {}
+    for path in paths:
+        folders.setdefault(os.path.dirname(os.path.realpath(path)), path)
+    for folder, path in folders.items():
+        other = find_config(Path(folder))
+        if other != own:
+            first, second = _named(own), _named(other)
+            raise ConfigError(
+                f"一次校验的文件要用同一个配置：其他文件用的是{first.zh}，“{path}”则是{second.zh}。"
+                "请分开校验，或用 --config 指定一个配置，或用 --isolated 不读配置。",
+                f"the files of one run share one configuration: it is {first.en}, but for “{path}” it is {second.en}. "
+                "Check them separately, choose one with --config, or read none with --isolated.",
+            )
+
+
+def _named(config: Path | None) -> Text:
+    return Text(f"“{config}”", f"“{config}”") if config else Text("没有配置文件", "none")
+
+
 def load_config(path: Path) -> Config:
     """Load and validate one configuration file; ``ConfigError`` says what is wrong and what was meant."""
     if path.name == "setup.cfg":
@@ -67,7 +99,10 @@ def load_toml(text: str, source: str) -> dict[str, Any]:
     try:
         values: dict[str, Any] = _plain(tomli.loads(text.removeprefix("\ufeff")))
     except tomli.TOMLDecodeError as error:
-        raise ConfigError(f"{source} 不是合法的 TOML：{error}。", f"{source} is not valid TOML: {error}.") from error
+        from jixiao.toml_syntax import explained
+
+        why = explained(str(error))
+        raise ConfigError(f"{source} 不是合法的 TOML：{why.zh}。", f"{source} is not valid TOML: {why.en}.") from error
     return values
 
 
@@ -108,15 +143,11 @@ def validated(values: Mapping[str, Any], source: str, *, trusted: bool = False) 
                 f"{source} 里有未知的配置项“{key}”{hint.zh}。可用：{'、'.join(known)}。",
                 f"{source} has an unknown key “{key}”{hint.en}. Known: {', '.join(known)}.",
             )
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
+    from jixiao.toml_schema import complaints
 
-    error = best_match(Draft202012Validator(schema()).iter_errors(dict(values)))
-    if error is not None:
-        where = ".".join(str(item) for item in error.absolute_path) or "-"
-        raise ConfigError(
-            f"{source} 的 {where} 不合规：{error.message}。", f"{where} in {source} is invalid: {error.message}."
-        )
+    for path, what in complaints(values, schema()):
+        where = ".".join(str(item) for item in path) or "-"
+        raise ConfigError(f"{source} 的 {where} 不合规：{what.zh}。", f"{where} in {source} is invalid: {what.en}.")
     return dict(values)
 
 
@@ -124,9 +155,8 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(
-            f"无法读取配置 {path}：{error.strerror}。", f"cannot read configuration {path}: {error.strerror}."
-        ) from error
+        why = reason(error)
+        raise ConfigError(f"无法读取配置 {path}：{why.zh}。", f"cannot read configuration {path}: {why.en}.") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"配置 {path} 不是 UTF-8 编码。", f"configuration {path} is not UTF-8.") from error
 

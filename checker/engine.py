@@ -227,8 +227,11 @@ def _reason(rule: Rule | None, compared: bool) -> Text:
     if rule is not None and rule.scope == "previous" and not compared:
         return Text("没有给出上一年度的文件", "no file of last year was given")
     if rule is not None and rule.requires:
-        columns = "、".join(rule.requires)
-        return Text(f"表中没有这些列：{columns}", f"the form lacks the columns {', '.join(rule.requires)}")
+        from jixiao.columns import chinese_names
+
+        return Text(
+            f"表中没有这些列：{chinese_names(rule.requires)}", f"the form lacks the columns {', '.join(rule.requires)}"
+        )
     if rule is not None and rule.scope == "problem":
         return Text("读取时没有遇到这种情况", "reading met nothing of the kind")
     return Text("没有这条规则针对的内容", "there was nothing that it speaks to")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from jixiao.text import Text
 
 __all__ = [
@@ -14,6 +16,7 @@ __all__ = [
     "RuleTimeoutError",
     "UnreadableError",
     "UsageError",
+    "reason",
 ]
 
 
@@ -62,3 +65,29 @@ class FileTimeoutError(LimitError):
 
 class RuleTimeoutError(JixiaoError):
     """One rule took too long on one subject: becomes SYS002, and the rule is left out for the rest of the file."""
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EEXIST: "已经存在",
+    errno.EISDIR: "它是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接循环",
+    errno.EIO: "读写出错",
+    errno.EBADF: "没有打开",
+    errno.EMFILE: "打开的文件太多",
+    errno.EBUSY: "文件正在使用",
+}
+
+
+def reason(error: OSError | ValueError) -> Text:
+    """Return why the system refused, without the file's name."""
+    if not isinstance(error, OSError):
+        return Text("名称或内容里有无法编码的字符", "name or content has characters that cannot be encoded")
+    english = error.strerror or type(error).__name__
+    return Text(_REASONS.get(error.errno or 0, english), english)

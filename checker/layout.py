@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jixiao.errors import UsageError
 from jixiao.grammar.patterns import deferred
 from jixiao.sheet import Cell, MergedRange, Merges, Row, Sheet, address
+from jixiao.writing import refuse_input, refuse_unwritable, whole_file
 
 if TYPE_CHECKING:
     from jixiao.model import Project, Subtotal, Table
@@ -219,34 +217,12 @@ def _looks() -> dict[Role, tuple[Any, Any, Any, Any]]:
     }
 
 
-@contextmanager
-def whole_file(path: Path) -> Iterator[str]:
-    """Give the name of a temporary file beside ``path`` that replaces it when everything went well."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
-        os.close(handle)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        yield name
-        os.replace(name, path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _unwritable(path: Path, error: OSError) -> UsageError:
-    return UsageError(f"无法写入“{path}”：{error.strerror}。", f"cannot write “{path}”: {error.strerror}.")
-
-
 def refuse_overwriting(output: Path, source: Path | None, *, force: bool) -> None:
-    """Raise ``UsageError`` if ``output`` is the input, or exists and may not be replaced."""
-    if source is not None and output.exists() and source.exists() and output.samefile(source):
-        raise UsageError(
-            f"输出不能是输入文件“{output}”本身。", f"the output cannot be the input file “{output}” itself."
-        )
-    if output.exists() and not force:
+    """Raise ``UsageError`` if ``output`` is the input, cannot be written, or exists and may not be replaced."""
+    if source is not None:
+        refuse_input(output, [source])
+    refuse_unwritable(output)
+    if output.is_file() and not force:
         raise UsageError(
             f"“{output}”已经存在；要替换它请加 --force。", f"“{output}” exists already; add --force to replace it."
         )

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.errors import ConfigError
+from jixiao.errors import ConfigError, reason
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.protocols import Form, FormLoader
@@ -25,8 +26,8 @@ def load_local_form(path: Path, loaders: Mapping[str, FormLoader]) -> Form:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "不是 UTF-8 文本 / not UTF-8 text"
+        why = reason(error) if isinstance(error, OSError) else Text("不是 UTF-8 文本", "it is not UTF-8")
         raise ConfigError(
-            f"无法读取表式文件“{path}”：{reason}。", f"form file “{path}” cannot be read: {reason}."
+            f"无法读取表式文件“{path}”：{why.zh}。", f"form file “{path}” cannot be read: {why.en}."
         ) from error
     return loader(text, str(path))

@@ -3,39 +3,123 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from jixiao.errors import UsageError
+from jixiao.errors import UsageError, reason
 from jixiao.registry import nearest
+from jixiao.text import Text
 
-__all__ = ["SUFFIXES", "workbook_paths"]
+__all__ = ["PASSED_OVER", "SUFFIXES", "Search", "list_of", "one_workbook", "search", "workbook_paths"]
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".htm", ".html"})
+PASSED_OVER = frozenset(
+    [
+        ".xlsb",
+        ".xltx",
+        ".xltm",
+        ".xlt",
+        ".ett",
+        ".fods",
+        ".ots",
+        ".numbers",
+        ".docx",
+        ".docm",
+        ".doc",
+        ".dotx",
+        ".dot",
+        ".wps",
+        ".wpt",
+        ".rtf",
+        ".odt",
+        ".pptx",
+        ".ppt",
+        ".dps",
+        ".pdf",
+        ".ofd",
+        ".caj",
+        ".zip",
+        ".rar",
+        ".7z",
+        ".tar",
+        ".gz",
+        ".tgz",
+        ".eml",
+        ".msg",
+        ".mht",
+        ".mhtml",
+        ".xml",
+    ]
+)
+"""What may hold a table that nobody reads: other spreadsheets, documents, archives, mail."""
+_NOTED = SUFFIXES | PASSED_OVER
+_SHOWN = 5
+
+
+@dataclass(slots=True)
+class Search:
+    """The files to read, each once, and what folders hold besides that may be tables, too."""
+
+    files: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
 
 
 def workbook_paths(arguments: Iterable[str]) -> list[str]:
+    """Expand files and folders to files, as ``search`` does."""
+    return search(arguments).files
+
+
+def one_workbook(argument: str) -> str:
+    """Return the file that is meant; ``UsageError`` names the workbooks of a folder that holds several."""
+    files = search((argument,)).files
+    if len(files) > 1:
+        several = list_of(files)
+        raise UsageError(
+            f"这个命令一次读一个文件，而文件夹“{argument}”里有多个：{several.zh}。请指明一个。",
+            f"this command reads one file and folder “{argument}” holds several: {several.en}. Name one of them.",
+        )
+    return files[0]
+
+
+def list_of(paths: Sequence[str]) -> Text:
+    """Return the first paths, and how many there are when these are not all."""
+    more = len(paths) - _SHOWN
+    return Text(
+        "、".join(paths[:_SHOWN]) + (f" 等 {len(paths)} 个" if more > 0 else ""),
+        ", ".join(paths[:_SHOWN]) + (f" and {more} more" if more > 0 else ""),
+    )
+
+
+def search(arguments: Iterable[str]) -> Search:
     """Expand files and folders to files, sorted within each folder; ``UsageError`` for what is missing or holds none.
 
-    Folders are searched for spreadsheet suffixes; lock files (``~$…``) and hidden folders are passed over.
+    Folders are searched for spreadsheet suffixes; lock files (``~$…``) and hidden folders are passed over. A folder that
+    cannot be read is a ``UsageError``.
     """
-    found: dict[str, None] = {}
+    found = Search()
+    known: set[str] = set()
     for argument in arguments:
         if os.path.isdir(argument):
-            inside = list(_inside(argument))
-            if not inside:
-                raise UsageError(
-                    f"文件夹“{argument}”里没有表格文件（{' '.join(sorted(SUFFIXES))}）。",
-                    f"folder “{argument}” holds no spreadsheet ({' '.join(sorted(SUFFIXES))}).",
-                )
-            found.update(dict.fromkeys(inside))
+            inside = _inside(argument, found.passed_over)
         elif os.path.exists(argument):
-            found[argument] = None
+            inside = [argument]
         else:
             raise _missing(argument)
-    return list(found)
+        for path in inside:
+            place = os.path.realpath(path)
+            if place not in known:
+                known.add(place)
+                found.files.append(path)
+    return found
 
 
 def _missing(path: str) -> UsageError:
+    if os.path.islink(path):
+        target = os.readlink(path)
+        return UsageError(
+            f"链接“{path}”指向的“{target}”不存在或循环。",
+            f"link “{path}” leads to “{target}”, which does not exist or loops.",
+        )
     parent = os.path.dirname(path) or "."
     try:
         siblings = os.listdir(parent)
@@ -45,9 +129,36 @@ def _missing(path: str) -> UsageError:
     return UsageError(f"找不到文件“{path}”{hint.zh}。", f"there is no file “{path}”{hint.en}.")
 
 
-def _inside(folder: str) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+def _inside(folder: str, passed_over: list[str]) -> list[str]:
+    """Return the spreadsheets of a folder; what is passed over is added to a list."""
+    found: list[str] = []
+    passed: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=_refuse):
+        linked = [name for name in folders if os.path.islink(os.path.join(parent, name))]
+        passed += [os.path.join(parent, name, "") for name in sorted(linked) if not name.startswith(".")]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
         for name in sorted(names):
-            if os.path.splitext(name)[1].lower() in SUFFIXES and not name.startswith(("~$", ".")):
-                yield os.path.join(parent, name)
+            suffix = os.path.splitext(name)[1].lower()
+            if not name.startswith(("~$", ".")) and suffix in _NOTED:
+                (found if suffix in SUFFIXES else passed).append(os.path.join(parent, name))
+    if not found:
+        raise _without_workbooks(folder, passed)
+    passed_over += passed
+    return found
+
+
+def _refuse(error: OSError) -> None:
+    why = reason(error)
+    raise UsageError(
+        f"无法读取文件夹“{error.filename}”：{why.zh}。", f"folder “{error.filename}” cannot be read: {why.en}."
+    ) from error
+
+
+def _without_workbooks(folder: str, passed: list[str]) -> UsageError:
+    known = " ".join(sorted(SUFFIXES))
+    others = list_of(passed)
+    zh = f"。里面有不支持的文件：{others.zh}" if passed else ""
+    en = f"; it has files of other types: {others.en}" if passed else ""
+    return UsageError(
+        f"文件夹“{folder}”里没有表格文件（{known}）{zh}。", f"folder “{folder}” holds no spreadsheet ({known}){en}."
+    )

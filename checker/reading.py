@@ -42,10 +42,15 @@ def open_workbook(path: str, readers: Mapping[str, Reader], limits: Limits) -> W
         with open(path, "rb") as stream:
             head = stream.read(_HEAD)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableError(f"无法打开文件：{reason}。", f"the file cannot be opened: {reason}.") from error
+        from jixiao.errors import reason
+
+        why = reason(error)
+        raise UnreadableError(f"无法打开文件：{why.zh}。", f"the file cannot be opened: {why.en}.") from error
     if size == 0:
-        raise UnreadableError("文件是空的（0 字节）。", "the file is empty (0 bytes).")
+        raise UnreadableError(
+            "文件是空的（0 字节），多半是下载或保存中断。请重新取得文件。",
+            "the file is empty (0 bytes), as after an interrupted transfer. Get it again.",
+        )
     for reader in sorted(readers.values(), key=lambda item: not item.formats):  # one without formats only refuses
         if called(reader, "sniff", head, path):
             return _opened(reader, path, limits)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.basis import Basis
 from jixiao.config import load_toml
-from jixiao.errors import ConfigError
+from jixiao.errors import ConfigError, reason
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
 from jixiao.hooks import hookimpl
@@ -89,9 +89,8 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(
-            f"无法读取规则集“{path}”：{error.strerror}。", f"cannot read rule set “{path}”: {error.strerror}."
-        ) from error
+        why = reason(error)
+        raise ConfigError(f"无法读取规则集“{path}”：{why.zh}。", f"cannot read rule set “{path}”: {why.en}.") from error
     except UnicodeDecodeError as error:
         raise ConfigError(
             f"规则集“{path}”不是 UTF-8 编码，请另存为 UTF-8。", f"rule set “{path}” is not UTF-8."

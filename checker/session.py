@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao._version import __version__
 from jixiao.config import Config, effective, find_config, load_config, resolve_profile
-from jixiao.errors import ConfigError, UsageError
+from jixiao.errors import ConfigError
 from jixiao.finding import Severity
-from jixiao.registry import Registry, nearest
+from jixiao.preconditions import refuse_missing_plugins, refuse_unfit
+from jixiao.registry import Registry
 from jixiao.report import Report, ToolRecord
 from jixiao.ruleset import Choice, RuleSet
 
@@ -52,7 +53,7 @@ class Session:
         self.start = start or Path.cwd()
         self.config = _config(options, self.start)
         self.profile = self._profile()
-        self._check_required_plugins()
+        refuse_missing_plugins(self)
         self._versions: dict[str, str] = {}
         self._by_profile: dict[str, Session] = {}
         self.registry = self._registry()
@@ -61,6 +62,12 @@ class Session:
         self._grammar: Grammar | None = None
         self.readers = host.readers()
         self.forms = {**host.forms(), **self._local_forms()}
+
+    @property
+    def profile_name(self) -> str:
+        """The profile as it was asked for: a name or a file."""
+        values = self.config.values
+        return str(self.options.profile or values.get("profile") or values.get("extends") or "default")
 
     @property
     def grammar(self) -> Grammar:
@@ -105,7 +112,9 @@ class Session:
         """Check files, here or in ``jobs`` workers, and judge across them; the report does not depend on the workers.
 
         ``progress`` hears the path and projects so far. ``previous`` is last year's file, to compare the targets with.
+        What cannot serve all of the run is refused before anything is read: ``ConfigError``, ``UsageError``.
         """
+        refuse_unfit(self, paths, previous, executor)
         if jobs > 1 and len(paths) > 1:
             outcomes = self._in_pool(paths, progress, jobs, executor)
         else:
@@ -127,14 +136,7 @@ class Session:
     ) -> list[Outcome]:
         from jixiao.workers import check_in_pool
 
-        known = self.host.executors()
-        if executor not in known:
-            hint = nearest(executor, known)
-            raise UsageError(
-                f"没有执行器“{executor}”{hint.zh}。可用：{'、'.join(known)}。",
-                f"there is no executor “{executor}”{hint.en}. Known: {', '.join(known)}.",
-            )
-        with known[executor](jobs) as pool:
+        with self.host.executors()[executor](jobs) as pool:
             return check_in_pool(
                 pool,
                 jobs,
@@ -188,9 +190,7 @@ class Session:
         return FileReading(workbook, self.forms, self.grammar, path)
 
     def _profile(self) -> dict[str, Any]:
-        name = (
-            self.options.profile or self.config.values.get("profile") or self.config.values.get("extends") or "default"
-        )
+        name = self.profile_name
         known = self.host.profiles()
         file = Path(name)
         if file.suffix == ".toml" and file.is_file():
@@ -213,25 +213,15 @@ class Session:
         forms = [load_local_form(self.config.folder / name, loaders) for name in names]
         return {form.name: form for form in forms}
 
-    def _check_required_plugins(self) -> None:
-        present = {record.name for record in self.host.records()} if self.profile.get("plugins") else set()
-        for name in self.profile.get("plugins", ()):
-            if name not in present:
-                hint = nearest(name, present)
-                raise ConfigError(
-                    f"配置要求的插件“{name}”没有安装{hint.zh}。",
-                    f"plug-in “{name}” is required by the configuration and not installed{hint.en}.",
-                )
-
     def _registry(self) -> Registry:
-        paths = self._rule_sets()
+        paths = self.rule_sets()
         if paths:
             from jixiao.ruleset_toml import add_rule_sets
 
             self._versions = add_rule_sets(self.host, paths)
         return self.host.registry()
 
-    def _rule_sets(self) -> dict[str, Path]:
+    def rule_sets(self) -> dict[str, Path]:
         """Return the TOML rule sets of configuration, profile and options, by the name they are reported under."""
         folder = (
             self.config.folder if "rule-sets" in self.config.values else Path(str(self.options.profile or "")).parent

@@ -39,8 +39,8 @@ SYSTEM: Mapping[str, SystemRecord] = {
                 "The file is damaged, encrypted, not a spreadsheet, or empty.",
             ),
             Text(
-                "按提示另存为不加密的 .xlsx 后重新提交。",
-                "Save it as an unencrypted .xlsx as advised and submit again.",
+                "按上面说明的原因处理，提交能在 Excel 或 WPS 中直接打开的 .xlsx 文件。",
+                "Mend what the message names, and submit an .xlsx file that opens in Excel or WPS.",
             ),
         ),
         SystemRecord(

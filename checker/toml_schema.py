@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -19,6 +20,11 @@ _TYPES = {
     "array": Text("列表", "a list"),
     "object": Text("表", "a table"),
 }
+_BOUNDS = {
+    "minimum": ("不能小于", "must be at least"),
+    "maximum": ("不能大于", "must be at most"),
+    "maxItems": ("项数不能超过", "may have at most this many items:"),
+}
 
 
 def complaints(values: Mapping[str, Any], schema: Mapping[str, Any]) -> Complaints:
@@ -33,9 +39,10 @@ def complaints(values: Mapping[str, Any], schema: Mapping[str, Any]) -> Complain
 def _explained(error: Any) -> Complaints:
     path = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
-        known = error.schema.get("properties", {})
+        known = error.schema.get("properties") or error.schema.get("patternProperties", {})
+        forms = [re.compile(item) for item in error.schema.get("patternProperties", {})]
         for key in error.instance:
-            if key not in known:
+            if key not in known and not any(form.search(key) for form in forms):
                 hint = nearest(key, known)
                 listed = known_unless(hint, known)
                 yield (*path, key), Text(f"没有“{key}”这一项{hint.zh}{listed.zh}", f"there is no key “{key}”{hint.en}{listed.en}")  # fmt: skip
@@ -74,4 +81,9 @@ def _plain(error: Any) -> Text:
         )
     if error.validator in {"minItems", "minLength"}:
         return Text("不能为空", "must not be empty")
+    if error.validator in _BOUNDS:
+        zh, en = _BOUNDS[error.validator]
+        return Text(f"{zh} {error.validator_value}，实为 {value!r}", f"{en} {error.validator_value}, not {value!r}")
+    if error.validator == "uniqueItems":
+        return Text("同一项写了两次", "holds one item twice")
     return Text(error.message, error.message)

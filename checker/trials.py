@@ -11,11 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jixiao.errors import ConfigError, JixiaoError, PluginError, UsageError
+from jixiao.errors import ConfigError, JixiaoError, PluginError, UsageError, reason
 from jixiao.registry import nearest
 from jixiao.ruleset_toml import add_rule_sets
 from jixiao.testing import Case, load_cases, run_case, run_rule
 from jixiao.text import Text
+from jixiao.toml_syntax import explained
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -115,11 +116,17 @@ def _add_file(host: Host, path: Path, found: Material, tables: list[Path]) -> No
 def _toml_kind(path: Path) -> str | None:
     try:
         values = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"无法读取 {path}：{error}。", f"cannot read {path}: {error}.") from error
-    if isinstance(values.get("rule"), str) and "case" in values:
-        return "cases"
-    return "rules" if isinstance(values.get("rule"), list) else None
+    except OSError as error:
+        why = reason(error)
+    except UnicodeDecodeError:
+        why = Text("不是 UTF-8 编码", "it is not UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        why = explained(str(error))
+    else:
+        if isinstance(values.get("rule"), str) and "case" in values:
+            return "cases"
+        return "rules" if isinstance(values.get("rule"), list) else None
+    raise ConfigError(f"无法读取 {path}：{why.zh}。", f"cannot read {path}: {why.en}.")
 
 
 def _cases(path: Path) -> list[Case]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from jixiao.cli.options import color_option, decided_color, run_options, severities, words
+from jixiao.cli.options import color_option, decided_color, run_options, selection, severities, words
 from jixiao.cli.output import write_report
 from jixiao.cli.progress import Progress
 from jixiao.errors import UsageError
 from jixiao.finding import Severity
 from jixiao.host import Host
-from jixiao.paths import workbook_paths
+from jixiao.paths import list_of, search
 from jixiao.registry import nearest
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["command"]
 
@@ -63,17 +66,41 @@ def command(language: Language) -> click.Command:
                 f"没有输出格式“{wanted}”{hint.zh}。可用：{'、'.join(reporters)}。",
                 f"there is no output format “{wanted}”{hint.en}. Known: {', '.join(reporters)}.",
             )
-        files = workbook_paths(paths)
+        found = search(paths)
+        files = found.files
         session = Session(host, options_of(given), Path(files[0]))
+        _check_output(given["output"], session, files, given["previous"])
         with Progress(language, len(files)) as progress:
             report = session.check(
                 files, progress, given["previous"], jobs=_jobs(given["jobs"], len(files)), executor=given["executor"]
             )
+        _tell_passed_over(found.passed_over, language)
         color = decided_color(given["color"]) and given["output"] is None
         write_report(reporters[wanted], report, language, given, color)
         return report.verdict().exit_status
 
     return check
+
+
+def _tell_passed_over(paths: list[str], language: Language) -> None:
+    """Say what in the folders was not checked: a pass over the others is none of these."""
+    if paths:
+        names = list_of(paths)
+        text = Text(
+            f"注意：文件夹里有 {len(paths)} 项没有校验（类型不支持，或是文件夹的链接）：{names.zh}",
+            f"Note: {len(paths)} in the folders not checked (unsupported type, or a link to a folder): {names.en}",
+        )
+        click.echo(text.of(language), err=True)
+
+
+def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Path | None) -> None:
+    """Refuse, before anything runs, to write over what is read or where nothing can be written."""
+    if output is not None:
+        from jixiao.preconditions import sources
+        from jixiao.writing import refuse_input, refuse_unwritable
+
+        refuse_input(output, [*map(Path, files), *sources(session), *([previous] if previous else [])])
+        refuse_unwritable(output)
 
 
 _MANY = 8
@@ -87,7 +114,7 @@ def _jobs(wanted: int, files: int) -> int:
 def options_of(given: dict[str, Any]) -> Options:
     """Return the session's options of the command line's."""
     return Options(
-        words(given["select"]),
+        selection(given["select"]),
         words(given["ignore"]),
         words(given["extend_select"]),
         tuple(severities(given["severity"]).items()),

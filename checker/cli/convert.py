@@ -12,11 +12,12 @@ from jixiao.cli.template import writable
 from jixiao.conversion import filled_tables, losses, read_layouts
 from jixiao.errors import UsageError
 from jixiao.host import Host
-from jixiao.layout import Layout, csv_text, refuse_overwriting, whole_file, write_xlsx
-from jixiao.paths import workbook_paths
+from jixiao.layout import Layout, csv_text, refuse_overwriting, write_xlsx
+from jixiao.paths import one_workbook
 from jixiao.protocols import WritableForm
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
+from jixiao.writing import whole_file
 
 __all__ = ["command"]
 
@@ -47,7 +48,7 @@ def command(language: Language) -> click.Command:
     @click.option("--force", is_flag=True, help=texts["force"].of(language))
     @click.option("--allow-loss", is_flag=True, help=texts["loss"].of(language))
     def convert(file: str, wanted: str, output: Path | None, force: bool, allow_loss: bool) -> None:
-        (path,) = workbook_paths((file,))[:1]
+        path = one_workbook(file)
         host = Host()
         form = None if wanted.lower() in _DATA else writable(wanted, host)
         target = output or (Path(f"{Path(path).stem}-{form.name}.xlsx") if form is not None else None)

@@ -15,7 +15,7 @@ from jixiao.errors import UsageError
 from jixiao.host import Host
 from jixiao.local_forms import load_local_form
 from jixiao.model import Problem, Project, Reading, Table
-from jixiao.paths import workbook_paths
+from jixiao.paths import one_workbook
 from jixiao.registry import known_unless, nearest
 from jixiao.session import Options, Session
 from jixiao.terminal import columns
@@ -35,8 +35,15 @@ _CERTAIN = 50
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
     about = Text("列出、说明和试用表式。", "List, show and test forms.")
-    group = click.Group("forms", help=about.of(language))
-    group.add_command(_list(language))
+    listing = _list(language)
+
+    @click.group("forms", help=about.of(language), invoke_without_command=True)
+    @click.pass_context
+    def group(ctx: click.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            ctx.invoke(listing, output_format="text")
+
+    group.add_command(listing)
     group.add_command(_show(language))
     group.add_command(_test(language))
     return group
@@ -76,7 +83,7 @@ def _show(language: Language) -> click.Command:
             return
         click.echo(f"{found.name}  {found.title.of(language)}")
         for line in columns(
-            [(key, _shown(value)) for key, value in record.items() if key not in {"name", "title"} and value]
+            [(key, _shown(value, language)) for key, value in record.items() if key not in {"name", "title"} and value]
         ):
             click.echo(f"  {line}")
 
@@ -89,10 +96,11 @@ def _record(form: Form) -> dict[str, Any]:
     return dict(described()) if callable(described) else {"name": form.name, "title": form.title._asdict()}
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, language: Language) -> str:
     if isinstance(value, dict):
-        return "；".join(f"{key}：{_shown(item)}" for key, item in value.items())
-    return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        pairs = [f"{key}{Text('：', ': ').of(language)}{_shown(item, language)}" for key, item in value.items()]
+        return Text("；", "; ").of(language).join(pairs)
+    return Text("、", ", ").of(language).join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _form(word: str, host: Host) -> Form:
@@ -118,7 +126,7 @@ def _test(language: Language) -> click.Command:
     @click.argument("form", metavar="FORM|FILE.toml")
     @click.argument("workbook", metavar="WORKBOOK")
     def test(form: str, workbook: str) -> int:
-        (path,) = workbook_paths((workbook,))[:1]
+        path = one_workbook(workbook)
         host = Host()
         found = _form(form, host)
         session = Session(host, Options(select=("ALL",)), Path(path))

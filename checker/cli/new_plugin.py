@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.errors import UsageError
+from jixiao.errors import UsageError, reason
 from jixiao.host import Host
 from jixiao.skeleton import naming, skeleton
 from jixiao.text import Language, Text
@@ -66,9 +66,8 @@ def _write(folder: Path, found: Mapping[str, str]) -> None:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     except OSError as error:
-        raise UsageError(
-            f"无法写入“{folder}”：{error.strerror}。", f"cannot write “{folder}”: {error.strerror}."
-        ) from error
+        why = reason(error)
+        raise UsageError(f"无法写入“{folder}”：{why.zh}。", f"cannot write “{folder}”: {why.en}.") from error
 
 
 def _told(folder: Path, name: str, code: str, count: int) -> Text:

@@ -15,14 +15,26 @@ from jixiao.finding import Severity
 from jixiao.registry import nearest
 from jixiao.text import Language, Text
 
-__all__ = ["color_option", "decided_color", "format_option", "run_options", "severities", "words"]
+__all__ = ["color_option", "decided_color", "format_option", "run_options", "selection", "severities", "words"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def words(values: tuple[str, ...]) -> tuple[str, ...]:
     """Split comma-separated words of a repeatable option."""
-    return tuple(word for value in values for word in value.replace("，", ",").split(",") if word)
+    split = (word.strip() for value in values for word in value.replace("，", ",").split(","))
+    return tuple(word for word in split if word)
+
+
+def selection(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of ``--select``; given without any it is a slip and does not mean all rules."""
+    found = words(values)
+    if values and not found:
+        raise UsageError(
+            "--select 后面没有写规则。要用全部规则请写 --select ALL，或去掉这个选项。",
+            "--select names no rule. For all rules write --select ALL, or leave the option out.",
+        )
+    return found
 
 
 def format_option(language: Language, choices: tuple[str, ...], default: str = "text") -> Callable[[F], F]:

@@ -22,7 +22,7 @@ def command(language: Language) -> click.Command:
         "Parse indicator values: one per argument, or one per line of standard input when there is none.",
     )
 
-    @click.command("parse", help=about.of(language), context_settings={"ignore_unknown_options": True})
+    @click.command("parse", _Values, help=about.of(language))
     @click.argument("expressions", nargs=-1, metavar="[EXPR]...", type=click.UNPROCESSED)
     @format_option(language, ("text", "json"))
     @color_option(language)
@@ -44,6 +44,35 @@ def command(language: Language) -> click.Command:
         return 0
 
     return parse
+
+
+class _Values(click.Command):
+    """Takes words such as -5, -3h and —— as values, but not a mistyped option; after -- everything is a value."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        takes = {name: not getattr(param, "is_flag", True) for param in self.params for name in param.opts}
+        options: list[str] = []
+        values: list[str] = []
+        words = iter(args)
+        for word in words:
+            name, sign, _ = word.partition("=")
+            if word == "--":
+                values += words
+            elif name in takes:
+                options.append(word)
+                options += [_following(name, words, ctx)] if takes[name] and not sign else []
+            elif name[:2] == "--" and name[2:3].isascii() and name[2:3].isalpha():
+                raise click.NoSuchOption(name, ctx=ctx)
+            else:
+                values.append(word)
+        return super().parse_args(ctx, [*options, "--", *values])
+
+
+def _following(name: str, words: Iterator[str], ctx: click.Context) -> str:
+    word = next(words, None)
+    if word is None:
+        raise click.BadOptionUsage(name, f"Option '{name}' requires an argument.", ctx)
+    return word
 
 
 def _lines() -> Iterator[str]:

@@ -23,7 +23,8 @@ def drawn(value: Value, language: Language, color: bool) -> Iterator[str]:
     record = value_to_dict(value)
     kind = KINDS[record["kind"]].of(language)
     measured = Text("已量化", "quantified") if record["quantified"] else Text("未量化", "not quantified")
-    yield painted(f"“{safe(value.text)}”", color, bold=True) + f"  {kind}（{record['kind']}）  {measured.of(language)}"
+    sort = Text(f"{kind}（{record['kind']}）", kind).of(language)
+    yield painted(f"“{safe(value.text)}”", color, bold=True) + f"  {sort}  {measured.of(language)}"
     fields = {key: item for key, item in record.items() if key not in _HIDDEN and item not in (None, False)}
     if fields:
         yield "  " + "  ".join(f"{key}={item}" for key, item in fields.items())

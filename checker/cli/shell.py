@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 import click
 
 from jixiao._version import __version__
-from jixiao.errors import JixiaoError
-from jixiao.registry import nearest
+from jixiao.cli.encoding import ESCAPED
+from jixiao.cli.localised import localised
+from jixiao.errors import JixiaoError, reason
 from jixiao.text import Language, Text
 
 __all__ = ["COMMANDS", "Shell", "run"]
@@ -32,7 +33,6 @@ COMMANDS: Mapping[str, Text] = {
     "test": Text("运行规则的样例和用例（供规则作者）", "run examples and cases of rules (for their authors)"),
     "new-plugin": Text("生成规则插件的骨架", "write the skeleton of a rule plug-in"),
 }
-_LANGUAGES = ("zh", "en")
 
 
 class Shell(click.Group):
@@ -47,7 +47,7 @@ class Shell(click.Group):
             "Exit status: 0 nothing at the failing severity, 1 findings, 2 could not assess everything.",
         )
         super().__init__("jixiao", help=about.of(language), params=[_version_option(language)])
-        _localised(self, language)
+        localised(self, language)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of use."""
@@ -58,50 +58,13 @@ class Shell(click.Group):
         if cmd_name not in COMMANDS or _module(cmd_name) is None:
             return None
         factory = cast("Callable[[Language], click.Command]", import_module(f"jixiao.cli.{_module(cmd_name)}").command)
-        return _localised(factory(self.language), self.language)
+        return localised(factory(self.language), self.language)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         rows = [(name, COMMANDS[name].of(self.language)) for name in self.list_commands(ctx)]
         with formatter.section(Text("命令", "Commands").of(self.language)):
             formatter.write_dl(rows)
-
-
-class _Formatter(click.HelpFormatter):
-    """Says click's own words in Chinese."""
-
-    _SECTIONS: ClassVar = {"Options": "选项", "Arguments": "参数"}
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, "用法：" if prefix is None else prefix)
-
-    @contextmanager
-    def section(self, name: str) -> Iterator[None]:
-        with super().section(self._SECTIONS.get(name, name)):
-            yield
-
-
-class _Context(click.Context):
-    formatter_class = _Formatter
-
-
-def _localised(command: click.Command, language: Language) -> click.Command:
-    """Give a command the options that all have, and its help the language of the run."""
-
-    def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-        if value:
-            click.echo(ctx.get_help())
-            ctx.exit()
-
-    text = Text("显示帮助", "show this help").of(language)
-    command.add_help_option = False
-    command.params += [
-        _lang_option(language),
-        click.Option(["--help", "-h"], is_flag=True, expose_value=False, is_eager=True, callback=show, help=text),
-    ]
-    if language == "zh":
-        command.context_class = _Context
-    return command
 
 
 def _module(name: str) -> str | None:
@@ -121,10 +84,8 @@ def _version_option(language: Language) -> click.Option:
     return click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=show, help=text)
 
 
-def _lang_option(language: Language) -> click.Option:
-    text = Text("输出语言（默认 zh）", "language of the output (default zh)").of(language)
-    return click.Option(["--lang"], type=click.Choice(_LANGUAGES), expose_value=False, help=text)
-
+_OUTPUT = frozenset({errno.EBADF, errno.ENOSPC, errno.EIO, errno.EFBIG})
+"""How writing to a standard stream fails, as far as the stream is to blame."""
 
 _COLLECT_AFTER = 500_000
 """Records come by the thousand and hardly ever in cycles: looking for these every 700 took a twentieth of a check."""
@@ -142,7 +103,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 2
     except click.ClickException as error:
-        return _fail(_translated(error), language)
+        from jixiao.cli.complaints import translated
+
+        return _fail(translated(error), language)
     except JixiaoError as error:
         return _fail(error.text, language)
     except click.Abort:
@@ -150,19 +113,26 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
-    except Exception as error:  # a fault of ours: the user gets a sentence, the maintainer the trace on request
-        if os.environ.get("JIXIAO_DEBUG"):
-            raise
-        return _fail(_internal(error), language)
+    except OSError as error:
+        if error.filename is None and error.errno in _OUTPUT:
+            why = reason(error)
+            return _fail(Text(f"无法写到标准输出：{why.zh}。", f"cannot write to standard output: {why.en}."), language)
+        return _unforeseen(error, language)
+    except Exception as error:
+        return _unforeseen(error, language)
     return result if isinstance(result, int) else 0
 
 
-def _internal(error: Exception) -> Text:
+def _unforeseen(error: Exception, language: Language) -> int:
+    """Give the user a sentence and, on request, the maintainer the trace: it is a fault of ours."""
+    if os.environ.get("JIXIAO_DEBUG"):
+        raise error
     what = f"{type(error).__name__}: {error}"
-    return Text(
+    text = Text(
         f"jixiao 内部出错，没有完成校验：{what}。设置环境变量 JIXIAO_DEBUG=1 可看到详情，请报告给维护者。",
         f"an internal fault of jixiao, nothing was concluded: {what}. JIXIAO_DEBUG=1 shows the details; please report it.",
     )
+    return _fail(text, language)
 
 
 def _language(arguments: Sequence[str]) -> Language:
@@ -179,11 +149,18 @@ def _language(arguments: Sequence[str]) -> Language:
 
 
 def _make_console_safe() -> None:
-    """Escape what the console's encoding lacks (GBK on Chinese Windows) instead of failing on it."""
+    """Escape what the console's encoding lacks (GBK on Chinese Windows) instead of failing on it.
+
+    A closed output is one that fails when it is written to; closed errors go nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: SIM115  # open to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=ESCAPED)
 
 
 def _fail(text: Text, language: Language) -> int:
@@ -192,26 +169,3 @@ def _fail(text: Text, language: Language) -> int:
     for line in lines if language == "zh" else reversed(lines):
         click.echo(line, err=True)
     return 2
-
-
-def _translated(error: click.ClickException) -> Text:
-    """Return click's complaint as a sentence in both languages."""
-    english = error.format_message()
-    english = english if english.endswith(".") else f"{english}."
-    english = english[:1].lower() + english[1:]
-    if isinstance(error, click.NoSuchOption):
-        known = [name for option in error.ctx.command.params for name in option.opts] if error.ctx else []
-        hint = nearest(error.option_name, known)
-        return Text(f"没有选项 {error.option_name}{hint.zh}。", f"there is no option {error.option_name}{hint.en}.")
-    if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return Text(f"缺少参数 {name}。", english)
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param and error.param.opts else ""
-        return Text(f"参数 {name} 的值不可用：{error.message}", english)
-    if isinstance(error, click.UsageError) and error.message.startswith("No such command"):
-        word = error.message.split("'")[1] if "'" in error.message else ""
-        hint = nearest(word, COMMANDS)
-        zh = f"没有命令“{word}”{hint.zh}。可用：{'、'.join(COMMANDS)}。"
-        return Text(zh, f"there is no command “{word}”{hint.en}. Known: {', '.join(COMMANDS)}.")
-    return Text(f"命令行有误：{error.format_message()}", english)

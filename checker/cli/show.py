@@ -10,7 +10,7 @@ import click
 
 from jixiao.cli.options import color_option, decided_color, format_option
 from jixiao.host import Host
-from jixiao.paths import workbook_paths
+from jixiao.paths import one_workbook
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
 
@@ -29,7 +29,7 @@ def command(language: Language) -> click.Command:
     @format_option(language, ("text", "json"))
     @color_option(language)
     def show(file: str, output_format: str, color: str) -> int:
-        (path,) = workbook_paths((file,))[:1]
+        path = one_workbook(file)
         session = Session(Host(), Options(select=("ALL",)), Path(path))
         from jixiao.record import submission_record
 

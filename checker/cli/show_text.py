@@ -43,7 +43,8 @@ def shown(record: dict[str, Any], language: Language, color: bool) -> Iterator[s
     """Yield the lines: file, tables with projects and indicators, rows that were left out, problems."""
     head = Text(
         f"{record['file']}：表式 {record['form'] or '未识别'}，金额单位 {record['unit'] or '未注明'}，年度 {record['year'] or '未注明'}",
-        f"{record['file']}: form {record['form'] or 'not recognised'}, money in {record['unit'] or 'not stated'}, "
+        f"{record['file']}: form {record['form'] or 'not recognised'}, "
+        f"{'money in ' + record['unit'] if record['unit'] else 'money unit not stated'}, "
         f"year {record['year'] or 'not stated'}",
     )
     yield painted(safe(head.of(language)), color, bold=True)
@@ -131,9 +132,8 @@ def _account(record: dict[str, Any], language: Language) -> Iterator[str]:
         )
         yield safe(text.of(language))
         for item in sheet["ignored"]:
-            why = Text(
-                f"  第 {item['rows']} 行未参与：{item['why']}", f"  rows {item['rows']} not judged: {item['why']}"
-            )
+            rows = f"rows {item['rows']}" if "-" in item["rows"] else f"row {item['rows']}"
+            why = Text(f"  第 {item['rows']} 行未参与：{item['why']}", f"  {rows} not judged: {item['why']}")
             yield safe(why.of(language))
 
 

@@ -34,7 +34,7 @@ def _configuration(language: Language) -> Iterator[str]:
     yield Text(
         """不写配置也能用。配置从被校验的文件所在文件夹起向上找，用最近的一个：`jixiao.toml`，或 `pyproject.toml` 的 `[tool.jixiao]`，\
 或 `setup.cfg` 的 `[jixiao]`。文件用 UTF-8 编码（记事本写的 BOM 也可以）。先后次序从低到高：规则自身的记录、方案（及其继承的方案）、\
-配置文件、命令行。写错的项、没有的规则或方案都是错误（退出码 2），并给出最接近的名称。
+配置文件、命令行。写错的项、没有的规则或方案都是错误（退出码 2），并给出最接近的名称。一次校验的文件共用一个配置：就近找到的配置不同时报错并指出是哪两个，请分开校验，或用 `--config` 指定一个（`--isolated` 则不读配置）。
 
 ```toml
 # jixiao.toml
@@ -52,6 +52,8 @@ minimum = 85
 `[tool.jixiao]` of `pyproject.toml`, or `[jixiao]` of `setup.cfg`, in UTF-8 (a byte order mark is allowed). From low to high
 precedence: the rule's own record, the profile (and those it extends), the configuration file, the command line. A wrong
 key, an unknown rule or profile is an error (exit status 2) that names the nearest valid ones.
+The files of one run share one configuration: if their nearest ones differ, that is an error that names both; check such
+files separately, or choose one configuration with `--config` (none with `--isolated`).
 
 ```toml
 # jixiao.toml

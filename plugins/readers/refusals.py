@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from jixiao.errors import LimitError, UnreadableError
+from jixiao.errors import LimitError, UnreadableError, reason
 from jixiao.sheet import address
 
 if TYPE_CHECKING:
@@ -102,5 +102,5 @@ def readable() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableError(f"无法读取文件：{reason}。", f"the file cannot be read: {reason}.") from error
+        why = reason(error)
+        raise UnreadableError(f"无法读取文件：{why.zh}。", f"the file cannot be read: {why.en}.") from error

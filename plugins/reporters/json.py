@@ -23,7 +23,7 @@ class JsonReporter:
     title = Text("JSON，供程序读取", "JSON for programs")
 
     def write(self, report: Report, language: Language, options: ReporterOptions) -> Iterator[str]:
-        """Yield the report file by file; texts are escaped to ASCII-safe JSON only where the output needs it."""
+        """Yield the report file by file; characters stand as they are: whoever encodes escapes those that are missing."""
         yield '{"schema": 1,\n "tool": ' + _dump(_tool(report)) + ',\n "files": ['
         for number, file in enumerate(report.files):
             yield ",\n  " if number else "\n  "

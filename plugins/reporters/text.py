@@ -111,8 +111,9 @@ def _found(
         for item in report.cited(found):
             yield f"{indent}      {Text('依据：', 'basis: ').of(language)}{item.citation.of(language)}\n"
     if found.folded:
-        codes = "、".join(dict.fromkeys(item.code for item in found.folded))
-        yield f"{indent}      {Text(f'由此引起、不另列：{codes}', f'follows from it, not listed: {codes}').of(language)}\n"
+        codes = list(dict.fromkeys(item.code for item in found.folded))
+        follows = Text(f"由此引起、不另列：{'、'.join(codes)}", f"follows from it, not listed: {', '.join(codes)}")
+        yield f"{indent}      {follows.of(language)}\n"
 
 
 def _of_indicator(found: Found, message: str) -> Text:
@@ -131,11 +132,10 @@ def _account(account: Account, language: Language) -> Iterator[str]:
     )
     yield text.of(language) + "\n"
     for item in account.ignored:
-        rows = str(item.first) if item.first == item.last else f"{item.first}-{item.last}"
-        yield (
-            Text(f"    第 {rows} 行未参与：{item.why.zh}", f"    rows {rows} not judged: {item.why.en}").of(language)
-            + "\n"
-        )
+        one = item.first == item.last
+        rows = str(item.first) if one else f"{item.first}-{item.last}"
+        english = f"    {'row' if one else 'rows'} {rows} not judged: {item.why.en}"
+        yield Text(f"    第 {rows} 行未参与：{item.why.zh}", english).of(language) + "\n"
 
 
 def _ledger(report: Report, language: Language) -> Iterator[str]:
@@ -147,7 +147,8 @@ def _ledger(report: Report, language: Language) -> Iterator[str]:
     }
     yield Text("规则运行情况：", "ledger of rules:").of(language) + "\n"
     for line in report.ledger.values():
-        reason = f"（{line.not_applicable.of(language)}）" if line.not_applicable else ""
+        why = line.not_applicable or Text("", "")
+        reason = Text(f"（{why.zh}）", f" ({why.en})").of(language) if line.not_applicable else ""
         twice = Text("，重复选择，只运行一次", ", selected twice, ran once").of(language) if line.selected > 1 else ""
         yield f"  {line.code} {words[line.status].of(language)} {line.found}{reason}{twice}\n"
     yield "\n"

@@ -106,3 +106,22 @@ def test_profile_extends():
 def test_circle_of_profiles_is_refused():
     with pytest.raises(ConfigError, match="a → b → a"):
         resolve_profile("a", {"a": 'extends = "b"', "b": 'extends = "a"'})
+
+
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        ("profile-for-year = { abc = 'x' }", "没有“abc”这一项"),
+        ("profile-for-year = { 2023 = 1 }", "应为文字，实为 1"),
+        ("select = ['VAL', 'VAL']", "同一项写了两次"),
+        ("fail-on = 'eror'", "“eror”不可用，最接近的是：error"),
+    ],
+)
+def test_what_the_schema_refuses_is_said_in_chinese(tmp_path, text, zh):
+    path = tmp_path / "jixiao.toml"
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert zh in caught.value.text.zh
+    assert "可用：。" not in caught.value.text.zh

@@ -70,7 +70,10 @@ def test_empty_file(jixiao, tmp_path):
     path = tmp_path / "empty.xlsx"
     path.touch()
 
-    assert_refused(jixiao("check", path), "SYS001", "0 字节")
+    result = jixiao("check", path)
+
+    assert_refused(result, "SYS001", "0 字节")
+    assert "加密" not in result.out
 
 
 def test_empty_workbook(jixiao, tmp_path):

@@ -1,0 +1,78 @@
+"""What a run needs, refused with a sentence before anything is read; and the files that say how to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.config import refuse_other_configs
+from jixiao.errors import ConfigError, UnreadableError, UsageError
+from jixiao.registry import nearest
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from jixiao.session import Session
+
+__all__ = ["refuse_missing_plugins", "refuse_unfit", "sources"]
+
+
+def refuse_unfit(session: Session, paths: Sequence[str], previous: Path | None, executor: str) -> None:
+    """Raise ``ConfigError`` or ``UsageError`` if configuration, executor or last year's file cannot serve the run."""
+    if not session.options.isolated and session.options.config is None:
+        refuse_other_configs(paths, session.config.path)
+    if executor != "processes":  # the built-in one is there; loading it takes time
+        _refuse_executor(session, executor)
+    if previous is not None:
+        _refuse_without_projects(session, previous)
+
+
+def sources(session: Session) -> list[Path]:
+    """Return the files that say how to judge: configuration, profiles, rule sets and forms."""
+    config = session.config
+    names = [session.profile_name, *config.values.get("profile-for-year", {}).values()]
+    return [
+        *([config.path] if config.path else []),
+        *(Path(name) for name in names if name.endswith(".toml")),
+        *session.rule_sets().values(),
+        *(config.folder / name for name in session.profile.get("forms", ())),
+    ]
+
+
+def refuse_missing_plugins(session: Session) -> None:
+    """Raise ``ConfigError`` if the configuration requires a plug-in that is not installed."""
+    wanted = session.profile.get("plugins", ())
+    present = {record.name for record in session.host.records()} if wanted else set()
+    for name in wanted:
+        if name not in present:
+            hint = nearest(name, present)
+            raise ConfigError(
+                f"配置要求的插件“{name}”没有安装{hint.zh}。",
+                f"plug-in “{name}” is required by the configuration and not installed{hint.en}.",
+            )
+
+
+def _refuse_executor(session: Session, executor: str) -> None:
+    known = session.host.executors()
+    if executor not in known:
+        hint = nearest(executor, known)
+        raise UsageError(
+            f"没有执行器“{executor}”{hint.zh}。可用：{'、'.join(known)}。",
+            f"there is no executor “{executor}”{hint.en}. Known: {', '.join(known)}.",
+        )
+
+
+def _refuse_without_projects(session: Session, previous: Path) -> None:
+    """Refuse a file of last year in which there is nothing to compare with; it is read up to its first project."""
+    from jixiao.model import Project
+
+    why = Text("里面没有绩效目标表。", "it holds no performance-target table.")
+    try:
+        if any(isinstance(item, Project) for item in session.open(str(previous)).readings()):
+            return
+    except UnreadableError as error:
+        why = error.text
+    raise UsageError(
+        f"无法与上一年度的文件“{previous}”比较：{why.zh}",
+        f"last year's file “{previous}” cannot be compared with: {why.en}",
+    )
