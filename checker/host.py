@@ -101,7 +101,7 @@ class Host:
         """Return the plug-in's name with its distribution; reading the metadata of one is slow, so it is kept."""
         if name not in self._labels:
             entry = self._entries.get(name)
-            self._labels[name] = f"{name}（{label_of(entry)}）" if entry else name
+            self._labels[name] = f"{name} ({label_of(entry)})" if entry else name
         return self._labels[name]
 
     def source(self, label: str) -> tuple[str, str, str]:

@@ -18,6 +18,10 @@ __all__ = ["Term", "Vocabulary", "VocabularyError"]
 _NAME = deferred(r"[a-z][a-z0-9-]*")
 
 
+_NEEDED = frozenset({"op", "factor", "under"})
+"""Attributes that a term cannot do without where the others of its section have them."""
+
+
 class VocabularyError(ValueError):
     """Words that cannot be used as written; ``zh`` and ``en`` are the sentence in both languages."""
 
@@ -72,12 +76,17 @@ class Vocabulary:
         """Return this vocabulary with ``additions`` (section → key → words) from ``source``.
 
         Raises ``VocabularyError`` for an unknown section, a word that another key of the section has already
-        (both sources are named), an attribute with two values, or a shape that is not the documented one.
+        (both sources are named), an attribute with two values, that is unknown or missing, or a shape that is not the
+        documented one.
         """
         for name in additions:
             if name not in self._sections:
                 raise _unknown_section(name, self._sections, source)
-        return Vocabulary(_merged(self._sections, additions, source))
+        merged = _merged(self._sections, additions, source)
+        for name, entries in additions.items():
+            for key in entries:
+                _check_attributes(name, self._sections[name], merged[name][key], source)
+        return Vocabulary(merged)
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -199,6 +208,34 @@ def _joined(term: Term, words: tuple[str, ...], attributes: Mapping[str, Any], p
     )
 
 
+def _check_attributes(section: str, known: Mapping[str, Term], term: Term, source: str) -> None:
+    """Refuse a term without what all terms of its section have, such as the op of a comparator, or with anything else."""
+    sets = [set(item.attributes) for item in known.values()]
+    if not sets:
+        return
+    missing = _NEEDED & set.intersection(*sets) - set(term.attributes)
+    unknown = set(term.attributes) - set.union(*sets)
+    place, near = f"{section}.{term.key}", _nearest(term.key, known)
+    if missing:
+        names = ", ".join(sorted(missing))
+        raise VocabularyError(
+            f"{source}：词汇 {place} 缺少属性 {names}；如果是要补充已有的词，最接近的是 {section}.{near}",
+            f"{source}: vocabulary {place} lacks the attribute {names}; the nearest existing key is {section}.{near}",
+        )
+    if unknown:
+        names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(set.union(*sets))) or "-"
+        raise VocabularyError(
+            f"{source}：词汇 {place} 有未知的属性 {names}，可用的是 {allowed}",
+            f"{source}: vocabulary {place} has the unknown attribute {names}; known are {allowed}",
+        )
+
+
+def _nearest(word: str, known: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
+    return (get_close_matches(word, known, n=1, cutoff=0.0) or [""])[0]
+
+
 def _source_of(term: Term, word: str) -> str:
     return term.sources[term.words.index(word)]
 
@@ -211,13 +248,10 @@ def _conflict(section: str, word: str, first: tuple[str, str], second: tuple[str
 
 
 def _unknown_section(name: str, known: Mapping[str, object], source: str) -> VocabularyError:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1, cutoff=0.0) or [""]
-    place = source or "jixiao"
+    place, near = source or "jixiao", _nearest(name, known)
     return VocabularyError(
-        f"{place}：没有名为 {name} 的词汇部分，最接近的是 {near[0]}",
-        f"{place}: there is no vocabulary section {name}; the nearest is {near[0]}",
+        f"{place}：没有名为 {name} 的词汇部分，最接近的是 {near}",
+        f"{place}: there is no vocabulary section {name}; the nearest is {near}",
     )
 
 

@@ -108,3 +108,26 @@ def test_the_builtin_vocabulary_is_read_once() -> None:
 def test_sections_cannot_be_changed(small: Vocabulary) -> None:
     with pytest.raises(TypeError):
         small.section("units")["亩"] = Term("亩")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("additions", "words"),
+    [
+        ({"scales": {"垓": ["垓"]}}, ("factor", "缺少属性")),
+        ({"comparators": {"at-mostx": ["不逾"]}}, ("op", "at-most")),
+        ({"units": {"架次": {"words": ["架次"], "dimension": "count", "zzz": 1}}}, ("zzz", "dimension")),
+    ],
+    ids=["scale", "comparator", "unknown"],
+)
+def test_a_term_without_its_attributes_is_refused(additions, words):
+    with pytest.raises(VocabularyError) as refused:
+        Vocabulary.builtin().extended(additions, "jixiao.toml")
+
+    for word in (*words, "jixiao.toml"):
+        assert word in refused.value.zh
+
+
+def test_a_unit_needs_no_dimension():
+    extended = Vocabulary.builtin().extended({"units": {"艘航次": ["艘航次"]}}, "jixiao.toml")
+
+    assert extended.words("units")["艘航次"] == "艘航次"
