@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.grammar import parse_value
 from jixiao.grammar.documentation import LANGUAGES, ebnf, page, write
 
+HERE = Path(__file__).parent
 DOCS = Path(__file__).parents[2] / "docs"
 DATA = tomllib.loads((files("jixiao.grammar") / "documentation.toml").read_text(encoding="utf-8"))
 
@@ -57,3 +59,18 @@ def test_every_part_of_an_entry_is_described() -> None:
     parts = {line.split(":")[0].lower() for line in source.splitlines() if ': "' in line}
 
     assert parts - set(DATA["entry-nodes"]) == set()
+
+
+def test_every_type_of_node_is_on_the_page():
+    """The types that trees of the reviewed values hold, against the list that the page is made of."""
+    texts = [text for path in HERE.glob("cases_value_*.toml") for text in tomllib.loads(path.read_text("utf-8"))]
+
+    seen = {node.type for text in texts for node in walked(parse_value(text).tree)}
+
+    assert set() == seen - set(DATA["value-nodes"])
+
+
+def walked(node):
+    yield node
+    for child in node.children:
+        yield from walked(child)
