@@ -210,11 +210,12 @@ def _joined(term: Term, words: tuple[str, ...], attributes: Mapping[str, Any], p
 
 def _check_attributes(section: str, known: Mapping[str, Term], term: Term, source: str) -> None:
     """Refuse a term without what all terms of its section have, such as the op of a comparator, or with anything else."""
-    sets = [set(item.attributes) for item in known.values()]
-    if not sets:
+    own = set(term.attributes)
+    everywhere = {name for name in _NEEDED if all(name in item.attributes for item in known.values())}
+    anywhere = {name for item in known.values() for name in item.attributes}
+    if not known:
         return
-    missing = _NEEDED & set.intersection(*sets) - set(term.attributes)
-    unknown = set(term.attributes) - set.union(*sets)
+    missing, unknown = everywhere - own, own - anywhere
     place, near = f"{section}.{term.key}", _nearest(term.key, known)
     if missing:
         names = ", ".join(sorted(missing))
@@ -223,7 +224,7 @@ def _check_attributes(section: str, known: Mapping[str, Term], term: Term, sourc
             f"{source}: vocabulary {place} lacks the attribute {names}; the nearest existing key is {section}.{near}",
         )
     if unknown:
-        names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(set.union(*sets))) or "-"
+        names, allowed = ", ".join(sorted(unknown)), ", ".join(sorted(anywhere)) or "-"
         raise VocabularyError(
             f"{source}：词汇 {place} 有未知的属性 {names}，可用的是 {allowed}",
             f"{source}: vocabulary {place} has the unknown attribute {names}; known are {allowed}",
