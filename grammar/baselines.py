@@ -84,7 +84,7 @@ class Relative:
         self._comparators = lexicon.comparator_words
         tails = lexicon.any_of("baseline-tails")
         dated = alternatives(word for word in lexicon.words("baseline-tails") if word not in _DATES)
-        following = rf"(?= *(?:$|(?!{HAN}|[%‰])[\s\S]|的|{lexicon.any_of('directions')}|以上|以下))"
+        following = rf"(?= *(?:$|(?!{HAN}|[%‰])[\s\S]|的|{lexicon.any_of('directions')}|以上|以下|以内|之内))"
         self._year = Pattern(rf"{_YEAR}度?(?:{dated})(?:{tails})*{following}")
         self._bare = Pattern(rf"{_YEAR}度?{following}")
         self._named = Pattern(rf"(?:{lexicon.any_of('baselines')})(?:{tails})*{following}")
