@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.header_depth import HEADER_LENGTH
+from jixiao.plugins.forms.header_periods import with_periods
 from jixiao.plugins.forms.words import HeaderWord, is_year
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def columns_of(rows: Sequence[Row], words: Words, above: Row | None) -> list[Col
             columns[-1] = columns[-1]._replace(last=made.last)
         elif made is not None:
             columns.append(made)
-    return columns
+    return with_periods(columns, words)
 
 
 def _is_parent(above: Row, row: Row, words: Words) -> bool:
