@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.cells import own_cells
-from jixiao.plugins.forms.words import squeeze
+from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.grid import Grid
@@ -19,6 +19,7 @@ __all__ = ["SIGNS", "is_banner", "is_level", "own_texts", "settle", "stretch"]
 SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "定性", "定量", "±", "≈"})
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
+_STANDARDS = frozenset({"指标标准", "绩效标准"})
 _PART = 8
 _INDEX = deferred(r"(?:指标)?[(]?[0-9一二三四五六七八九十]{1,2}[)、.:]?")
 
@@ -41,6 +42,7 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         at["name"] = at.pop("indicators")
     if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
         at["name"] = at.pop("indicators")
+    _settle_loose(grid)
     _settle_index(grid, sample)
     if "name" in at and "description" in at and "subcategory" not in at:
         texts = own_texts([row for row in sample if row.text(at["description"]).strip()] or sample, at["name"])
@@ -60,6 +62,23 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
+
+
+def _settle_loose(grid: Grid) -> None:
+    """Take a loose word for what is missing beside the levels: 具体内容 for the name, 目标 or 指标标准 right of it for the value."""
+    at = grid.at
+    if "category" not in at or grid.joint:
+        return
+    unnamed = {"value", "content"} <= at.keys() and not at.keys() & {"name", "description"}
+    if unnamed and at["category"] < at["content"] < at["value"]:
+        at["name"] = at.pop("content")
+    if "name" not in at or at.keys() & {"value", "actual", "excellent", "total_value"}:
+        return
+    for field in ("goal", "standard"):
+        column = grid.column_at(field)
+        if column is not None and column.first > at["name"] and (field == "goal" or plain(column.text) in _STANDARDS):
+            at["value"] = at.pop(field)
+            return
 
 
 def _settle_index(grid: Grid, sample: Sequence[Row]) -> None:
