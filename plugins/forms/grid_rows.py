@@ -16,6 +16,7 @@ from jixiao.plugins.forms.shift import Shift
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator
+    from jixiao.plugins.forms.beside import Block
     from jixiao.plugins.forms.builder import Builder
     from jixiao.plugins.forms.scope import Scope
     from jixiao.sheet import Cell, Row
@@ -35,9 +36,31 @@ class GridRows:
         self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at, mixed=scope.grid.mixed)
         self._shift = Shift.of(scope.grid)
         self._maker = IndicatorMaker(scope, self._levels)
+        self._blocks = [(block, self._maker_of(block)) for block in scope.grid.blocks]
         self._pending: EmptyRow | None = None
         self._filled: tuple[str, str] | None = None
         self._pending_first = False
+
+    def _maker_of(self, block: Block) -> IndicatorMaker:
+        """Return what makes the indicators of one block."""
+        self._at.update(block.at)
+        return IndicatorMaker(self._scope, self._levels)
+
+    def read_all(self, row: Row, project: Builder) -> list[Indicator]:
+        """Return the indicators of a row: one, or one of each block side by side."""
+        if not self._blocks:
+            made = self.read(row, project)
+            return [made] if made is not None else []
+        found = []
+        for block, maker in self._blocks:
+            name, value = (self._scope.cell_at(row.cells, block.at[field]) for field in ("name", "value"))
+            if block.holds(row) and not self._is_template(name, value):
+                self._levels.reset()
+                self._levels.take(block.cell, None)
+                found.append(maker.made(row, row.cells, name, value))
+        if not found:
+            self._leftover(row, project)
+        return found
 
     def reset(self) -> None:
         """Forget the levels: another project begins."""

@@ -21,6 +21,7 @@ _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "�
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
 _STANDARDS = frozenset({"指标标准", "绩效标准"})
 _PART = 8
+_ONE_NAME = 30
 _INDEX = deferred(r"(?:指标)?[(]?[0-9一二三四五六七八九十]{1,2}[)、.:]?")
 
 
@@ -42,6 +43,10 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         at["name"] = at.pop("indicators")
     if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
         at["name"] = at.pop("indicators")
+    if "category" not in at and {"indicators", "value", "project"} <= at.keys() and "name" not in at:
+        texts = own_texts(sample, at["indicators"])
+        if texts and all(len(text) <= _ONE_NAME and "\n" not in text and not is_level(text) for text in texts):
+            at["name"] = at.pop("indicators")
     _settle_loose(grid)
     _settle_index(grid, sample)
     if "name" in at and "description" in at and "subcategory" not in at:
