@@ -13,6 +13,7 @@ from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.names import bare_name, is_residue
 from jixiao.plugins.forms.settling import is_banner
 from jixiao.plugins.forms.shift import Shift
+from jixiao.plugins.forms.wrapped import is_rest
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator
@@ -40,6 +41,8 @@ class GridRows:
         self._pending: EmptyRow | None = None
         self._filled: tuple[str, str] | None = None
         self._pending_first = False
+        self._last: Indicator | None = None
+        self._last_row = 0
 
     def _maker_of(self, block: Block) -> IndicatorMaker:
         """Return what makes the indicators of one block."""
@@ -66,6 +69,7 @@ class GridRows:
         """Forget the levels: another project begins."""
         self._levels.reset()
         self._filled = None
+        self._last = None
 
     def read(self, row: Row, project: Builder) -> Indicator | None:
         """Return the indicator of a row; None for a row of a template, of levels alone, or outside the grid."""
@@ -85,6 +89,9 @@ class GridRows:
         own = (first is not None and first.row == number and not first.text.isspace()) or (
             second is not None and second.row == number and not second.text.isspace()
         )
+        if self._last is not None and self._last_row == number - 1 and is_rest(row, name, second, self._last):
+            self._last.go_on(passage_of(name, scope.sheet), passage_of(second if own else None, scope.sheet))
+            return None
         written = (name is not None and name.text.strip()) or (value is not None and value.text.strip())
         if not own and not written:
             self._leftover(row, project)
@@ -102,7 +109,9 @@ class GridRows:
         self._drop(held, project)
         if (name is None or name.row != number) and (value is None or value.row != number):
             return None
-        return self._maker.made(row, cells, name, value, shifted=lost is not None)
+        self._last = self._maker.made(row, cells, name, value, shifted=lost is not None)
+        self._last_row = number
+        return self._last
 
     def _drop(self, held: EmptyRow | None, project: Builder) -> None:
         """Take back a template row whose level, repeated on every row, is filled by the row below it."""
