@@ -53,6 +53,10 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = own_texts([row for row in sample if row.text(at["description"]).strip()] or sample, at["name"])
         if _share(texts, _is_second) >= 0.6 if texts else own_texts(sample, at["description"]):
             at["subcategory"], at["name"] = at["name"], at.pop("description")
+    if {"name", "description"} <= at.keys() and "subcategory" not in at and at["description"] < at["name"]:
+        texts = own_texts(sample, at["description"])
+        if texts and _share(texts, _is_second) >= 0.6:
+            at["subcategory"] = at.pop("description")
     if "name" not in at and "description" in at and ("project" not in at or {"category", "value"} <= at.keys()):
         at["name"] = at.pop("description")
     if "name" not in at and "subcategory" in at and "value" in at:
