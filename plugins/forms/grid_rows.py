@@ -11,7 +11,7 @@ from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.names import bare_name, is_residue
-from jixiao.plugins.forms.settling import is_banner
+from jixiao.plugins.forms.settling import is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.shift import Shift
 from jixiao.plugins.forms.wrapped import is_rest
 
@@ -78,10 +78,7 @@ class GridRows:
         if lost is not None and self._shift is not None:
             cells = self._shift.straightened(row, lost)
         cell = scope.cell
-        if scope.grid.banners and is_banner(row):
-            self.flush(project)
-            self._levels.reset()
-            self._levels.take(own_cells(row)[0], None)
+        if scope.grid.banners and self._is_banner(row, project):
             return None
         first, second, name, value = (
             cell(cells, "category"), cell(cells, "subcategory"), cell(cells, "name"), cell(cells, "value")
@@ -112,6 +109,19 @@ class GridRows:
         self._last = self._maker.made(row, cells, name, value, shifted=lost is not None)
         self._last_row = number
         return self._last
+
+    def _is_banner(self, row: Row, project: Builder) -> bool:
+        """Take a level word that stands on a row of its own."""
+        number = self._at.get("number", 0)
+        first = is_banner(row, number)
+        if not first and not ("subcategory" not in self._at and is_second_banner(row, number)):
+            return False
+        self.flush(project)
+        if first:
+            self._levels.reset()
+        cell = only_cell(row, number)
+        self._levels.take(cell if first else None, None if first else cell)
+        return True
 
     def _drop(self, held: EmptyRow | None, project: Builder) -> None:
         """Take back a template row whose level, repeated on every row, is filled by the row below it."""

@@ -12,9 +12,9 @@ from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.grid import Grid
-    from jixiao.sheet import Row
+    from jixiao.sheet import Cell, Row
 
-__all__ = ["SIGNS", "is_banner", "is_level", "own_texts", "settle", "stretch"]
+__all__ = ["SIGNS", "is_banner", "is_level", "is_second_banner", "only_cell", "own_texts", "settle", "stretch"]
 
 SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "定性", "定量", "±", "≈"})
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
@@ -67,7 +67,7 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
         grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
     if "category" not in at and {"name", "value"} <= at.keys():
-        grid.banners = any(is_banner(row) for row in sample)
+        grid.banners = any(is_banner(row, at.get("number", 0)) for row in sample)
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
@@ -142,11 +142,24 @@ def _is_second(text: str) -> bool:
     return level is not None and level.subcategory is not None
 
 
-def is_banner(row: Row) -> bool:
+def is_banner(row: Row, number: int = 0) -> bool:
     """Tell whether a row holds nothing but a level-1 word: 一、产出指标 over the whole width."""
-    own = own_cells(row)
-    level = level_of(own[0].text) if len(own) == 1 and len(own[0].text) <= 30 else None
+    cell = only_cell(row, number)
+    level = level_of(cell.text) if cell is not None and len(cell.text) <= 30 else None
     return level is not None and level.first and level.category != "other"
+
+
+def is_second_banner(row: Row, number: int = 0) -> bool:
+    """Tell whether a row holds nothing but a level-2 word, as in a list with 一 产出指标, （一） 数量指标."""
+    cell = only_cell(row, number)
+    return cell is not None and squeeze(cell.text).endswith("指标") and _is_second(cell.text)
+
+
+def only_cell(row: Row, number: int = 0) -> Cell | None:
+    """Return the one cell of a row beside the column of numbers."""
+    own = own_cells(row)
+    rest = [cell for cell in own if cell.column != number] if len(own) == 2 else own
+    return rest[0] if len(rest) == 1 else None
 
 
 def _is_second_only(text: str) -> bool:
