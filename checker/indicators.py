@@ -238,6 +238,13 @@ class Indicator:
         """The unit column's text, None without such a column or text."""
         return self.unit_passage.text or None
 
+    def go_on(self, name: Passage, subcategory: Passage) -> None:
+        """Append the rest of the name, and of the level-2 word, that stand in the row below."""
+        self._name_passage = self.name_passage.joined(name)
+        self._name = None
+        if subcategory.text:
+            self._subcategory = self.subcategory_passage.joined(subcategory)
+
     @property
     def text(self) -> Passage:
         """Sign, value and unit joined: what the grammar reads."""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from jixiao.model import NO_PASSAGE, Passage, Place, Table
 from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.builder import Builder
+from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.funds import sorted_funds
 from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
 from jixiao.plugins.forms.traits import Sight, fits, level_of_table
+from jixiao.plugins.forms.unnamed import unnamed_projects
 from jixiao.sheet import column_letters
 from jixiao.text import Text
 
@@ -61,7 +63,7 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
         have.add("project")
     if grid.joint:
         have.add("value")
-    if grid.banners:
+    if grid.banners or grid.blocks:
         have.add("category")
     if have & set(_MONEY):
         have.add("total")
@@ -187,6 +189,9 @@ def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[P
     place = Passage.of("", table.sheet, table.header.row, table.header.column) if table.header else NO_PASSAGE
     for name in table.missing_columns:
         yield problems.missing_column(place, COLUMN_TITLES.get(name, Text(name, name)), form)
+    unnamed = unnamed_projects(sight)
+    if unnamed is not None and "project" not in table.missing_columns:
+        yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"], form)
     statements = _statements(sight.grid, sight.head)
     if len(statements) > 1 and _has_amounts(sight):
         yield problems.conflicting_units(statements)

@@ -137,11 +137,13 @@ class _Periods(NamedTuple):
     """The period of each column of labels, and of each row, as the total line there says it.
 
     ``alone``: nothing is called the budget year's, so that 项目总金额 means the amount and no whole beside it.
+    ``overall``: a total is called the budget year's, so that an undated 总额 is the whole project's.
     """
 
     columns: Mapping[int, str]
     rows: Mapping[int, str]
     alone: bool
+    overall: bool = False
 
     @classmethod
     def of(cls, funds: list[Fund]) -> _Periods:
@@ -155,12 +157,16 @@ class _Periods(NamedTuple):
             if item.word.period and item.word.field == "total":
                 columns.setdefault(item.label.column, item.word.period)
                 rows[item.row] = "" if item.row in rows else item.word.period
-        return cls(columns, rows, alone)
+        yearly = any(item.word.field == "total" and item.word.period == "annual" for item in funds)
+        overall = yearly and not any(item.word.field == "carry" for item in funds)
+        return cls(columns, rows, alone, overall)
 
     def of_line(self, fund: Fund) -> str:
         """Return the period of one line: its own, for a part that of the total beside it, else that of its column."""
         beside = self.rows.get(fund.row, "") if fund.word.part else ""
         own = "" if self.alone and plain(fund.label.text) in _ONLY else fund.word.period
+        if self.overall and not own and _is_overall(fund):
+            own = "total"
         return own or beside or self.columns.get(fund.label.column, "")
 
 
@@ -188,6 +194,12 @@ def _divided(funds: list[Fund], periods: _Periods) -> tuple[list[Fund], list[Fun
             left = [item for item in left if item.column != right]
         return yearly, whole or left
     return open_ones, whole
+
+
+def _is_overall(fund: Fund) -> bool:
+    """Tell whether the label of an undated total says that it is the sum of more than one year (总投入, 累计投资)."""
+    word = plain(fund.label.text)
+    return fund.word.field == "total" and ("累计" in word or ("总" in word and "总计" not in word))
 
 
 def _core(fund: Fund) -> str:

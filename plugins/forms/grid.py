@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from jixiao.plugins.forms.beside import Block, beside_of
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
@@ -61,6 +62,7 @@ class Grid:
     ``reach`` is the last of the unnamed columns right of the value that hold parts of it. ``parts`` are the columns of
     amounts that add up to one field. ``series`` are columns that each hold a value of their own (townships of a matrix,
     level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
+    ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     """
 
     heading: Heading
@@ -71,6 +73,7 @@ class Grid:
     reach: int = 0
     mixed: bool = False
     banners: bool = False
+    blocks: tuple[Block, ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -93,10 +96,11 @@ class Grid:
 
 def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | None = None) -> Grid:
     """Settle the columns of a header; ``sample`` are the rows that follow it, ``year`` the table's budget year."""
-    grid = Grid(heading)
+    grid = Grid(heading, blocks=beside_of(heading.columns))
+    later = {column for block in grid.blocks[1:] for column in block.at.values()}
     groups: dict[str, list[Column]] = {}
     for column in heading.columns:
-        if column.word is not None:
+        if column.word is not None and column.first not in later:
             groups.setdefault(column.word.field, []).append(column)
     _measures(groups, heading, sample[:_SAMPLE])
     _categories(groups)

@@ -11,11 +11,13 @@ from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.names import bare_name, is_residue
-from jixiao.plugins.forms.settling import is_banner
+from jixiao.plugins.forms.settling import is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.shift import Shift
+from jixiao.plugins.forms.wrapped import is_rest
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator
+    from jixiao.plugins.forms.beside import Block
     from jixiao.plugins.forms.builder import Builder
     from jixiao.plugins.forms.scope import Scope
     from jixiao.sheet import Cell, Row
@@ -35,14 +37,39 @@ class GridRows:
         self._levels = Levels(scope.sheet, scope.grammar.vocabulary, second="subcategory" in at, mixed=scope.grid.mixed)
         self._shift = Shift.of(scope.grid)
         self._maker = IndicatorMaker(scope, self._levels)
+        self._blocks = [(block, self._maker_of(block)) for block in scope.grid.blocks]
         self._pending: EmptyRow | None = None
         self._filled: tuple[str, str] | None = None
         self._pending_first = False
+        self._last: Indicator | None = None
+        self._last_row = 0
+
+    def _maker_of(self, block: Block) -> IndicatorMaker:
+        """Return what makes the indicators of one block."""
+        self._at.update(block.at)
+        return IndicatorMaker(self._scope, self._levels)
+
+    def read_all(self, row: Row, project: Builder) -> list[Indicator]:
+        """Return the indicators of a row: one, or one of each block side by side."""
+        if not self._blocks:
+            made = self.read(row, project)
+            return [made] if made is not None else []
+        found = []
+        for block, maker in self._blocks:
+            name, value = (self._scope.cell_at(row.cells, block.at[field]) for field in ("name", "value"))
+            if block.holds(row) and not self._is_template(name, value):
+                self._levels.reset()
+                self._levels.take(block.cell, None)
+                found.append(maker.made(row, row.cells, name, value))
+        if not found:
+            self._leftover(row, project)
+        return found
 
     def reset(self) -> None:
         """Forget the levels: another project begins."""
         self._levels.reset()
         self._filled = None
+        self._last = None
 
     def read(self, row: Row, project: Builder) -> Indicator | None:
         """Return the indicator of a row; None for a row of a template, of levels alone, or outside the grid."""
@@ -51,10 +78,7 @@ class GridRows:
         if lost is not None and self._shift is not None:
             cells = self._shift.straightened(row, lost)
         cell = scope.cell
-        if scope.grid.banners and is_banner(row):
-            self.flush(project)
-            self._levels.reset()
-            self._levels.take(own_cells(row)[0], None)
+        if scope.grid.banners and self._is_banner(row, project):
             return None
         first, second, name, value = (
             cell(cells, "category"), cell(cells, "subcategory"), cell(cells, "name"), cell(cells, "value")
@@ -62,6 +86,9 @@ class GridRows:
         own = (first is not None and first.row == number and not first.text.isspace()) or (
             second is not None and second.row == number and not second.text.isspace()
         )
+        if self._last is not None and self._last_row == number - 1 and is_rest(row, name, second, self._last):
+            self._last.go_on(passage_of(name, scope.sheet), passage_of(second if own else None, scope.sheet))
+            return None
         written = (name is not None and name.text.strip()) or (value is not None and value.text.strip())
         if not own and not written:
             self._leftover(row, project)
@@ -79,7 +106,22 @@ class GridRows:
         self._drop(held, project)
         if (name is None or name.row != number) and (value is None or value.row != number):
             return None
-        return self._maker.made(row, cells, name, value, shifted=lost is not None)
+        self._last = self._maker.made(row, cells, name, value, shifted=lost is not None)
+        self._last_row = number
+        return self._last
+
+    def _is_banner(self, row: Row, project: Builder) -> bool:
+        """Take a level word that stands on a row of its own."""
+        number = self._at.get("number", 0)
+        first = is_banner(row, number)
+        if not first and not ("subcategory" not in self._at and is_second_banner(row, number)):
+            return False
+        self.flush(project)
+        if first:
+            self._levels.reset()
+        cell = only_cell(row, number)
+        self._levels.take(cell if first else None, None if first else cell)
+        return True
 
     def _drop(self, held: EmptyRow | None, project: Builder) -> None:
         """Take back a template row whose level, repeated on every row, is filled by the row below it."""

@@ -41,6 +41,9 @@ _SILENT = frozenset({"person", "attribute", "content"})
 """Those of them that are not judged."""
 _MONEY_WORDS = ("资金", "预算", "金额", "经费", "支出", "投资", "收入")
 _LEADING_NUMBER = deferred(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")
+_MONEY_HEADING = deferred(
+    r"[^\d:。；;，,()]{0,10}(?:资金|预算|金额|经费|支出|投资|收入)[^\d:。；;，,()]{0,10}\([^()]{1,12}\)"
+)
 _PROSE = 12
 
 
@@ -124,6 +127,15 @@ class Head:
             self.units.append(
                 UnitStatement(unit, Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start))
             )
+
+    def note_unit_named(self, cell: Cell, sheet: str) -> None:
+        """Take the unit in the brackets of a heading of amounts that is no field: 预算及执行情况（万元）."""
+        found = bracketed_unit(cell.text)
+        if found is None or unit_line(cell.text) is not None or not _MONEY_HEADING.fullmatch(squeeze(cell.text)):
+            return
+        unit, start, end = found
+        passage = Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start)
+        self.units.append(UnitStatement(unit, passage))
 
     def bind(self, word: HeaderWord, value: Passage) -> bool:
         """Store the value of a label; tell whether it is judged."""

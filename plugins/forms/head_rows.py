@@ -11,7 +11,7 @@ from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
 from jixiao.plugins.forms.head import Head
-from jixiao.plugins.forms.labels import Labels
+from jixiao.plugins.forms.labels import YEARS_TOTAL, Labels
 from jixiao.plugins.forms.money import is_blank, number_of, unit_line
 from jixiao.plugins.forms.tasks import TaskBlock
 from jixiao.plugins.forms.titles import is_section, is_title, year_of
@@ -43,6 +43,7 @@ class HeadRows:
         self._head = Head()
         self._open: dict[int, Open] = {}
         self._left: Open | None = None
+        self._spent: set[int] = set()
 
     def read(self, rows: Sequence[Row]) -> Head:
         """Read the rows from the top."""
@@ -103,7 +104,7 @@ class HeadRows:
             walk.index += 1
             if self._head.note_unit(cell, self._sheet):
                 walk.why = reasons.UNIT_LINE
-            word = self._labels.of(cell)
+            word = self._labels.of(cell) or self._years_share(walk, walk.index - 1)
             if word is None:
                 self._text(walk, cell, context)
                 continue
@@ -123,12 +124,26 @@ class HeadRows:
                 break
             if unit_line(cell.text) is not None or self._labels.is_pair(cell):
                 break
+            if word.field == "total" and found and self._is_years_share(walk, walk.index):
+                break
             found.append(cell)
             walk.index += 1
         return found
 
+    def _is_years_share(self, walk: Walk, index: int) -> bool:
+        """Tell whether the cell at ``index`` is a bare 本年度 before a number."""
+        return index + 1 < len(walk.own) and self._labels.is_years_share(walk.own[index], walk.own[index + 1])
+
+    def _years_share(self, walk: Walk, index: int) -> HeaderWord | None:
+        """Take a bare 本年度 right of a total for the year's total."""
+        last = self._head.funds[-1] if self._head.funds else None
+        beside = last is not None and last.row == walk.row.number and last.word.field == "total"
+        return YEARS_TOTAL if beside and self._is_years_share(walk, index) else None
+
     def _text(self, walk: Walk, cell: Cell, context: HeaderWord | None) -> None:
         """Read a cell that is no label: a year, pairs of its own, or the value of a label above."""
+        if not walk.spending:
+            self._head.note_unit_named(cell, self._sheet)
         if context is None and self._is_year(cell):
             walk.why = reasons.UNIT_LINE
         elif (not walk.goal_waits(cell) and self._pairs(walk, cell)) or self._below(walk, cell):
@@ -140,6 +155,8 @@ class HeadRows:
         if not walk.spending:
             head.note_unit_of(cell, word, self._sheet)
         head.note_label(word, cell.text)
+        if word is YEARS_TOTAL:
+            head.year = head.year or year_of(cell.text)
         if word.field in _STATEMENTS:
             walk.why = reasons.UNIT_LINE
         if word.field in FUND_FIELDS:
@@ -158,9 +175,11 @@ class HeadRows:
         if chosen is None and any(not is_blank(item.text) for item in following):
             return False
         end = reach(walk.row, cell)
+        if word.field == "executed":
+            self._spent.add(cell.column)
         if chosen is None:
             self._open[cell.column] = Open(word, cell, end)
-        if walk.spending or word.field in _NO_SOURCE:
+        if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
             return False
         if chosen is not None:
             self._head.funds.append(Fund(word, cell, chosen, walk.row.number, chosen.column))
@@ -169,6 +188,11 @@ class HeadRows:
             return False
         self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
         return True
+
+    def _is_spent(self, cell: Cell, word: HeaderWord) -> bool:
+        """Tell whether a label right of the same one stands below 执行数: its number is money spent, no budget."""
+        beside = any(item.row == cell.row and item.word.field == word.field for item in self._head.funds)
+        return beside and cell.column in self._spent
 
     def _heads_columns(self, own: list[Cell]) -> bool:
         """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.plugins.forms.cells import own_cells
-from jixiao.plugins.forms.header_depth import HEADER_LENGTH
+from jixiao.plugins.forms.header_depth import HEADER_LENGTH, is_level_word
+from jixiao.plugins.forms.header_periods import with_periods
 from jixiao.plugins.forms.words import HeaderWord, is_year
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def columns_of(rows: Sequence[Row], words: Words, above: Row | None) -> list[Col
             columns[-1] = columns[-1]._replace(last=made.last)
         elif made is not None:
             columns.append(made)
-    return columns
+    return with_periods(columns, words)
 
 
 def _is_parent(above: Row, row: Row, words: Words) -> bool:
@@ -60,6 +61,8 @@ def _is_parent(above: Row, row: Row, words: Words) -> bool:
     own = own_cells(above)
     if not 2 <= len(own) or any(len(cell.text) > HEADER_LENGTH for cell in own):
         return False
+    if all(is_level_word(cell.text, words) for cell in own):
+        return True
     found = [words.column(cell.text) for cell in own]
     return all(word is not None and word.field in _PARENTS for word in found) and any(
         word is not None and word.period for word in found

@@ -43,7 +43,7 @@ def divides(upper: Row, lower: Row, words: Words, top: Row) -> bool:
             levelled = above is not None and is_level_word(above.text, words)
             if not (merged or levelled or above is None) or _like_data(cell.text) or _is_level_data(cell, top, words):
                 return False
-            wide += merged or levelled or _under_group(cell.column, upper, words)
+            wide += merged or levelled or _under_group(cell, upper, words)
         else:
             wide += 1
     return wide == len(own)
@@ -51,7 +51,10 @@ def divides(upper: Row, lower: Row, words: Words, top: Row) -> bool:
 
 def _is_spread(upper: Row, lower: Row, column: int) -> bool:
     """Tell whether an unmerged header is followed by blanks that are divided in the row below."""
-    return column + 1 not in upper.cells and column + 1 in lower.cells
+    following = min((other for other in upper.cells if other > column), default=0)
+    return following != column + 1 and any(
+        column < other and (other < following or not following) for other in lower.cells
+    )
 
 
 def _is_leaf(cell: Cell, words: Words) -> bool:
@@ -68,12 +71,14 @@ def _is_level_data(cell: Cell, top: Row, words: Words) -> bool:
     return bool(fields & {"category", "subcategory"})
 
 
-def _under_group(column: int, upper: Row, words: Words) -> bool:
+def _under_group(cell: Cell, upper: Row, words: Words) -> bool:
     """Tell whether the nearest header cell to the left may stand over several columns."""
-    left = [cell for cell in own_cells(upper) if cell.column <= column]
+    left = [item for item in own_cells(upper) if item.column <= cell.column]
     if not left:
         return False
     word = words.column(left[-1].text)
+    if word is not None and word.field == "goal":
+        return is_level_word(cell.text, words)
     return (word is not None and word.field in {"value", "indicators", "total", "standard", "project"}) or (
         word is None and is_level_word(left[-1].text, words)
     )

@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.money import number_of
-from jixiao.plugins.forms.words import plain
+from jixiao.plugins.forms.words import HeaderWord, plain, squeeze
 
 if TYPE_CHECKING:
-    from jixiao.plugins.forms.words import HeaderWord, Words
+    from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell
 
-__all__ = ["IDENTITY", "Labels"]
+__all__ = ["IDENTITY", "YEARS_TOTAL", "Labels"]
+
+YEARS_TOTAL = HeaderWord("total", "annual")
 
 IDENTITY = frozenset(
     {"project", "department", "authority", "organisation", "code", "period", "year", "person", "attribute"}
 )
 """Labels that ask for a name or a word of their own."""
-_PAIR = deferred(r"([^\s:：（(]{2,14}(?:[（(][^）)]{1,12}[）)])?)\s*[:：]")
+_PAIR = deferred(r"([^\s:：（(]{2,14}(?:[（(][^）)]{1,12}[）)][^\s:：（()）]{0,6})?)\s*[:：]")
 _NUMBERED_GOAL = deferred(r"(?:绩效)?目标\s*[0-9一二三四五六七八九十]")
 _LEAD_IN = deferred(r"其\s*中\s*[:：]?|[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．]")
+_THIS_YEAR = r"(?:其中:?)?(?:本年度?|当年|今年|年度|(?:19|20)\d{2}年度?)"
+_YEARS_MONEY = deferred(rf"{_THIS_YEAR}(?:安排|投入)")
+_YEAR_ALONE = deferred(_THIS_YEAR)
 _LONGEST = 60
 _LONGEST_PAIRS = 400
 
@@ -38,6 +43,8 @@ class Labels:
         if len(text) > _LONGEST or number_of(text) is not None:
             return None
         word = self._words.fact(text)
+        if word is None and _YEARS_MONEY.fullmatch(squeeze(text)):
+            return YEARS_TOTAL
         if (
             word is not None
             and word.field == "project"
@@ -46,6 +53,10 @@ class Labels:
         ):
             return None
         return word
+
+    def is_years_share(self, cell: Cell, following: Cell) -> bool:
+        """Tell whether a bare 本年度 with a number behind it means the year's share of the total before it."""
+        return number_of(following.text) is not None and bool(_YEAR_ALONE.fullmatch(squeeze(cell.text)))
 
     def asks_for(self, word: HeaderWord, cell: Cell) -> bool:
         """Tell whether a text that could be a label is the name or word that the label before it asks for."""

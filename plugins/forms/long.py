@@ -79,13 +79,11 @@ class LongTable:
         project = self._project
         if project is None:
             return
-        indicator = self._rows.read(row, project)
-        if indicator is None:
-            return
-        if self._horizon.several:
-            self._horizon.keep(indicator, row.number)
-        else:
-            project.indicators.append(indicator if self._many else self._horizon.completed(indicator))
+        for indicator in self._rows.read_all(row, project):
+            if self._horizon.several:
+                self._horizon.keep(indicator, row.number)
+            else:
+                project.indicators.append(indicator if self._many else self._horizon.completed(indicator))
 
     def close(self) -> Iterator[Reading]:
         """Yield the last project."""
@@ -164,6 +162,8 @@ class LongTable:
 
     def _has_grid(self, row: Row) -> bool:
         """Tell whether the row has level, name or value."""
+        if self._scope.grid.blocks:
+            return any(block.holds(row) for block in self._scope.grid.blocks)
         found = (self._scope.cell(row.cells, name) for name in _FIELDS)
         return any(cell is not None and cell.text.strip() and cell.row == row.number for cell in found)
 
@@ -186,9 +186,16 @@ class LongTable:
             project.goal.text.rstrip(),
             goal.text.strip() if goal is not None and goal.row == row.number else "",
         )
+        if not upper and not lower:
+            return self._goes_on(row) and filled(project.amounts) and not filled(self._scope.amounts(row))
         if not upper or not lower or upper.endswith(ENDS):
             return False
         return filled(project.amounts) != filled(self._scope.amounts(row))
+
+    def _goes_on(self, row: Row) -> bool:
+        """Tell whether a row goes on below the level-1 word above the page break: a new project begins with its own."""
+        category = self._scope.cell(row.cells, "category")
+        return "category" in self._scope.grid.at and (category is None or not category.text.strip())
 
     def _join(self, project: Builder, cell: Cell, row: Row) -> None:
         """Append the rest of a project that a page break cut in two."""

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.cells import own_cells
-from jixiao.plugins.forms.words import squeeze
+from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.grid import Grid
-    from jixiao.sheet import Row
+    from jixiao.sheet import Cell, Row
 
-__all__ = ["SIGNS", "is_banner", "is_level", "own_texts", "settle", "stretch"]
+__all__ = ["SIGNS", "is_banner", "is_level", "is_second_banner", "only_cell", "own_texts", "settle", "stretch"]
 
 SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "定性", "定量", "±", "≈"})
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
+_STANDARDS = frozenset({"指标标准", "绩效标准"})
 _PART = 8
+_ONE_NAME = 30
 _INDEX = deferred(r"(?:指标)?[(]?[0-9一二三四五六七八九十]{1,2}[)、.:]?")
 
 
@@ -41,11 +43,20 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         at["name"] = at.pop("indicators")
     if "name" not in at and "indicators" in at and {"category", "value"} <= at.keys():
         at["name"] = at.pop("indicators")
+    if "category" not in at and {"indicators", "value", "project"} <= at.keys() and "name" not in at:
+        texts = own_texts(sample, at["indicators"])
+        if texts and all(len(text) <= _ONE_NAME and "\n" not in text and not is_level(text) for text in texts):
+            at["name"] = at.pop("indicators")
+    _settle_loose(grid)
     _settle_index(grid, sample)
     if "name" in at and "description" in at and "subcategory" not in at:
         texts = own_texts([row for row in sample if row.text(at["description"]).strip()] or sample, at["name"])
         if _share(texts, _is_second) >= 0.6 if texts else own_texts(sample, at["description"]):
             at["subcategory"], at["name"] = at["name"], at.pop("description")
+    if {"name", "description"} <= at.keys() and "subcategory" not in at and at["description"] < at["name"]:
+        texts = own_texts(sample, at["description"])
+        if texts and _share(texts, _is_second) >= 0.6:
+            at["subcategory"] = at.pop("description")
     if "name" not in at and "description" in at and ("project" not in at or {"category", "value"} <= at.keys()):
         at["name"] = at.pop("description")
     if "name" not in at and "subcategory" in at and "value" in at:
@@ -56,10 +67,27 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
         grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
     if "category" not in at and {"name", "value"} <= at.keys():
-        grid.banners = any(is_banner(row) for row in sample)
+        grid.banners = any(is_banner(row, at.get("number", 0)) for row in sample)
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
+
+
+def _settle_loose(grid: Grid) -> None:
+    """Take a loose word for what is missing beside the levels: 具体内容 for the name, 目标 or 指标标准 right of it for the value."""
+    at = grid.at
+    if "category" not in at or grid.joint:
+        return
+    unnamed = {"value", "content"} <= at.keys() and not at.keys() & {"name", "description"}
+    if unnamed and at["category"] < at["content"] < at["value"]:
+        at["name"] = at.pop("content")
+    if "name" not in at or at.keys() & {"value", "actual", "excellent", "total_value"}:
+        return
+    for field in ("goal", "standard"):
+        column = grid.column_at(field)
+        if column is not None and column.first > at["name"] and (field == "goal" or plain(column.text) in _STANDARDS):
+            at["value"] = at.pop(field)
+            return
 
 
 def _settle_index(grid: Grid, sample: Sequence[Row]) -> None:
@@ -114,11 +142,24 @@ def _is_second(text: str) -> bool:
     return level is not None and level.subcategory is not None
 
 
-def is_banner(row: Row) -> bool:
+def is_banner(row: Row, number: int = 0) -> bool:
     """Tell whether a row holds nothing but a level-1 word: 一、产出指标 over the whole width."""
-    own = own_cells(row)
-    level = level_of(own[0].text) if len(own) == 1 and len(own[0].text) <= 30 else None
+    cell = only_cell(row, number)
+    level = level_of(cell.text) if cell is not None and len(cell.text) <= 30 else None
     return level is not None and level.first and level.category != "other"
+
+
+def is_second_banner(row: Row, number: int = 0) -> bool:
+    """Tell whether a row holds nothing but a level-2 word, as in a list with 一 产出指标, （一） 数量指标."""
+    cell = only_cell(row, number)
+    return cell is not None and squeeze(cell.text).endswith("指标") and _is_second(cell.text)
+
+
+def only_cell(row: Row, number: int = 0) -> Cell | None:
+    """Return the one cell of a row beside the column of numbers."""
+    own = own_cells(row)
+    rest = [cell for cell in own if cell.column != number] if len(own) == 2 else own
+    return rest[0] if len(rest) == 1 else None
 
 
 def _is_second_only(text: str) -> bool:

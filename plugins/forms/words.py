@@ -124,11 +124,17 @@ class Words:
         tables = (self._columns,) if section == "columns" else (self._facts, self._columns)
         for table in tables:
             field = table.get(word)
-            if field == "organisation" and self._columns.get(remarks) == "project":  # 单位名称（项目名称）
+            if field in {"organisation", "unit"} and self._is_project(
+                remarks
+            ):  # 单位名称（项目名称）, 单位（专项）名称
                 field = "project"
             if field is not None:
                 return HeaderWord(field, self._period(word, remarks), part)
         return self._stripped(word, remarks, tables, part=part) or self._several(word)
+
+    def _is_project(self, remarks: str) -> bool:
+        """Tell whether the words in a header's brackets mean a project."""
+        return "project" in {self._columns.get(remarks), self._columns.get(f"{remarks}名称")}
 
     def _several(self, word: str) -> HeaderWord | None:
         """Look up words for several things in one column (单位/项目/指标, 三级指标及指标值): the first thing of its rows counts."""
