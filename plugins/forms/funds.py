@@ -199,7 +199,11 @@ def _divided(funds: list[Fund], periods: _Periods) -> tuple[list[Fund], list[Fun
 def _is_overall(fund: Fund) -> bool:
     """Tell whether the label of an undated total says that it is the sum of more than one year (总投入, 累计投资)."""
     word = plain(fund.label.text)
-    return fund.word.field == "total" and ("累计" in word or ("总" in word and "总计" not in word))
+    return (
+        fund.word.field == "total"
+        and bool(fund.text.strip())
+        and ("累计" in word or ("总" in word and "总计" not in word))
+    )
 
 
 def _core(fund: Fund) -> str:
