@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 
 from jixiao.grammar import Vocabulary
 
-SCRIPT = Path(__file__).parents[2] / "bench" / "grammar_mutations.py"
 STEP = 30
 
 
 @pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("grammar_mutations", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def bench(bench_script: Callable[[str], ModuleType]) -> ModuleType:
+    return bench_script("grammar_mutations")
 
 
 def test_every_sampled_mutant_is_caught(bench: ModuleType) -> None:
