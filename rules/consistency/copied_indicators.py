@@ -103,10 +103,10 @@ class CopiedIndicators(Rule):
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Report each set that is mostly an earlier one, at the later place."""
         collected = run.collected
-        sets = [frozenset(array("I", _kept(item).hashes)) for item in collected]
+        sets = [array("I", _kept(item).hashes) for item in collected]
         for copy in overlaps(sets, self.percent, self.minimum):
             this, other = collected[copy.later], collected[copy.earlier]
-            shared = len(sets[copy.later] & sets[copy.earlier])
+            shared = len(frozenset(sets[copy.later]).intersection(sets[copy.earlier]))
             if shared >= self.minimum and not same_project(this.head, other.head):
                 yield self._finding(this, other, shared, len(sets[copy.later]))
 

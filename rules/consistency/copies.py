@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple, TypeAlias
 
 from jixiao.grammar.patterns import deferred
 
-__all__ = ["Copy", "copies", "overlaps"]
+__all__ = ["Copy", "Members", "copies", "overlaps"]
+
+Members: TypeAlias = "array[int]"
+"""The members of a set by number, in order, each once."""
 
 _NOISE = deferred(r"[\W_]+")
 _DIGITS = deferred("[0-9]+")
@@ -48,32 +53,19 @@ def copies(texts: Sequence[str], percent: int, shortest: int) -> list[Copy]:
 
 
 def _near(seen: dict[str, int], percent: int) -> Iterator[Copy]:
+    from rapidfuzz.distance import Indel
+
+    similarity, cutoff = Indel.normalized_similarity, percent / 100
     best: dict[int, tuple[int, int]] = {}
-    letters = {words: frozenset(words) for words in seen}
     for order in _orders(seen):
         for place, words in enumerate(order):
             for other in order[place + 1 : place + 1 + _WINDOW]:
-                if not _may_be_alike(words, other, percent, letters):
-                    continue
-                likeness = _likeness(words, other, percent)
+                likeness = int(100 * similarity(words, other, score_cutoff=cutoff))
                 if likeness >= percent:
                     first, last = sorted((seen[words], seen[other]))
                     best[last] = max(best.get(last, _NONE), (likeness, -first))
     for index, (likeness, first) in best.items():
         yield Copy(index, -first, likeness)
-
-
-def _may_be_alike(words: str, other: str, percent: int, letters: Mapping[str, frozenset[str]]) -> bool:
-    """Tell at little cost that two texts are not alike: every character of one alone is an insertion or deletion."""
-    allowed = (100 - percent) * (len(words) + len(other)) / 100
-    return abs(len(words) - len(other)) <= allowed and len(letters[words] ^ letters[other]) <= allowed
-
-
-def _likeness(words: str, other: str, percent: int) -> int:
-    """Return the normalised indel similarity in percent, 0 below ``percent``."""
-    from rapidfuzz.distance import Indel
-
-    return int(100 * Indel.normalized_similarity(words, other, score_cutoff=percent / 100))
 
 
 def _middle(words: str) -> str:
@@ -95,29 +87,43 @@ def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
     yield sorted(seen, key=lambda words: (_beginning(_middle(_DIGITS.sub("", words))), words))
 
 
-def overlaps(sets: Sequence[frozenset[int]], percent: int, smallest: int) -> Iterator[Copy]:
+def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[Copy]:
     """Yield each set that shares at least ``percent`` of the larger with a set before it.
 
-    Exact and near-linear: sets that overlap so much share one of their rarest members (prefix filtering).
+    Exact and near-linear: sets that overlap so much share one of their rarest members (prefix filtering). A set is its
+    members' numbers in order; what one set alone has is neither counted nor looked up, for it is what most of memory
+    would go into.
     """
-    frequency = Counter(member for members in sets for member in members)
+    frequency = _recurring(sets)
     index: dict[int, list[int]] = defaultdict(list)
-    seen: dict[frozenset[int], int] = {}
-    for place, members in enumerate(sets):
-        if len(members) < smallest:
+    seen: dict[bytes, int] = {}
+    for place, numbers in enumerate(sets):
+        if len(numbers) < smallest:
             continue
-        first = seen.setdefault(members, place)
+        first = seen.setdefault(numbers.tobytes(), place)
         if first != place:
             yield Copy(place, first, 100)
             continue
+        members = frozenset(numbers)
         needed = -(-len(members) * percent // 100)
-        prefix = sorted(members, key=lambda member: (frequency[member], member))[: len(members) - needed + 1]
+        prefix = sorted(members, key=lambda member: (frequency.get(member, 1), member))[: len(members) - needed + 1]
+        prefix = [member for member in prefix if member in frequency]
         best: Copy | None = None
         for other in dict.fromkeys(other for member in prefix for other in index.get(member, ())):
-            shared = 100 * len(members & sets[other]) // max(len(members), len(sets[other]))
+            shared = 100 * len(members.intersection(sets[other])) // max(len(members), len(sets[other]))
             if shared >= percent and (best is None or shared > best.percent):
                 best = Copy(place, other, shared)
         if best is not None:
             yield best
         for member in prefix:
             index[member].append(place)
+
+
+def _recurring(sets: Iterable[Members]) -> dict[int, int]:
+    """Return how often each member stands that is in more than one set."""
+    frequency: dict[int, int] = {}
+    every = sorted(chain.from_iterable(sets))
+    for before, member in pairwise(every):
+        if before == member:
+            frequency[member] = frequency.get(member, 1) + 1
+    return frequency
