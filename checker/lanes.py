@@ -30,8 +30,8 @@ class Lane:
 
     __slots__ = ("codes", "rules", "subjects")
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
         self.codes = frozenset(rule.code for rule in self.rules)
         self.subjects = 0
 
@@ -51,13 +51,14 @@ class Lanes:
         self._clock = clock
         self._lines = {code: LedgerLine(code, selected=times) for code, times in sorted(ruleset.selected.items())}
         self._lanes: dict[object, Lane] = {}
+        self._by_rules: dict[tuple[Rule, ...], Lane] = {}
         self._stopped: set[str] = set()
         self._told: set[str] = set()
 
     @property
     def ledger(self) -> dict[str, LedgerLine]:
         """The ledger with all subjects counted."""
-        for lane in self._lanes.values():
+        for lane in self._by_rules.values():
             for rule in lane.rules:
                 self._lines[rule.code].subjects += lane.subjects
             lane.subjects = 0
@@ -78,6 +79,7 @@ class Lanes:
         """Forget the lanes of the last table: its columns decided which rules apply."""
         self.ledger  # noqa: B018  counts the subjects of the lanes first
         self._lanes.clear()
+        self._by_rules.clear()
 
     def for_indicator(self, indicator: Indicator, table: Table | None) -> Lane:
         """Return the rules that can speak to this kind of value under this category and name."""
@@ -88,7 +90,7 @@ class Lanes:
             if len(self._lanes) > _NAMES:
                 self.new_table()
             rules = self._ruleset.for_indicator(kind, indicator.category)
-            lane = self._lanes[key] = Lane(
+            lane = self._lanes[key] = self._lane(
                 rule for rule in rules if _applies(rule, table) and (not rule.words or _has_word(rule, name))
             )
         return lane
@@ -98,8 +100,13 @@ class Lanes:
         lane = self._lanes.get(scope)
         if lane is None:
             rules = self._ruleset.of_scope(scope)
-            lane = self._lanes[scope] = Lane(rule for rule in rules if _applies(rule, table))
+            lane = self._lanes[scope] = self._lane(rule for rule in rules if _applies(rule, table))
         return lane
+
+    def _lane(self, rules: Iterable[Rule]) -> Lane:
+        """Return the lane of these rules; most names share theirs with many others."""
+        chosen = tuple(rules)
+        return self._by_rules.setdefault(chosen, Lane(chosen))
 
     def run(self, lane: Lane, subject: Any, context: Context) -> list[Finding]:
         """Run the rules of a lane on one subject.
