@@ -102,6 +102,7 @@ class Engine:
         context = Context(self.grammar, None, self.ruleset.settings)
         for rule in self.ruleset.of_scope("run"):
             collected = sorted(self.collected[rule.code], key=lambda item: item.head[:4])
+            self.collected[rule.code] = []  # asked for once; the next rule may need the room
             self._file = collected[0].head.file if collected else ""
             yield from self._located(self.lanes.run_one(rule, Run(collected), context), None)
         self.in_doubt = self.lanes.crashes > crashes

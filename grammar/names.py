@@ -33,7 +33,7 @@ _WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {
     ord("〕"): "]",
 }
 _EDGES = ":：。；;,，、.★☆*●•▪◆■□-—–·"
-_CACHE = 16_384
+_CACHE = 8_192
 
 
 def parse_name(text: str, vocabulary: Vocabulary | None = None) -> Name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from jixiao.grammar.patterns import deferred
@@ -24,6 +24,7 @@ _WINDOW = 3
 _KEY = 80
 """Characters by which texts are sorted."""
 _NONE = (0, 0)
+_PORTIONS = 4
 
 
 class Copy(NamedTuple):
@@ -82,9 +83,10 @@ def _beginning(words: str) -> str:
 
 def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
     """Yield the texts in three orders: by their beginnings, by their ends, by their middles; numbers do not count."""
-    yield sorted(seen, key=lambda words: (_beginning(words), words))
-    yield sorted(seen, key=lambda words: (_beginning(words[: -2 * _KEY - 1 : -1]), words))
-    yield sorted(seen, key=lambda words: (_beginning(_middle(_DIGITS.sub("", words))), words))
+    order = sorted(seen)  # equal keys stay in this order
+    yield sorted(order, key=_beginning)
+    yield sorted(order, key=lambda words: _beginning(words[: -2 * _KEY - 1 : -1]))
+    yield sorted(order, key=lambda words: _beginning(_middle(_DIGITS.sub("", words))))
 
 
 def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[Copy]:
@@ -119,11 +121,12 @@ def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[C
             index[member].append(place)
 
 
-def _recurring(sets: Iterable[Members]) -> dict[int, int]:
-    """Return how often each member stands that is in more than one set."""
+def _recurring(sets: Sequence[Members]) -> dict[int, int]:
+    """Return how often each member stands that is in more than one set; counted in portions, as all at once are many."""
     frequency: dict[int, int] = {}
-    every = sorted(chain.from_iterable(sets))
-    for before, member in pairwise(every):
-        if before == member:
-            frequency[member] = frequency.get(member, 1) + 1
+    for portion in range(_PORTIONS):
+        every = sorted([member for members in sets for member in members if member % _PORTIONS == portion])
+        for before, member in pairwise(every):
+            if before == member:
+                frequency[member] = frequency.get(member, 1) + 1
     return frequency

@@ -26,14 +26,14 @@ _NOISE = deferred(r"[\W_]+")
 _PLAIN = deferred(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def key_of(text: str) -> str:
     """Return a coarse key: names that mean one indicator have one key, the reverse does not hold."""
     bare = _BRACKETED.sub("", normalize("NFKC", text))
     return _PLAIN.sub("", bare).lower() or text
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def same_words(text: str) -> str:
     """Return a text for comparing word for word: without blanks and punctuation, in one width and case."""
     return _NOISE.sub("", normalize("NFKC", text)).lower()
