@@ -32,12 +32,15 @@ SECTIONS = (
     "comparators", "comparators-near", "near-signs", "copulas", "modals", "noun-ends", "bounds", "bounds-not", "approximations", "scales", "baselines", "baseline-tails", "comparisons",
     "comparison-words", "comparison-not-after", "comparison-not-before", "directions", "directions-bound", "direction-nouns", "grades", "grade-glued", "grade-heads", "grade-tails",
     "grade-prefixes", "absolutes", "absolutes-not", "deferrals", "placeholders", "scoring", "completions", "tails", "fillers", "idioms", "scopes", "scope-tails", "rank-words", "plan-year",
-    "units", "denominators",
+    "units", "unit-parts", "denominators",
 )  # fmt: skip
 TURNED: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "op": lambda op: {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": ">", "": ">="}[op],
         "factor": lambda factor: factor * 10,
+        "times": lambda times: times + 1,
+        "unit": lambda _: "个",
+        "of": lambda _: "个",
         "not-before": lambda _: "",
         "not-after": lambda _: "甲",
     }

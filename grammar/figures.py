@@ -22,7 +22,8 @@ class Figure(NamedTuple):
     """Where a number stands and how it is to be read.
 
     ``form`` is ``decimal``, ``numeral`` (Chinese), ``ratio`` (1:3), ``fraction`` (2/3), ``part`` (三分之二), ``tenth`` (九成),
-    ``half``, ``half-more`` (一个半), ``mixed`` (1亿5000万), or ``mask``. ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
+    ``half``, ``half-more`` (一个半), ``mixed`` (1亿5000万), ``sum`` (1小时30 of 1小时30分钟; ``factor`` says how many of the
+    second make one of the first), ``and-half`` (2天半), ``below`` and ``above`` (either end of 20±2), or ``mask``. Else ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
     implies: ``%`` of 百分之九十.
     """
 
@@ -35,6 +36,7 @@ class Figure(NamedTuple):
 
 
 _GROUPING = str.maketrans("", "", ",， ")
+_DECIMALS = deferred(r"(?<![0-9])[-负]?[0-9]+(?:[,，][0-9]{3})*(?:[.][0-9]+)?")
 _DIGITS = frozenset("0123456789")
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _SCALED = deferred("([0-9]+(?:[.][0-9]+)?)([百千]?万|[百千亿])")
@@ -68,6 +70,9 @@ def quantity(text: str, item: Figure) -> Quantity:
     written = text[item.start : item.end]
     if item.form != "decimal":
         written = "".join(written.split())  # a line wrap may tear numerals apart
+    if item.form == "sum":
+        second = _DECIMALS.findall(written)[-1]
+        return _EXACT.add(_EXACT.multiply(_leading(written), Decimal(item.factor)), _decimal(second))
     number = _READERS[item.form](written)
     if item.factor != 1:
         number = (
@@ -129,6 +134,26 @@ def _mixed(written: str) -> Decimal:
     return total
 
 
+def _and_half(written: str) -> Quantity:
+    return _quotient(Fraction(_leading(written)) * 2 + 1, Fraction(2))
+
+
+def _leading(written: str) -> Decimal:
+    """Return the number with which a text begins, in figures or as one numeral."""
+    found = _DECIMALS.match(written)
+    return _decimal(found.group()) if found is not None else chinese(written[0])
+
+
+def _below(written: str) -> Decimal:
+    middle, margin = _DECIMALS.findall(written)
+    return _EXACT.subtract(_decimal(middle), _decimal(margin))
+
+
+def _above(written: str) -> Decimal:
+    middle, margin = _DECIMALS.findall(written)
+    return _EXACT.add(_decimal(middle), _decimal(margin))
+
+
 def _half(written: str) -> Quantity:
     del written
     return Fraction(1, 2)
@@ -147,5 +172,8 @@ _READERS = {
     "tenth": _tenth,
     "half": _half,
     "half-more": _half_more,
+    "and-half": _and_half,
+    "below": _below,
+    "above": _above,
     "mixed": _mixed,
 }

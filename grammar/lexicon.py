@@ -9,6 +9,7 @@ from string import ascii_letters
 from typing import Any
 
 from jixiao.grammar.patterns import alternatives, deferred, gapped, initials
+from jixiao.grammar.remainders import UnitPart
 from jixiao.grammar.vocabulary import Vocabulary
 from jixiao.grammar.wordlist import WordList
 
@@ -73,6 +74,18 @@ class Lexicon:
     def units(self) -> Mapping[str, str]:
         """The agreed spelling of every unit."""
         return self.vocabulary.words("units")
+
+    @cached_property
+    def unit_parts(self) -> Mapping[str, UnitPart]:
+        """What each spelling of a smaller unit says behind a larger one: the 分钟 of 1小时30分钟."""
+        terms = self.vocabulary.section("unit-parts").values()
+        return {
+            word: UnitPart(
+                frozenset(term.attributes["of"].split("、")), term.attributes["unit"], term.attributes["times"]
+            )
+            for term in terms
+            for word in term.words
+        }
 
     @cached_property
     def denominators(self) -> Mapping[str, str]:

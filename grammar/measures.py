@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.drafts import Draft, Measured
 from jixiao.grammar.figures import Figure, figure
 from jixiao.grammar.nodes import Kind, Span
-from jixiao.grammar.numerals import NUMERALS
+from jixiao.grammar.numerals import DIGITS, NUMERALS, chinese
+from jixiao.grammar.remainders import HALF, number_end
+from jixiao.grammar.wordlist import after_blanks
 
 if TYPE_CHECKING:
     from jixiao.grammar.drafts import Written
@@ -44,18 +46,42 @@ class Reader:
             named = not self.stated(phrase.lead) and main.unit != "%" and phrase.end < len(self.text.rstrip())
             draft.kind, draft.quantified, draft.unit = Kind.PLACEHOLDER, False, None if named else main.unit
             return draft
-        draft.numbers = (main,)
         draft.unit = main.unit
         if amount.per:
             draft.per = self.per(amount)
         if amount.within is not None:
             draft.approximate = True
         self._compare(draft, phrase)
+        pair = _pair(self.text, main)
+        draft.numbers = pair or (main,)
         if amount.plus_minus is not None:
-            draft.kind, draft.op, draft.op_stated, draft.op_span = Kind.RANGE, None, None, None
-            draft.low, draft.high = main.figure._replace(sign=-1), main.figure
+            _as_range(draft, main.figure._replace(sign=-1), main.figure)
+        elif pair is not None:
+            _as_range(draft, pair[0].figure, pair[1].figure)
+            draft.approximate = True
         else:
             draft.value = main.figure
+        return draft
+
+    def tolerance(self, phrase: Phrase) -> Draft:
+        """Read ``20±2℃`` as the range it allows; a scale or unit written once holds for both.
+
+        Of numbers written otherwise than in figures, or 2万±500, the first one counts.
+        """
+        middle, margin = (self._measured(amount) for amount in phrase.amounts)
+        if {middle.figure.form, margin.figure.form} != {"decimal"} or middle.figure.factor > margin.figure.factor:
+            return self.measure(phrase)
+        draft = Draft(Kind.RANGE, phrase.start, phrase.end)
+        draft.words = phrase.words
+        factor = max(middle.figure.factor, margin.figure.factor)
+        whole = Figure(middle.figure.start, margin.figure.end, "below", factor)
+        _as_range(draft, whole, whole._replace(form="above"))
+        draft.unit = middle.unit or margin.unit
+        draft.per = self.per(phrase.amounts[1])
+        draft.numbers = tuple(
+            item if item.unit else item._replace(unit=draft.unit, unit_span=margin.unit_span or middle.unit_span)
+            for item in (middle, margin)
+        )
         return draft
 
     def interval(self, phrase: Phrase) -> Draft:
@@ -174,12 +200,27 @@ class Reader:
         )
         if amount.unit is None:
             return Measured(item, item.unit, None)
+        if amount.remainder is not None:
+            return self._gone_on(item, amount.unit, amount.remainder)
         span = Span(amount.unit.start, amount.unit.end)
         unit: Written = self.lexicon.units.get(self.words(amount.unit)) or span
         if amount.unit_note is not None and self._counts(self.words(amount.unit_note)[1:-1]):
             span = Span(span.start, amount.unit_note.end)
             unit = span
         return Measured(item, unit, span)
+
+    def _gone_on(self, first: Figure, unit: Word, remainder: Word) -> Measured:
+        """Return the number with what it goes on with: 1小时30分钟 in minutes, 2天半 in days."""
+        if first.form != "decimal" and (first.form != "numeral" or first.end - first.start > 1):
+            return Measured(first, self.lexicon.units.get(self.words(unit)), Span(unit.start, unit.end))
+        if self.words(remainder) == HALF:
+            item = Figure(first.start, remainder.end, "and-half")
+            return Measured(item, self.lexicon.units.get(self.words(unit)), Span(unit.start, unit.end))
+        end = number_end(self.text, remainder.start)
+        begin = after_blanks(self.text, end)
+        part = self.lexicon.unit_parts[self.text[begin : remainder.end]]
+        item = Figure(first.start, end, "sum", part.times)
+        return Measured(item, part.unit, Span(begin, remainder.end))
 
     def _counts(self, text: str) -> bool:
         """Tell whether a text is a word of counting: the second one of 台（套）."""
@@ -189,3 +230,23 @@ class Reader:
         """Return how many figures a number has before its point: part of its shape."""
         text = self.words(amount.figure)
         return len(text.partition(".")[0]) if text[-1] not in NUMERALS else 1
+
+
+def _as_range(draft: Draft, low: Figure, high: Figure) -> None:
+    """Make a comparison a range."""
+    draft.kind, draft.op, draft.op_stated, draft.op_span = Kind.RANGE, None, None, None
+    draft.low, draft.high = low, high
+
+
+def _pair(text: str, number: Measured) -> tuple[Measured, Measured] | None:
+    """Return both of two numerals side by side: 三四次 is three or four times, 二三十 is twenty or thirty."""
+    start, end = number.figure.start, number.figure.end
+    place = DIGITS.get(text[start + 1 : start + 2])
+    if place is None or not DIGITS.get(text[start]) or not DIGITS[text[start]] < place:
+        return None
+    factor = number.figure.factor
+    if end > start + 2:
+        factor *= int(chinese("一" + text[start + 2 : end]))
+    first = number.figure._replace(end=start + 1, form="numeral", factor=factor)
+    second = first._replace(start=start + 1, end=start + 2)
+    return number._replace(figure=first), number._replace(figure=second)

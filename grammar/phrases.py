@@ -13,7 +13,7 @@ __all__ = ["Amount", "Item", "Lead", "Phrase", "Phrases", "flat"]
 class Amount:
     """A number with its scale, unit and denominators. ``figure`` is a FIGURE or a MASK."""
 
-    __slots__ = ("figure", "per", "plus_minus", "scale", "unit", "unit_note", "within", "words")
+    __slots__ = ("figure", "per", "plus_minus", "remainder", "scale", "unit", "unit_note", "within", "words")
 
     figure: Word
 
@@ -23,6 +23,7 @@ class Amount:
         self.scale: Word | None = None
         self.unit: Word | None = None
         self.unit_note: Word | None = None
+        self.remainder: Word | None = None
         self.per: list[list[Word]] = []
         self.words: list[Word] = []
         for part in parts:
@@ -42,6 +43,7 @@ _PLACES = {
     "WITHIN": "within",
     "PLUSMINUS": "plus_minus",
     "UNITNOTE": "unit_note",
+    "REMAINDER": "remainder",
 }
 
 
@@ -118,6 +120,7 @@ class Phrases:
 
     def __init__(self) -> None:
         self.measure = _phrase("measure")
+        self.tolerance = _phrase("tolerance")
         self.interval = _phrase("interval")
         self.period = _phrase("period")
         self.date = _phrase("date")

@@ -10,11 +10,14 @@ from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.wordlist import WordList, after_blanks
 
-__all__ = ["Also", "Each", "PlainNumber", "PlainText"]
+__all__ = ["Also", "Each", "NumeralPair", "PlainNumber", "PlainText"]
 
 _SIGNS = frozenset("≥≤<>=")
 _COUNTS = frozenset("一二两三四五六七八九十百千万")
 _DECIMAL = deferred(r"[0-9]+(?:\.[0-9]+)?")
+_PAIR = deferred(
+    rf"(?<![{NUMERALS}第])(?:一二|[两二]三|三[四五]|四五|五六|六七|七八|八九)[十百千]?(?=[^{NUMERALS}级类季月])"
+)
 _SCALES = frozenset("万亿")
 _GOING_ON = frozenset("/成")
 _GROUPED = frozenset(",， ")
@@ -106,6 +109,22 @@ class PlainNumber:
         ):
             return -1
         return end
+
+
+class NumeralPair:
+    """Two numerals side by side that say about how many: 三四次, 三五天, 二三十人; not 三四线, 第一二期, 四五年级."""
+
+    starts = frozenset(NUMERALS)
+
+    def __init__(self, units: WordList) -> None:
+        self._units = units
+
+    def __call__(self, text: str, place: int) -> int:
+        """Return where they end, or -1 where no unit stands behind them."""
+        found = _PAIR.match(text, place)
+        if found is None or self._units(text, after_blanks(text, found.end())) < 0:
+            return -1
+        return found.end()
 
 
 class PlainText:

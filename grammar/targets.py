@@ -93,6 +93,8 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
     elif phrase.type == "interval":
         mixed = len(phrase.dates) > len(phrase.amounts)
         draft = period(phrase, reader, None) if mixed else years(phrase, reader) or reader.interval(phrase)
+    elif phrase.type == "tolerance":
+        draft = reader.tolerance(phrase)
     elif phrase.type == "rank":
         draft = reader.rank(phrase, _pending(before, reader))
         statements.ranks.place(draft, before, reader)

@@ -12,7 +12,8 @@ from jixiao.grammar.dates import Date
 from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Given, Led, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.patterns import alternatives, characters, initials, one_of
-from jixiao.grammar.plain_text import Also, Each, PlainNumber, PlainText
+from jixiao.grammar.plain_text import Also, Each, NumeralPair, PlainNumber, PlainText
+from jixiao.grammar.remainders import Remainder
 from jixiao.grammar.wordlist import WordList
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _TENTH = "(?:[一二两三四五六七八九]|[1-9])成(?:[一二三四五六七
 _HALF = r"一半|半数|半(?=\ *(?:个?(?:年|月|天|小时|学期)|以上))"
 _AND_A_HALF = "个半(?= *(?:小时|钟头|月|星期|学期|学年))"
 _NOT_AFTER = "(?<![统唯之某单同逐专任初划归合如其另不第])"
+_PLUS_MINUS = r"(?:±|\+/-|正负)(?= *[0-9])"
 _LATIN = "[A-Za-z]"
 _FIELD = r"[^()\[\]]"
 _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+*×_□%‰/~\-①-⑳⑴-⒇⒈-⒛〇"
@@ -70,6 +72,8 @@ _DATE_HEADS = (
 PRIORITIES = (
     "INCLUDED",
     "UNITNOTE",
+    "REMAINDER",
+    "TOLERANCE",
     "LISTMARK",
     "IDIOM",
     "BOUND",
@@ -118,7 +122,8 @@ def terminals(lexicon: Lexicon) -> Mapping[str, Matcher]:
 
 def _fixed() -> dict[str, Matcher]:
     return {
-        "PLUSMINUS": Pattern(r"(?:±|\+/-|正负)(?= *[0-9])", "±+正"),
+        "PLUSMINUS": Pattern(_PLUS_MINUS, "±+正"),
+        "TOLERANCE": Pattern(_PLUS_MINUS, "±+正"),
         "SEPARATOR": Pattern("[;,，。!?]+|…+", ";,，。!?…"),
         "BREAK": Pattern(r"[、\n]+", "、\n"),
         "COLON": Pattern(":+", ":"),
@@ -160,7 +165,12 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
         rf"|(?<!{_LATIN})[Xx]{{2,}}(?:\.[Xx]+)?(?!{_LATIN})|□+|〇{{2,}}(?![一-九年])|\( *\)(?= *[%‰{lexicon.unit_initials}])"
     )
     return {
-        "FIGURE": Either(PlainNumber(), Pattern(arabic, (*DIGITS, *"-+负")), Pattern(chinese, (*NUMERALS, "半"))),
+        "FIGURE": Either(
+            PlainNumber(),
+            NumeralPair(lexicon.unit_words),
+            Pattern(arabic, (*DIGITS, *"-+负")),
+            Pattern(chinese, (*NUMERALS, "半")),
+        ),
         "MASK": Either(
             Given(Pattern("[0-9][0-9.,]{0,24}[*×Xx_]", DIGITS), Pattern(rf"{dated}|[0-9][0-9.,]{{0,24}}[*×Xx_]{{2,}}")),
             Pattern(f"{dated}|{masked}", "Xx*_×N□〇("),
@@ -177,6 +187,7 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
             initials(scales) + "百千万",
         ),
         "UNIT": Either(lexicon.unit_words, Pattern(r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])", (*LETTERS, *"μµ°℃Ω"))),
+        "REMAINDER": Remainder(lexicon.unit_parts),
         "PER": Pattern(
             rf"/每?(?= *(?:[0-9]{{1,3}} *)?{LETTER})"
             rf"|每(?={LETTER})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
