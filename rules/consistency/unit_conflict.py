@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.units import ambiguous, dimension, same_period, same_thing, unit_of
+from jixiao.rules.consistency.units import KINDRED, ambiguous, dimension, same_period, same_thing, unit_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ class UnitConflict(Rule):
     title = Text("名称中的单位与取值单位冲突", "unit in the name conflicts with the value's")
     checks = Text(
         "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），或周期不同（“（次/月）"
-        "”与“12次/年”）为错误；同为计数但量词不同（“（条）”与“150篇”）、时间与次数混用作为警告。"
-        "写法不同的同一单位、万人与人、人与名等不算冲突。",
+        "”与“12次/年”）为错误；同为计数但量词不同（“（条）”与“150篇”）、时间与次数混用、满意度和比率一处用分一处用百分号的作为警告。"
+        "写法不同的同一单位（mg/L 与毫克/升、元/人·月与元/人/月）、万人与人、人与名等不算冲突。",
         "The unit in brackets at the name's end and the value's are of different kinds (（%） and 10个) or per"
         " different periods: an error. Different words for counting (（条） and 150篇), or times beside months, are a"
-        " warning. Other spellings of one unit, 万人 and 人, or 人 and 名, are no conflict.",
+        " warning. Other spellings of one unit (mg/L and"
+            " 毫克/升), 万人 and 人, or 人 and 名, are no conflict.",
     )
     why = Text("两处单位不同，数字究竟数的是什么就说不清。", "With two units nobody can say what the number counts.")
     repair = Text("统一为一个单位，只写在一处。", "Settle for one unit and write it once.")
@@ -60,15 +61,18 @@ class UnitConflict(Rule):
         if name.unit is None or value.unit is None:
             return
         vocabulary = context.vocabulary
+        if _scored(indicator):
+            yield self._finding(indicator, Severity.WARNING)
+            return
         inside, own = unit_of(name.unit, vocabulary), unit_of(value.unit, vocabulary).unit
         kinds = dimension(inside.unit, vocabulary), dimension(own, vocabulary)
         if None in kinds or "label" in kinds or ambiguous(inside.unit) or ambiguous(own):
             return
-        if set(kinds) in _KINDRED or (inside.per and same_thing(inside.per, own)):
+        if set(kinds) in KINDRED or (inside.per and same_thing(inside.per, own)):
             return
         if kinds[0] != kinds[1]:
             yield self._finding(indicator, Severity.WARNING if set(kinds) == _VAGUE else self.severity)
-        elif value.per and inside.per and not same_period(value.per, inside.per):
+        elif value.per and inside.per and not same_period(value.per, inside.per, vocabulary):
             yield self._finding(indicator, self.severity)
         elif kinds == ("count", "count") and not same_thing(inside.unit, own):
             yield self._finding(indicator, Severity.WARNING)
@@ -91,7 +95,12 @@ class UnitConflict(Rule):
         )
 
 
-_KINDRED = ({"mass", "volume"}, {"power", "physics"}, {"power", "data"})
-"""Kinds that are used for one another: water is counted in tons and in cubic metres."""
+_SCORE = {"%", "分"}
 _VAGUE = {"time", "count"}
 """工资发放（月） 12次 is loose, but everybody knows what is meant."""
+
+
+def _scored(indicator: Indicator) -> bool:
+    """Tell whether a satisfaction or rate is given in points in one place and in per cent in the other."""
+    name, value = indicator.name, indicator.value
+    return {name.unit, value.unit} == _SCORE and (name.satisfaction or name.rate) and not value.per

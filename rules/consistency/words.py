@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jixiao.grammar.own_data import read_toml
@@ -12,7 +13,7 @@ from jixiao.grammar.own_data import read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["alternatives", "any_of", "ending", "groups", "words"]
+__all__ = ["alternatives", "any_of", "ending", "groups", "table", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +31,11 @@ def words(section: str) -> frozenset[str]:
 def groups(section: str) -> tuple[frozenset[str], ...]:
     """Return the lists of a section of lists."""
     return tuple(frozenset(group) for group in _sections()[section])
+
+
+def table(section: str) -> Mapping[str, str]:
+    """Return a section that maps words to words."""
+    return MappingProxyType(_sections()[section])
 
 
 @lru_cache(maxsize=64)

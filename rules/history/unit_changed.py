@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.finding import Finding
-    from jixiao.grammar import Value
+    from jixiao.grammar import Quantity, Value
     from jixiao.rule import Context
     from jixiao.subjects import Previous
 
 __all__ = ["UnitChanged"]
 
 _NUMERIC = frozenset({Kind.COMPARISON, Kind.RANGE})
+_PER_YEAR = {"年": 1, "半年": 2, "季度": 4, "月": 12, "旬": 36, "周": 52}
 
 
 class UnitChanged(Rule):
@@ -89,9 +90,15 @@ class UnitChanged(Rule):
 
 def _same(value: Value, before: Value, context: Context) -> bool:
     units = [unit_of(one.unit or "", context.vocabulary).unit for one in (value, before)]
-    if value.per and before.per and not same_period(value.per, before.per):
-        return False
+    if value.per and before.per and not same_period(value.per, before.per, context.vocabulary):
+        return same_thing(*units) and _yearly(value) is not None and _yearly(value) == _yearly(before)
     return same_thing(*units)
+
+
+def _yearly(value: Value) -> Quantity | None:
+    """Return how often in a year: 每月1次 and 12次/年 are one target."""
+    times = _PER_YEAR.get(value.per or "")
+    return value.number * times if times and value.number is not None else None
 
 
 def _written(value: Value) -> str:
