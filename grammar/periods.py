@@ -20,6 +20,7 @@ _YEAR = deferred(YEAR)
 _MONTH = deferred(MONTH)
 _DAY = deferred("3[01]|[12][0-9]|0?[1-9]")
 _QUARTER = deferred("[1-4]")
+_FOLLOWING = deferred("[次翌来]年")
 
 
 def deadline(phrase: Phrase, reader: Reader) -> Draft:
@@ -43,7 +44,7 @@ def period(phrase: Phrase, reader: Reader, year: str | None) -> Draft | None:
     if low is None or high is None:
         return None
     if low[0] != "-":
-        high = joined(low[:4], high)
+        high = joined(_next(low[:4]) if _follows(text, second) else low[:4], high)
     elif year is not None:
         low, high = joined(year, low), joined(year, high)
     return _ranged(phrase, low, high)
@@ -63,6 +64,15 @@ def _ranged(phrase: Phrase, low: str, high: str) -> Draft:
     draft.words = phrase.words
     draft.low, draft.high = low, high
     return draft
+
+
+def _follows(text: str, part: object) -> bool:
+    """Tell whether an end says of itself that it lies in the next year: 次年3月."""
+    return not isinstance(part, Amount) and _FOLLOWING.match(text, part.start) is not None  # type: ignore[attr-defined]
+
+
+def _next(year: str) -> str:
+    return str(int(year) + 1)
 
 
 def _date(text: str, part: object) -> str | None:

@@ -22,7 +22,7 @@ _FIGURES = str.maketrans("123456789", "000000000")
 # Whether figures are a plausible date, or name a thing (5G, 3A), depends on which they are: there the shape is the text.
 # The pattern begins with one class of characters, so that the search passes over all others at once.
 _PARTICULAR = deferred(
-    r"[0-9A-Za-z第](?:(?<=第)[0-9]|(?<=[A-Za-z])[\-/ ]?[0-9]|(?<=[0-9])(?:\s*(?:[年月日号季周天旬学]|分之)|[AaGgDd成]"
+    r"[0-9A-Za-z第](?:(?<=第)[0-9]|(?<=[A-Za-z])[\-/ ]?[0-9]|(?<=[0-9])(?:\s*(?:[年月日号季周天旬学]|分之|:\s?[0-9])|[AaGgDd成]"
     r"|[.\-/][0-9]{1,2}\s*(?:日|之?前|以前))|(?<![0-9.,].)(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[0-9]{2}(?:[0-9]{2})?)?(?![0-9]))"
 )
 _LONGEST = 400

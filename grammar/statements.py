@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import HAN
+from jixiao.grammar.clocks import CLOCK
 from jixiao.grammar.nothings import Nothings
 from jixiao.grammar.patterns import alternatives, characters
 from jixiao.grammar.ranks import Ranks
@@ -64,9 +65,9 @@ class Statements:
 
     @cached_property
     def absolute(self) -> re.Pattern[str]:
-        """Words that are quantified without a number: 全部完成, 零事故."""
+        """Words that are quantified without a number: 全部完成, 零事故, and times of day."""
         idioms = self.lexicon.any_of("absolutes-not")
-        return re.compile(rf"(?<![有毫健])(?!{idioms})(?:{self.lexicon.gapped('absolutes')})")
+        return re.compile(rf"(?<![有毫健])(?!{idioms})(?:{self.lexicon.gapped('absolutes')})|{CLOCK}")
 
     @cached_property
     def deferral(self) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.baselines import baseline_terminals
 from jixiao.grammar.characters import HAN, LETTER
+from jixiao.grammar.clocks import CLOCK, CLOCK_STARTS
 from jixiao.grammar.dates import Date
 from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Given, Led, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
@@ -39,6 +40,7 @@ _AND_A_HALF = "个半(?= *(?:小时|钟头|月|星期|学期|学年))"
 _NOT_AFTER = "(?<![统唯之某单同逐专任初划归合如其另不第])"
 _PLUS_MINUS = r"(?:±|\+/-|正负)(?= *[0-9])"
 _LATIN = "[A-Za-z]"
+_STAKE = r"[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?(?:[-~至到]+[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?)?(?![0-9])"
 _FIELD = r"[^()\[\]]"
 _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+*×_□%‰/~\-①-⑳⑴-⒇⒈-⒛〇"
 _DATE_HEADS = (
@@ -196,7 +198,7 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}")),
         "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
         "RANGE": Pattern(
-            rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|± *[0-9]|[-+]?[0-9]"
+            rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|[次翌来]年 *[0-9]{{1,2}} *月|± *[0-9]|[-+]?[0-9]"
             rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
             "-~至到起",
         ),
@@ -258,7 +260,7 @@ def _once() -> Matcher:
 
 
 def _idioms(lexicon: Lexicon) -> Matcher:
-    """Return words that hold a number and state none: 一次性, 7*24小时, 5G, 3A级, GB18030."""
+    """Return words that hold a number and state none: 一次性, 7*24小时, 9:00-17:30, K12+300, 5G, 3A级."""
     words = lexicon.words("idioms")
     counted = sorted((word for word in words if "#" in word), key=len, reverse=True)
     ordinal = f"(?:[0-9]+|{_CN}{{1,4}})"
@@ -274,6 +276,8 @@ def _idioms(lexicon: Lexicon) -> Matcher:
     each = Pattern(r"一[^\s一0-9]一(?:策|案|品|档|表|册|卡|码|议|图|网|证|方案|预案|清单|台账|特色)", "一")
     return Either(
         each,
+        Given(Pattern(r"[0-9]{1,2}(?:\s?:|时)", DIGITS), Pattern(CLOCK, CLOCK_STARTS)),
+        Pattern(_STAKE, "ABCDEFGHJKYZ"),
         WordList(word for word in words if "#" not in word),
         Pattern("|".join([*figured, code]), (*DIGITS, *begins)),
         Pattern(named, LETTERS),

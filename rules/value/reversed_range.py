@@ -79,13 +79,18 @@ class ReversedRange(Rule):
             reversed_ = start[:size] > end[:size] and len(_YEAR.findall(value.text)) > 1
         else:
             start, end = plain(low), plain(high)  # type: ignore[arg-type]  # both ends of a range are of one sort
-            reversed_ = low > high and not _GRADES.search(value.text)  # type: ignore[operator]
+            reversed_ = low > high and _ordered(value)  # type: ignore[operator]
         if reversed_:
             yield self.finding(
                 zh=f"“{quoted(value.text)}”的起点 {start} 大于终点 {end}，请核对",
                 en=f"“{quoted(value.text)}” begins at {start} and ends at {end}; check it",
                 suggestion=Text(f"改为“{end}～{start}”的顺序", f"write it in the order “{end}～{start}”"),
             )
+
+
+def _ordered(value: Value) -> bool:
+    """Tell whether the order of the ends is a matter of size: not in grades, ratios (1:15～1:20) and hours (22点～6点)."""
+    return ":" not in value.text and "：" not in value.text and value.unit != "点" and not _GRADES.search(value.text)
 
 
 def _wrong_dates(text: str) -> Iterator[tuple[int, int]]:

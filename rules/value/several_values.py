@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
@@ -22,6 +23,7 @@ _PER_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 52, "旬": 36
 _ONE_TARGET = deferred(r"其中|[+＋*×]")
 _LASTING = deferred(r"\s*(?:共计?|合计|为期|持续|连续|历时)\s*\d+\s*个?(?:天|周|月|季度|年|学期)")
 _DATE_SIGNS = "0123456789 年月日号底末初前后之以内上中下旬半第一二三四季度、，,和及；;/~-至完成发放分别每于各"
+_STAGES, _WHOLE = 2, 100
 _COUNTABLE = frozenset({Kind.COMPARISON, Kind.CHANGE, Kind.RANK})
 
 
@@ -35,10 +37,11 @@ class SeveralValues(Rule):
     title = Text("一个指标写了多个值", "several values in one indicator")
     checks = Text(
         "一个指标值里有两个以上各自独立的数值目标或期限。用“或”连接的、一个数值加一个期限的、“其中”分项的、"
-        "月度与全年数相符的、只列出几个时点的不报。",
+        "月度与全年数相符的、分季度或分阶段安排同一目标的、只列出几个时点的不报。",
         "One value holds two or more independent numbers or deadlines. Alternatives joined by 或, one number "
         "with one deadline, "
-        "parts after 其中, a monthly number beside the matching yearly one and a bare list of dates are left alone.",
+        "parts after 其中, a monthly number beside the matching yearly one, one target by quarters or stages and a bare list of dates "
+        "are left alone.",
     )
     why = Text(
         "一项完成、一项未完成时，该指标无法判定，也无法评分。",
@@ -71,6 +74,8 @@ class SeveralValues(Rule):
             ]
         )
         dates = [part for part in value.parts if part.kind is Kind.DEADLINE or _is_period(part)]
+        if _is_staged(counts, dates):
+            return
         several = counts if len(counts) > 1 or _is_schedule(dates) else dates
         if len(several) > 1:
             shown = "、".join(f"“{quoted(part.text.strip())}”" for part in several)
@@ -87,6 +92,18 @@ class SeveralValues(Rule):
 def _is_schedule(dates: list[Value]) -> bool:
     """Tell whether dates stand there by themselves: the days on which one thing recurs (发放时间：6月、12月)."""
     return all(not part.text.strip(_DATE_SIGNS) for part in dates)
+
+
+def _is_staged(counts: list[Value], dates: list[Value]) -> bool:
+    """Tell whether one thing is planned by stages: 一季度25%、二季度50% …, or shares that rise to 100 %."""
+    units = {(part.unit, part.per) for part in counts}
+    if len(counts) < 2 or len(units) > 1 or any(part.kind is not Kind.COMPARISON or part.subject for part in counts):
+        return False
+    if len(dates) == len(counts):
+        return True
+    steps = [part.number for part in counts if part.number is not None]
+    rising = all(low < high for low, high in pairwise(steps))
+    return not dates and len(steps) > _STAGES and rising and counts[-1].unit == "%" and steps[-1] == _WHOLE
 
 
 def _is_period(part: Value) -> bool:
