@@ -8,7 +8,7 @@ from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Name, Number, Value
 from jixiao.rule import Context, Parameter, Rule
 from jixiao.rules.value.quotation import plain
-from jixiao.rules.value.rates import bounded, is_percent, rated, surpassable
+from jixiao.rules.value.rates import bounded, certain, is_percent, rated, surpassable
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ class PercentOutOfBounds(Rule):
     code, name = "VAL003", "percent-out-of-bounds"
     title = Text("百分比超出0～100", "percentage outside 0–100")
     checks = Text(
-        "满意度、合格率、覆盖率等不可能超出0～100%的比率，其指标值小于0或大于100%。增长率、毛入学率、"
-        "产销率等不受此限；"
-        "计划任务完成率在超额完成的限度内不报。",
+        "满意度、合格率、覆盖率等不可能超出0～100%的比率，其指标值小于0或大于100%。不能断定有此上限的比率"
+        "（如“利用率”“供给率”）只作提示；增长率、毛入学率、产销率等不受此限；"
+        "计划任务完成率在超额完成的限度内不报，超出限度作为警告。",
         "The value of a rate that cannot leave 0–100 % (satisfaction, pass rate, coverage …) is below 0 or "
-        "above 100 %. Growth "
+        "above 100 %. A rate of which that is not certain (利用率, 供给率) is only pointed out. Growth "
         "rates, gross enrolment, sales-to-output and the like are exempt; so is over-fulfilment of a plan up to "
-        "a limit.",
+        "a limit, beyond which it is a warning.",
     )
     why = Text(
         "这样的目标在算术上不可能实现，多为录入或转换错误。",
@@ -72,7 +72,7 @@ class PercentOutOfBounds(Rule):
                 if is_percent(number, indicator.name) and not 0 <= number.value <= 100:
                     name = rated(indicator, part, context)
                     if self._impossible(name, number, part):
-                        yield self._made(number, part)
+                        yield self._made(number, part, name)
 
     def _impossible(self, name: Name, number: Number, part: Value) -> bool:
         if part.kind not in self.kinds or not bounded(name):
@@ -81,18 +81,20 @@ class PercentOutOfBounds(Rule):
             return part.kind is Kind.COMPARISON  # in a range it is a tolerance
         return not surpassable(name) or number.value > self.overfulfilment
 
-    def _made(self, number: Number, part: Value) -> Finding:
+    def _made(self, number: Number, part: Value, name: Name) -> Finding:
+        known = certain(name)
         end = number.unit_span.end if number.unit_span else number.span.end
         shown = f"{plain(number.value)}%"
         beyond = number.value - 100 if number.value > 100 else number.value
         return self.finding(
             (number.span.start, end),
-            zh=f"“{shown}”超出该比率可能的范围 0～100%，请核对",
-            en=f"“{shown}” is outside 0–100 %, the range of this rate; check it",
+            zh=f"“{shown}”超出该比率{'可能' if known else '通常'}的范围 0～100%，请核对",
+            en=f"“{shown}” is outside 0–100 %, the {'' if known else 'usual '}range of this rate; check it",
             expected="0～100%",
             actual=shown,
             difference=f"{plain(beyond)}%",
             suggestion=self._suggestion(number, part),
+            severity=None if known else Severity.WARNING if surpassable(name) else Severity.INFO,
         )
 
     def _suggestion(self, number: Number, part: Value) -> Text:

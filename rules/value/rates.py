@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.rules.value.words import finder
+from jixiao.grammar.patterns import deferred
+from jixiao.rules.value.words import finder, holding
 
 if TYPE_CHECKING:
     from jixiao.grammar import Name, Number, Value
     from jixiao.model import Indicator
     from jixiao.rule import Context
 
-__all__ = ["bounded", "is_percent", "rated", "surpassable"]
+__all__ = ["bounded", "certain", "is_percent", "rated", "surpassable"]
 
 _unbounded = finder("unbounded")
 _planned = finder("overfulfilled")
+_BRACKETED = deferred(r"\([^()]*\)|\[[^\[\]]*\]")
+_SHARE = deferred(f"(?:{holding('shares').pattern})(?:情况|指标|水平|达到|目标值?|调查|测评|评价|结果)*$")
 
 
 def is_percent(number: Number, name: Name) -> bool:
@@ -34,6 +37,11 @@ def rated(indicator: Indicator, value: Value, context: Context) -> Name:
 def bounded(name: Name) -> bool:
     """Tell whether a rate cannot leave 0 to 100 %, whatever happens."""
     return (name.bounded or name.satisfaction) and not name.growth and not _unbounded(name.text)
+
+
+def certain(name: Name) -> bool:
+    """Tell whether a bounded rate is known to be a share of a whole, and not only called a rate."""
+    return _SHARE.search(_BRACKETED.sub("", name.stem)) is not None and not surpassable(name)
 
 
 def surpassable(name: Name) -> bool:
