@@ -32,7 +32,7 @@ SECTIONS = (
     "comparators", "comparators-near", "near-signs", "copulas", "modals", "noun-ends", "bounds", "bounds-not", "approximations", "scales", "baselines", "baseline-tails", "comparisons",
     "comparison-words", "comparison-not-after", "comparison-not-before", "directions", "directions-bound", "direction-nouns", "grades", "grade-glued", "grade-heads", "grade-tails",
     "grade-prefixes", "absolutes", "absolutes-not", "deferrals", "placeholders", "scoring", "completions", "tails", "fillers", "idioms", "scopes", "scope-tails", "rank-words", "plan-year",
-    "units", "unit-parts", "denominators",
+    "units", "unit-parts", "currency-signs", "denominators",
 )  # fmt: skip
 TURNED: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {

@@ -36,7 +36,8 @@ class Figure(NamedTuple):
 
 
 _GROUPING = str.maketrans("", "", ",， ")
-_DECIMALS = deferred(r"(?<![0-9])[-负]?[0-9]+(?:[,，][0-9]{3})*(?:[.][0-9]+)?")
+_DECIMALS = deferred(r"(?<![0-9])[-+负]?[0-9]+(?:[,，][0-9]{3})*(?:[.][0-9]+)?(?:[Ee][-+][0-9]{1,3})?")
+_MARGIN = deferred(r"±|[+]/-|正负")
 _DIGITS = frozenset("0123456789")
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _SCALED = deferred("([0-9]+(?:[.][0-9]+)?)([百千]?万|[百千亿])")
@@ -145,13 +146,13 @@ def _leading(written: str) -> Decimal:
 
 
 def _below(written: str) -> Decimal:
-    middle, margin = _DECIMALS.findall(written)
-    return _EXACT.subtract(_decimal(middle), _decimal(margin))
+    middle, margin = map(_leading, _MARGIN.split(written))
+    return _EXACT.subtract(middle, margin)
 
 
 def _above(written: str) -> Decimal:
-    middle, margin = _DECIMALS.findall(written)
-    return _EXACT.add(_decimal(middle), _decimal(margin))
+    middle, margin = map(_leading, _MARGIN.split(written))
+    return _EXACT.add(middle, margin)
 
 
 def _half(written: str) -> Quantity:

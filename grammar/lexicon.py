@@ -76,6 +76,11 @@ class Lexicon:
         return self.vocabulary.words("units")
 
     @cached_property
+    def currencies(self) -> Mapping[str, str]:
+        """The unit that a currency sign before a number stands for."""
+        return self.attribute("currency-signs", "unit")
+
+    @cached_property
     def unit_parts(self) -> Mapping[str, UnitPart]:
         """What each spelling of a smaller unit says behind a larger one: the 分钟 of 1小时30分钟."""
         terms = self.vocabulary.section("unit-parts").values()

@@ -198,6 +198,9 @@ class Reader:
             if word.type == "MASK"
             else figure(self.text, word.start, word.end, factor)
         )
+        if amount.unit is None and amount.currency is not None:
+            sign = amount.currency
+            return Measured(item, self.lexicon.currencies[self.words(sign)], Span(sign.start, sign.end))
         if amount.unit is None:
             return Measured(item, item.unit, None)
         if amount.remainder is not None:
@@ -241,6 +244,8 @@ def _as_range(draft: Draft, low: Figure, high: Figure) -> None:
 def _pair(text: str, number: Measured) -> tuple[Measured, Measured] | None:
     """Return both of two numerals side by side: 三四次 is three or four times, 二三十 is twenty or thirty."""
     start, end = number.figure.start, number.figure.end
+    if number.figure.form != "numeral":
+        return None
     place = DIGITS.get(text[start + 1 : start + 2])
     if place is None or not DIGITS.get(text[start]) or not DIGITS[text[start]] < place:
         return None

@@ -13,12 +13,24 @@ __all__ = ["Amount", "Item", "Lead", "Phrase", "Phrases", "flat"]
 class Amount:
     """A number with its scale, unit and denominators. ``figure`` is a FIGURE or a MASK."""
 
-    __slots__ = ("figure", "per", "plus_minus", "remainder", "scale", "unit", "unit_note", "within", "words")
+    __slots__ = (
+        "currency",
+        "figure",
+        "per",
+        "plus_minus",
+        "remainder",
+        "scale",
+        "unit",
+        "unit_note",
+        "within",
+        "words",
+    )
 
     figure: Word
 
     def __init__(self, parts: list[Word | list[Word]]) -> None:
         self.plus_minus: Word | None = None
+        self.currency: Word | None = None
         self.within: Word | None = None
         self.scale: Word | None = None
         self.unit: Word | None = None
@@ -42,6 +54,7 @@ _PLACES = {
     "SCALE": "scale",
     "WITHIN": "within",
     "PLUSMINUS": "plus_minus",
+    "CURRENCY": "currency",
     "UNITNOTE": "unit_note",
     "REMAINDER": "remainder",
 }

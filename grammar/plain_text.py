@@ -19,6 +19,7 @@ _PAIR = deferred(
     rf"(?<![{NUMERALS}第])(?:一二|[两二]三|三[四五]|四五|五六|六七|七八|八九)[十百千]?(?=[^{NUMERALS}级类季月])"
 )
 _SCALES = frozenset("万亿")
+_EXPONENT, _SIGNED = frozenset("Ee"), frozenset("+-")
 _GOING_ON = frozenset("/成")
 _GROUPED = frozenset(",， ")
 _JOINING = frozenset("和及与并")
@@ -97,6 +98,8 @@ class PlainNumber:
             return -1
         end = found.end()
         following = text[end : end + 1]
+        if following in _EXPONENT and text[end + 1 : end + 2] in _SIGNED:
+            return -1
         if following in _SCALES:
             return end if text[end + 1 : end + 2] not in DIGITS else -1
         if following in _GROUPED and text[end + 1 : end + 4].isdigit():

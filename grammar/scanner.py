@@ -17,7 +17,7 @@ __all__ = ["BEGINNINGS", "Terminals", "Word"]
 BEGINNINGS = frozenset(
     (
         "LISTMARK", "IDIOM", "MASK", "DATE", "FRONT", "ORDINAL", "RELATIVE", "BASELINE", "SAMEPERIOD", "PLANYEAR", "EACH",
-        "PLUSMINUS", "NEAR", "COMPARATOR", "COPULA", "DIRECTION", "FIGURE", "QUOTED", "NOTE", "SEPARATOR", "BREAK", "OR",
+        "PLUSMINUS", "CURRENCY", "NEAR", "COMPARATOR", "COPULA", "DIRECTION", "FIGURE", "QUOTED", "NOTE", "SEPARATOR", "BREAK", "OR",
         "ALSO", "COLON", "TEXT", "CHAR",
     )
 )  # fmt: skip

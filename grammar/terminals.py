@@ -25,6 +25,7 @@ __all__ = ["PRIORITIES", "terminals"]
 _DECIMAL = r"(?:[0-9]{1,3}(?:[,， ][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MINUS = r"(?:(?<![\w%‰)\]])[-+](?=[0-9])|负(?=[0-9]))?"
 _MIXED = r"[0-9]+(?:\.[0-9]+)?亿[0-9]+(?:\.[0-9]+)?[百千]?万|[0-9]+万[0-9]+[百千](?!米|克|瓦|伏)"
+_SCIENTIFIC = r"[0-9](?:\.[0-9]{1,15})?[Ee][+-][0-9]{1,3}(?![0-9A-Za-z])"
 _RATIO = r"[0-9]{1,12}(?:\.[0-9]{1,9})?\s?:\s?[0-9]{1,12}(?:\.[0-9]{1,9})?(?![0-9]|\s?:)"
 _FRACTION = r"[0-9]{1,12}/[0-9]{1,12}(?![0-9年月.万亿]|\s?[/-])"
 _CN = one_of(NUMERALS)
@@ -97,6 +98,7 @@ PRIORITIES = (
     "SAMEPERIOD",
     "PLANYEAR",
     "PLUSMINUS",
+    "CURRENCY",
     "NEAR",
     "COMPARATOR",
     "COPULA",
@@ -159,7 +161,18 @@ def _figures(lexicon: Lexicon) -> dict[str, Matcher]:
         rf"|(?<![\s\S])(?={_CN}{{0,24}}(?:〇|{_SAID})){_CN_NUMBER}(?![\s\S])"
     )
     place = "(?<=前)[一二两三四五六七八九十]{1,3}(?!分之)"
-    arabic = "|".join((f"[0-9]{{1,3}}{_AND_A_HALF}", _MIXED, _RATIO, _FRACTION, _PART_OF, _TENTH, _MINUS + _DECIMAL))
+    arabic = "|".join(
+        (
+            f"[0-9]{{1,3}}{_AND_A_HALF}",
+            _MINUS + _SCIENTIFIC,
+            _MIXED,
+            _RATIO,
+            _FRACTION,
+            _PART_OF,
+            _TENTH,
+            _MINUS + _DECIMAL,
+        )
+    )
     chinese = f"{_CN}{{1,3}}{_AND_A_HALF}|{place}|{_PART_OF}|{_TENTH}|{_HALF}|{numeral}"
     dated = r"(?:(?:19|20)?[Xx*_×]{2,4}年(?:[0-9Xx*_×]{1,2}月)?(?:[0-9Xx*_×]{1,2}日)?)"
     masked = (
@@ -190,6 +203,7 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         ),
         "UNIT": Either(lexicon.unit_words, Pattern(r"[A-Za-zμµ°℃Ω]{1,5}[²³23]?(?![A-Za-z0-9])", (*LETTERS, *"μµ°℃Ω"))),
         "REMAINDER": Remainder(lexicon.unit_parts),
+        "CURRENCY": _currency(lexicon),
         "PER": Pattern(
             rf"/每?(?= *(?:[0-9]{{1,3}} *)?{LETTER})"
             rf"|每(?={LETTER})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
@@ -198,7 +212,7 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}")),
         "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
         "RANGE": Pattern(
-            rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|[次翌来]年 *[0-9]{{1,2}} *月|± *[0-9]|[-+]?[0-9]"
+            rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|[次翌来]年 *[0-9]{{1,2}} *月|± *[0-9]|[-+¥￥$]?[0-9]"
             rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
             "-~至到起",
         ),
@@ -210,6 +224,11 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         ),
         "ORDINAL": Pattern(rf"第(?:[0-9]+|{_TO_TEN}+)(?= *(?:名|位|$|[,，;；。、)\]]|以上|以内|及|或))", "第"),
     }
+
+
+def _currency(lexicon: Lexicon) -> Matcher:
+    signs = lexicon.words("currency-signs")
+    return Pattern(rf"{alternatives(signs)}(?= *[0-9])", initials(signs))
 
 
 def _words(lexicon: Lexicon) -> dict[str, Matcher]:

@@ -31,6 +31,7 @@ NODE_TYPES = MappingProxyType(
         "UNIT": "unit",
         "UNITNOTE": "unit",
         "REMAINDER": "remainder",
+        "CURRENCY": "unit",
         "PER": "per-sign",
         "DENOMINATOR": "per",
         "JOIN": "per-sign",
