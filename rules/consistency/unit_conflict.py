@@ -35,7 +35,7 @@ class UnitConflict(Rule):
         "The unit in brackets at the name's end and the value's are of different kinds (（%） and 10个) or per"
         " different periods: an error. Different words for counting (（条） and 150篇), or times beside months, are a"
         " warning. Other spellings of one unit (mg/L and"
-            " 毫克/升), 万人 and 人, or 人 and 名, are no conflict.",
+        " 毫克/升), 万人 and 人, or 人 and 名, are no conflict.",
     )
     why = Text("两处单位不同，数字究竟数的是什么就说不清。", "With two units nobody can say what the number counts.")
     repair = Text("统一为一个单位，只写在一处。", "Settle for one unit and write it once.")

@@ -59,9 +59,7 @@ def same_period(one: str, other: str, vocabulary: Vocabulary) -> bool:
 
     What the vocabulary does not know may be anything.
     """
-    return any(
-        _same_part(a, b, vocabulary) for a in _parts(one, vocabulary) for b in _parts(other, vocabulary)
-    )
+    return any(_same_part(a, b, vocabulary) for a in _parts(one, vocabulary) for b in _parts(other, vocabulary))
 
 
 def ambiguous(unit: str) -> bool:
