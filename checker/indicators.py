@@ -35,6 +35,7 @@ class Indicator:
 
     ``value_passage`` is the value as displayed, without the sign and unit that stand in columns of their own.
     ``text`` is sign + value + unit, what the grammar reads; spans of ``value`` count its characters.
+    ``unread`` says that the value's cell is not empty but could not be read (a formula without a stored result, FRM007).
     ``entry`` is the whole entry of an indicator cell without its number, ``number`` that number.
     """
 
@@ -62,6 +63,7 @@ class Indicator:
         "sign_passage",
         "total_value_passage",
         "unit_passage",
+        "unread",
         "weight",
         "weight_passage",
     )
@@ -87,6 +89,7 @@ class Indicator:
         required: bool = False,
         guessed: tuple[str, ...] = (),
         hidden: bool = False,
+        unread: bool = False,
     ) -> None:
         self.grammar = grammar
         self.category = category
@@ -107,6 +110,7 @@ class Indicator:
         self.required = required
         self.guessed = guessed
         self.hidden = hidden
+        self.unread = unread
         self._text: Passage | None = None
         self._value: Value | None = None
         self._name: Name | None = None
@@ -198,6 +202,7 @@ class Indicator:
             self.remark_passage.text,
             self.weight_passage.text,
             self.required,
+            self.unread,
         )
 
     @property

@@ -107,6 +107,7 @@ class GridRows:
         if (name is None or name.row != number) and (value is None or value.row != number):
             return None
         self._last = self._maker.made(row, cells, name, value, shifted=lost is not None)
+        self._last.unread = value is not None and value.problem is not None and not value.text.strip()
         self._last_row = number
         return self._last
 

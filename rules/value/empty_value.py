@@ -28,8 +28,10 @@ class EmptyValue(Rule):
     code, name = "VAL001", "empty-value"
     title = Text("指标值为空", "value empty")
     checks = Text(
-        "指标值是空白，或只有比较符号、计量单位而没有数值。名称为“无”“不适用”的行不报。",
-        "The value is blank, or a comparison sign or a unit without a number. Rows named 无 or 不适用 are left alone.",
+        "指标值是空白，或只有比较符号、计量单位而没有数值。名称为“无”“不适用”的行、"
+        "没有保存结果的公式（FRM007）和缺少指标值列的表（FRM001）不报。",
+        "The value is blank, or a comparison sign or a unit without a number. Rows named 无 or 不适用, formulas without a "
+        "stored result (FRM007) and tables without a column of values (FRM001) are left alone.",
     )
     why = Text(
         "没有目标值的指标无法评审、监控和考核，预算管理系统也不予导入。",
@@ -56,6 +58,8 @@ class EmptyValue(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding if nothing but blanks, signs and units stands in the value."""
         value = indicator.value
+        if indicator.unread or (context.table is not None and "value" in context.table.missing_columns):
+            return  # FRM007 or FRM001 says why nothing can be read there
         if inapplicable(indicator) or deferred_to_total(indicator):
             return
         if is_blank(indicator.value_text):

@@ -96,6 +96,7 @@ def test_a_formula_without_result_is_named_where_it_stands(tmp_path: Path) -> No
     assert _problems(readings) == [["FRM007", "D2"], ["FRM007", "D4"]]
     assert amounts_of(project.amounts) == {}
     assert [item.value_text for item in project.indicators] == ["", "0.95", "≥90%"]
+    assert [item.unread for item in project.indicators] == [True, False, False]
 
 
 def test_a_formula_without_result_in_a_wide_table_is_named(tmp_path: Path) -> None:

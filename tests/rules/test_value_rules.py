@@ -99,6 +99,20 @@ def test_a_target_for_the_whole_period_alone_is_no_gap(engine, annual, total, ex
     assert expected == actual
 
 
+@pytest.mark.parametrize(
+    ("missing", "unread", "expected"), [((), False, ["VAL001"]), (("value",), False, []), ((), True, [])]
+)
+def test_a_value_that_could_not_be_read_is_not_empty(engine, missing, unread, expected):
+    table = Table("表", "F4", missing_columns=missing)
+    name, value = Passage.of("培训人数", "表", 5, 1), Passage.of("", "表", 5, 2)
+    indicator = Indicator(GRAMMAR, "output", name, name, name, value, unread=unread)
+    project = Project(table, name, {}, name, (indicator,))
+
+    actual = [item.code for item in engine.judge(iter([table, project]), "example.xlsx")]
+
+    assert expected == actual
+
+
 @pytest.mark.skipif(not DATA.exists(), reason="the collected tables are not beside the checkout")
 def test_no_error_on_the_collected_indicators_but_the_reviewed_ones(engine):
     expected = {"VAL003": 2, "VAL010": 4}
