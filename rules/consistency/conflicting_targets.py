@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
 from jixiao.rules.consistency.names import identity, repeated
 from jixiao.rules.consistency.targets import disjoint, interval_of, stated_span
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from jixiao.rule import Context
 
 __all__ = ["ConflictingTargets"]
+
+_SECOND = deferred(r"(?<=.)[（(][^（()）]*[)）]$")
 
 
 class ConflictingTargets(Rule):
@@ -77,8 +80,10 @@ class ConflictingTargets(Rule):
         if one.kind is Kind.DEADLINE and other.kind is Kind.DEADLINE:
             return Severity.WARNING if one.date != other.date else None
         a, b = interval_of(one), interval_of(other)
-        if a is None or b is None or a == b or (one.unit, one.per) != (other.unit, other.per):
+        if a is None or b is None or a == b or (_plain(one.unit), one.per) != (_plain(other.unit), other.per):
             return None
+        if one.subject and other.subject and one.subject != other.subject:
+            return None  # each value says of what it speaks: 小学720元, 初中940元
         vague = identity(first) in words("general") or first.remark_passage.text != second.remark_passage.text
         return self.severity if disjoint(a, b) and not vague else Severity.WARNING
 
@@ -99,3 +104,8 @@ class ConflictingTargets(Rule):
             ),
             related=[Related(first, "value")],
         )
+
+
+def _plain(unit: str | None) -> str | None:
+    """Return a unit without the second word in brackets: 台（套） is 台."""
+    return _SECOND.sub("", unit) if unit else unit

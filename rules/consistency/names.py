@@ -23,6 +23,7 @@ __all__ = ["identity", "key_of", "repeated", "same_cell", "same_project", "same_
 _BRACKETED = deferred(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[)）】\]〕]")
 _NEUTRAL = deferred(r"[（(【\[](?:年度|本年度|本年|全年|当年|必填|选填|定量|定性)[)）】\]]")
 _NOISE = deferred(r"[\W_]+")
+_HEADING = deferred(r"(?:绩效)?(?:指标|目标|类)+$|[\W\d_]+")
 _PLAIN = deferred(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
 
 
@@ -63,12 +64,22 @@ def repeated(project: Project) -> Iterable[list[Indicator]]:
     often = Counter(keys)
     groups: dict[str, list[Indicator]] = {}
     for item, text, key in zip(project.indicators, names, keys, strict=True):
-        if often[key] == 1 or "其中" in text[:6] or level_of(text, item.grammar.vocabulary) is not None:
+        if often[key] == 1 or "其中" in text[:6] or _is_level_word(item, text):
             continue
         name = identity(item)
         if not any(same_cell(item, other) for other in groups.get(name, ())):
             groups.setdefault(name, []).append(item)
     return list(groups.values())
+
+
+def _is_level_word(item: Indicator, text: str) -> bool:
+    """Tell whether a name only repeats the level it stands under; 学员满意度 is the name of an indicator."""
+    level = level_of(text, item.grammar.vocabulary)
+    if level is None or level.category != "satisfaction":
+        return level is not None
+    heading = _HEADING.sub("", text)
+    above = {_HEADING.sub("", word or "") for word in (item.subcategory, item.category_text)}
+    return heading in above or heading == "满意度" or text.rstrip("：: ").endswith("指标")
 
 
 def same_project(one: ProjectHead, other: ProjectHead) -> bool:

@@ -9,6 +9,7 @@ from jixiao.grammar import Kind, Value
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
+from jixiao.rules.value.words import finder
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _LASTING = deferred(
     r"延续|跨年|持续|经常|常年|长期|中长期|分年|分期|滚动|五规划|五”|五期|结转|续建|每年|历年|多年|一期|二期|三期"
 )
 
+_elsewhen = finder("after_the_year")
+
 
 class DeadlineOutsideYear(Rule):
     """The deadline of a project of one year lies in that year.
@@ -34,10 +37,12 @@ class DeadlineOutsideYear(Rule):
     code, name = "VAL019", "deadline-outside-year"
     title = Text("期限不在预算年度", "deadline outside the budget year")
     checks = Text(
-        "单年度项目的完成期限不在预算年度内。项目期、名称、目标或总额显示跨年的项目不报；表中没有年度的不报。",
+        "单年度项目的完成期限不在预算年度内。项目期、名称、目标或总额显示跨年的项目、质保期和有效期、"
+        "年度结束后才有的自评和决算不报；表中没有年度的不报。",
         "The deadline of a project of one year is in another year than the budget. Projects whose period, name, "
         "goal or total shows "
-        "several years are left alone, and so are tables that state no year.",
+        "several years, terms of warranty or validity, and reviews and accounts that follow the year are left alone, and "
+        "so are tables that state no year.",
     )
     why = Text(
         "多为沿用旧表未改，或把产出推迟到资金年度之后。",
@@ -47,7 +52,7 @@ class DeadlineOutsideYear(Rule):
         "改为预算年度内的日期；跨年项目写明项目期。",
         "Write a date in the budget year; state the period of a longer project.",
     )
-    severity, reliability = Severity.WARNING, "exact"
+    severity, reliability = Severity.WARNING, "heuristic"
     basis = ("consistency", "review-practice")
     bad = (Example("产出指标：项目完成时间，年度指标值：2022年12月底前。", year=2023),)
     good = (
@@ -62,6 +67,8 @@ class DeadlineOutsideYear(Rule):
             return
         for indicator in project.indicators:
             kind = indicator.value.kind
+            if _elsewhen(indicator.name_text):
+                continue
             if kind is Kind.DEADLINE or kind is Kind.RANGE or kind is Kind.COMPOUND:
                 for part in indicator.value.parts or (indicator.value,):
                     other = _other_year(part, year)

@@ -48,7 +48,7 @@ class SeveralValues(Rule):
         "If one is met and the other missed, the indicator can be neither judged nor scored.",
     )
     repair = Text("拆成几个指标，每个指标一个值。", "Split it into several indicators with one value each.")
-    severity, reliability = Severity.WARNING, "exact"
+    severity, reliability = Severity.WARNING, "heuristic"
     basis = ("mof-2020-10/specific", "mof-2020-10/measurable")
     bad = (
         "产出指标：扶持创业及带动就业人数，年度指标值：500人、1500人。",
