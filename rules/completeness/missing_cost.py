@@ -24,6 +24,10 @@ _WORKS = words("completeness", "works")
 _TAILS = words("completeness", "tails")
 _SERVICES = deferred(alternatives(words("completeness", "services")))
 _COSTS = deferred(alternatives(words("completeness", "costs")))
+_BEGUN = deferred(
+    rf"(?:^|[年度市县区镇乡村])(?:{alternatives(words('completeness', 'works-begun'))}).{{0,20}}"
+    rf"(?:{alternatives(words('completeness', 'works-built'))})$"
+)
 _REMARK = deferred(r"[（(][^（()）]*[)）]$")
 
 
@@ -92,5 +96,6 @@ def _of_works(name: str) -> bool:
         for tail in _TAILS:
             shorter = shorter.removesuffix(tail)
         if shorter == stripped:
-            return stripped.endswith(_WORKS) and _SERVICES.search(stripped) is None
+            works = stripped.endswith(_WORKS) or _BEGUN.search(stripped) is not None
+            return works and _SERVICES.search(stripped) is None
         stripped = shorter

@@ -64,7 +64,7 @@ class DirectionContradiction(Rule):
         if indicator.direction_text in _COLUMN:
             if lower != _COLUMN[indicator.direction_text] and value.unit not in _TIMES:
                 yield self._finding(indicator, f"指标方向为{indicator.direction_text}", "the direction column")
-        elif lower and self._unwanted(indicator):
+        elif lower and (self._unwanted(indicator) or self._small(indicator)):
             yield self._finding(
                 indicator, f"“{indicator.name_text}”应越低越好", f"“{indicator.name_text}”, which is not wanted,"
             )
@@ -80,6 +80,16 @@ class DirectionContradiction(Rule):
             and not name.growth
             and ending("unwanted").search(name.stem) is not None
             and any_of("not-unwanted").search(name.stem) is None
+        )
+
+    def _small(self, indicator: Indicator) -> bool:
+        name = indicator.name
+        return (
+            name.polarity <= 0
+            and not name.growth
+            and indicator.value.per is None
+            and ending("small").search(name.stem) is not None
+            and any_of("not-small").search(name.stem) is None
         )
 
     def _wanted(self, indicator: Indicator) -> bool:

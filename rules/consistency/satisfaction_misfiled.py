@@ -64,11 +64,11 @@ class SatisfactionMisfiled(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare what the name says with the class it stands under."""
-        if indicator.category_text is None or "满意" in (indicator.subcategory or ""):
+        if indicator.category_text is None:
             return
         name = indicator.name
         if indicator.category != "satisfaction":
-            if name.satisfaction and _asks(name.stem):
+            if "满意" not in (indicator.subcategory or "") and name.satisfaction and _asks(name.stem):
                 yield self._elsewhere(indicator)
         elif ending("no-satisfaction").search(name.stem) and not any_of("opinion").search(_words_of(indicator)):
             yield self._foreign(indicator)

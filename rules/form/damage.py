@@ -31,6 +31,15 @@ _GARBLED = deferred(f"(?:{alternatives(_MOJIBAKE)})+")
 _SUSPECT = deferred("[" + "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys())) + "]")
 _YEAR_MONTH = deferred(r"(20[1-3]\d)([1-9])")
 _DATED, _EVENTS = words("form", "dated"), words("form", "dated-event")
+_SIGN = "≥≧≤≦><＞＜=＝═"
+_MISREAD = deferred(
+    rf"\s*(?P<sign>[{_SIGN}]*)\s*(?P<number>(?=[0-9OoIl.]*[0-9])(?=[0-9.]*[OoIl])[0-9OoIl]{{2,7}}(?:\.[0-9OoIl]+)?)"
+    r"\s*(?P<unit>[%％‰]|[个次人名户家件份篇场台套项万元天月年亩](?![A-Za-z0-9]))"
+)
+_MISTAKEN, _LONGEST = frozenset("OoIl"), 12
+_LETTERS = str.maketrans("OoIl", "0011")
+_SIGNED = deferred(rf"\s*(?P<signs>[{_SIGN}](?:\s*[{_SIGN}])+)\s*(?P<rest>[0-9].*)", re.DOTALL)
+_LOWER, _UPPER = frozenset("≥≧>＞"), frozenset("≤≦<＜")
 _PLAUSIBLE = 50
 """Rates below it are as likely exceeded twice over as misread."""
 _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = dt.date(1899, 12, 30), 42370, 49674
@@ -38,11 +47,12 @@ _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = dt.date(1899, 12, 30), 42370, 49674
 
 
 class Damage(NamedTuple):
-    """Characters ``start`` to ``end`` of the text, and what the whole text probably was."""
+    """Characters ``start`` to ``end`` of the text, and what the whole text probably was, or else was."""
 
     start: int
     end: int
     repaired: str
+    otherwise: str = ""
 
 
 def suspect(text: str) -> bool:
@@ -71,9 +81,22 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
     symbol = None if clean else _SYMBOL.search(text)
     if symbol:
         return Damage(*symbol.span(), text.translate(_SIGNS))
+    if first in _SIGN and (signed := _SIGNED.match(text)) is not None and (found := _contradiction(signed)) is not None:
+        return found
+    if not _MISTAKEN.isdisjoint(text[:_LONGEST]) and (letters := _MISREAD.match(text)) is not None:
+        start, end = letters.span("number")
+        return Damage(start, end, text[:start] + text[start:end].translate(_LETTERS) + text[end:])
     if first == "2":
         return _doubled(indicator, text)
     return _date(indicator, text) if first == "4" and len(text) == 5 else None
+
+
+def _contradiction(found: re.Match[str]) -> Damage | None:
+    """Recognise signs of both directions before one number: ≤≥90%. A sign said twice is only clumsy."""
+    signs = set(found["signs"])
+    if signs.isdisjoint(_LOWER) or signs.isdisjoint(_UPPER):
+        return None
+    return Damage(*found.span("signs"), "≥" + found["rest"], "≤" + found["rest"])
 
 
 def _doubled(indicator: Indicator, text: str) -> Damage | None:

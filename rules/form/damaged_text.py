@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from jixiao.finding import Finding
     from jixiao.model import Indicator, Project
+    from jixiao.rules.form.damage import Damage
 
 __all__ = ["DamagedText"]
 
@@ -27,8 +28,9 @@ class DamagedText(Rule):
     code, name = "FRM010", "damaged-text"
     title = Text("疑似转换损坏", "text probably damaged")
     checks = Text(
-        "比较符号被识别成别的字（290%、%=99、二100、?90%），日期变成数字（20246、45291），或出现乱码和网页转义字符。",
-        "A sign that was recognised as something else (290%, %=99, 二100, ?90%), a date that became a number (20246, 45291), "
+        "比较符号被识别成别的字（290%、%=99、二100、?90%）或互相矛盾（≤≥90%），数字被识别成字母（9O%、l0个），日期变成数字（20246、45291），或出现乱码和网页转义字符。",
+        "A sign that was recognised as something else (290%, %=99, 二100, ?90%), signs of both directions (≤≥90%), letters for figures "
+        "(9O%, l0个), a date that became a number (20246, 45291), "
         "mojibake or HTML escapes.",
     )
     why = Text(
@@ -49,8 +51,8 @@ class DamagedText(Rule):
         Example(rows=(("产出指标", "时效指标", "项目完成时间", "", "2024年6月", ""),)),
     )
     supersedes = (
-        "VAL001", "VAL002", "VAL003", "VAL004", "VAL005", "VAL007", "VAL014", "VAL016", "VAL020", "VAL021", "VAL022", "VAL023",
-        "CON003", "CON004", "CON005", "TXT003", "TXT004",
+        "VAL001", "VAL002", "VAL003", "VAL004", "VAL005", "VAL006", "VAL007", "VAL011", "VAL014", "VAL015", "VAL016", "VAL020", "VAL021", "VAL022", "VAL023",
+        "CON003", "CON004", "CON005", "CON006", "TXT003", "TXT004",
     )  # fmt: skip
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
@@ -67,7 +69,7 @@ class DamagedText(Rule):
                     at=indicator,
                     zh=f"“{text}”疑似转换损坏，请核对原稿",
                     en=f"“{text}” was probably damaged in conversion; check the original",
-                    suggestion=Text(f"可能是“{damage.repaired}”", f"perhaps “{damage.repaired}”"),
+                    suggestion=_perhaps(damage),
                 )
             elif not clean:
                 yield from self._garbled(indicator)
@@ -87,3 +89,11 @@ class DamagedText(Rule):
                 zh=f"“{found[0]}”是乱码，请对照原稿改正",
                 en=f"“{found[0]}” is garbled; correct it from the original",
             )
+
+
+def _perhaps(damage: Damage) -> Text:
+    """Say what a damaged text probably was."""
+    zh, en = f"可能是“{damage.repaired}”", f"perhaps “{damage.repaired}”"
+    if damage.otherwise:
+        zh, en = f"{zh}或“{damage.otherwise}”", f"{en} or “{damage.otherwise}”"
+    return Text(zh, en)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.grammar.levels import level_of
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.placeholders import deferred_to_total, inapplicable, is_blank, is_symbol, says_nothing, stand_in
 from jixiao.rules.value.quotation import quoted
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator
 
 __all__ = ["PlaceholderValue"]
+
+_ERROR = deferred(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!)")
 
 
 class PlaceholderValue(Rule):
@@ -64,6 +67,13 @@ class PlaceholderValue(Rule):
         if indicator.category == "benefit" and level_of(indicator.name_text, context.vocabulary) and is_symbol(own):
             return  # a row of the template whose class does not apply
         text = quoted(indicator.value.text)
+        if _ERROR.search(indicator.value.text):
+            yield self.finding(
+                span,
+                zh=f"指标值“{text}”是公式出错的结果，请改正公式或直接填写目标值",
+                en=f"the value “{text}” is the error of a formula; mend the formula or write the target",
+            )
+            return
         yield self.finding(
             span,
             zh=f"指标值“{text}”是未替换的占位内容，请填写实际目标值",

@@ -31,6 +31,8 @@ _BRACKETS = deferred(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
 _STATED = deferred(r"(?:计量|度量)?单位[:：]")
 _YEAR = deferred(r"20[12]\d")
 _QUANTITY = ("数", "量", "积", "度", "额", "程", "值")
+_CHANGE = Fraction(2, 5)
+"""A rate of change of 0.5 may as well be one of half a per cent; smaller ones hardly are."""
 _MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.CHANGE})
 
 
@@ -82,7 +84,8 @@ def is_fraction(number: Number, indicator: Indicator) -> bool:
     if number.unit in _RATIO_UNITS:
         return True
     shared = (name.rate or name.satisfaction) and name.unit is None
-    return shared and number.unit is None and not _small(name.text)
+    changed = name.growth and name.text.endswith("率") and number.value < _CHANGE  # 增长率 0.05
+    return shared and number.unit is None and (changed or not _small(name.text))
 
 
 def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
