@@ -67,20 +67,23 @@ class Engine:
         submission = Submission(file)
         digests: dict[str, list[Collected]] = {rule.code: [] for rule in self.ruleset.of_scope("submission")}
         context = Context(self.grammar, None, self.ruleset.settings)
+        unit = ""
         for item in readings:
             self._project = None
             if isinstance(item, Project):
-                head = head_of(item, file)
+                head = head_of(item, file, unit)
                 submission.tables[-1].rows.append(head)
                 yield from self._judge_project(item, context)
                 yield from self._digest(item, head, context, digests)
             elif isinstance(item, Table):
                 submission.tables.append(TableRows(item))
+                unit = ""
                 context = Context(self.grammar, item, self.ruleset.settings)
                 self._forget()
                 self.lanes.new_table()
             elif isinstance(item, Subtotal):
                 submission.tables[-1].rows.append(item)
+                unit = "" if item.grand else item.name_passage.text
             elif isinstance(item, Problem):
                 yield from self._judge_problem(item, context)
         self._project = None

@@ -13,7 +13,10 @@ __all__ = ["Collected", "Previous", "ProjectHead", "Run", "Spot", "Submission", 
 
 
 class ProjectHead(NamedTuple):
-    """What remains of a project once its own rules have run; amounts in the order of ``AMOUNT_KEYS``."""
+    """What remains of a project once its own rules have run; amounts in the order of ``AMOUNT_KEYS``.
+
+    ``unit`` is the name of the subtotal above the project's row, empty without one.
+    """
 
     file: str
     sheet: str
@@ -22,6 +25,7 @@ class ProjectHead(NamedTuple):
     name: str
     amounts: tuple[Decimal | None, ...]
     indicators: int = 0
+    unit: str = ""
 
     def amount(self, key: str = "total") -> Decimal | None:
         """Return one amount in the table's money unit."""
@@ -35,14 +39,14 @@ class Spot(NamedTuple):
     passage: Passage
 
 
-def head_of(project: Project, file: str) -> ProjectHead:
-    """Return the head of a project."""
+def head_of(project: Project, file: str, unit: str = "") -> ProjectHead:
+    """Return the head of a project below the subtotal of ``unit``."""
     fragments = project.name_passage.fragments or project.goal.fragments or project.indicator_cell.fragments
     row, column = (fragments[0].row, fragments[0].column) if fragments else (1, 1)
     found = project.amounts
     amounts = tuple(found[key].number if key in found else None for key in AMOUNT_KEYS)
     return ProjectHead(
-        file, project.table.sheet, row, column, project.name_passage.text, amounts, len(project.indicators)
+        file, project.table.sheet, row, column, project.name_passage.text, amounts, len(project.indicators), unit
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Related, Severity
-from jixiao.model import Subtotal
 from jixiao.rule import Context, Example, Rule
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from jixiao.finding import Finding
     from jixiao.model import Project
-    from jixiao.subjects import ProjectHead, Submission
+    from jixiao.subjects import ProjectHead, Run
 
 __all__ = ["DuplicateProject"]
 
@@ -30,8 +31,10 @@ class DuplicateProject(Rule):
     code, name = "FRM011", "duplicate-project"
     title = Text("项目重复", "duplicate project")
     checks = Text(
-        "同一单位、同一种表内出现两个同名项目（不计空格和全半角差异）。",
-        "Two projects of one name (blanks and width aside) under one unit and in one kind of table.",
+        "同一单位、同一种表内出现两个同名项目（不计空格和全半角差异）；一次校验的不同文件之间，还须金额、绩效目标、"
+        "绩效指标三者中有两者相同才报。",
+        "Two projects of one name (blanks and width aside) under one unit and in one kind of table; in two files of a run "
+        "two of amounts, goal and indicators must agree too.",
     )
     why = Text(
         "同名项目往往是重复粘贴，资金会被重复计算；确是两个项目的，名称应能区分。",
@@ -46,40 +49,80 @@ class DuplicateProject(Rule):
     bad = (Example(name="设备购置", projects=(Example(name="设备 购置"),)),)
     good = (Example(name="设备购置（一期）", projects=(Example(name="设备购置（二期）"),)),)
 
-    def digest(self, project: Project, context: Context) -> Hashable | None:
-        """Keep the facts stated beside the project: a unit or a code tells two projects of one name apart."""
+    def digest(self, project: Project, context: Context) -> _Kept | None:
+        """Keep the kind of table and the facts stated beside the project, and what makes a copy of it known."""
         if not project.name_passage.text:
             return None
-        return tuple([passage.text for passage in project.facts.values()]) if project.facts else ()
+        table = project.table
+        return _Kept(
+            f"{table.form}|{table.year}|{table.level}",
+            tuple([passage.text for passage in project.facts.values()]),
+            _signature(_squeezed(project.goal.text)),
+            _signature(f"{item.name_text}|{item.value.text}" for item in project.indicators),
+        )
 
-    def check(self, submission: Submission, context: Context) -> Iterator[Finding]:
-        """Yield a finding on every later project of a name, with the first one beside it."""
-        first: dict[str, ProjectHead] = {}
-        for head, key in _keyed(submission):
-            other = first.setdefault(key, head)
-            if other is not head:
-                yield self.finding(
-                    part="name",
-                    at=head,
-                    zh=f"项目“{_short(head.name)}”与第 {other.row} 行的项目同名，请删除重复行或在名称上区分",
-                    en=f"project “{_short(head.name)}” has the name of row {other.row}; delete it or tell them apart",
-                    related=[Related(other, "name")],
-                )
+    def check(self, run: Run, context: Context) -> Iterator[Finding]:
+        """Yield a finding on every later project of a name in one file, and on every later copy in another one."""
+        first: dict[object, ProjectHead] = {}
+        for head, kept in ((item.head, cast("_Kept", item.digest)) for item in run.collected):
+            name = head.name.translate(_WIDTH)
+            here = (head.file, kept.kind, head.unit, name, kept.facts)
+            other = first.get(here) or next((first[key] for key in _copies(head, name, kept) if key in first), None)
+            first.setdefault(here, head)
+            for key in _copies(head, name, kept):
+                first.setdefault(key, head)
+            if other is not None:
+                yield self._finding(head, other)
+
+    def _finding(self, head: ProjectHead, other: ProjectHead) -> Finding:
+        name = _short(head.name)
+        zh, en = f"第 {other.row} 行", f"row {other.row}"
+        if other.file != head.file:
+            zh, en = f" {other.file} {zh}", f"{en} of {other.file}"
+        elif other.sheet != head.sheet:
+            zh, en = f"工作表“{other.sheet}”{zh}", f"{en} of the sheet “{other.sheet}”"
+        return self.finding(
+            part="name",
+            at=head,
+            zh=f"项目“{name}”与{zh}的项目同名，请删除重复行或在名称上区分",
+            en=f"project “{name}” has the name of {en}; delete it or tell them apart",
+            related=[Related(other, "name")],
+        )
 
 
-def _keyed(submission: Submission) -> Iterator[tuple[ProjectHead, str]]:
-    """Yield each named project with what makes it one: kind and year of the table, the unit above it, name and facts."""
-    rest = iter(submission.collected)
-    item = next(rest, None)
-    for table in submission.tables:
-        head = table.table
-        kind, unit = f"{head.form}|{head.year}|{head.level}", ""
-        for row in table.rows:
-            if isinstance(row, Subtotal):
-                unit = "" if row.grand else row.name_passage.text
-            elif item is not None and item.head == row:
-                yield row, f"{kind}|{unit}|{row.name.translate(_WIDTH)}|{item.digest or ''}"
-                item = next(rest, None)
+class _Kept(NamedTuple):
+    """What is kept of one project; of goal and indicators only a hash, empty where there are none."""
+
+    kind: str
+    facts: tuple[str, ...]
+    goal: bytes
+    indicators: bytes
+
+
+def _copies(head: ProjectHead, name: str, kept: _Kept) -> tuple[tuple[object, ...], ...]:
+    """Return what another file has in common that holds the same project.
+
+    Many units have a project of one name (工作经费), so that two of its goal, its indicators and its amounts must agree too.
+    """
+    alike = (kept.kind, head.unit, name, kept.facts)
+    amounts = head.amounts if any(head.amounts) else None
+    parts = [
+        part
+        for part in (kept.goal and ("goal", kept.goal), kept.indicators and ("indicators", kept.indicators))
+        if part
+    ]
+    parts += [("amounts", amounts)] if amounts is not None else []
+    return tuple((*alike, *pair) for pair in combinations(parts, 2))
+
+
+def _signature(texts: Iterable[str]) -> bytes:
+    """Return a hash of texts, the same on every machine; of none it is empty."""
+    whole = "\n".join(texts)
+    return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=12).digest() if whole else b""
+
+
+def _squeezed(text: str) -> list[str]:
+    return text.split()
 
 
 def _short(text: str, limit: int = 30) -> str:

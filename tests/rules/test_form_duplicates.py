@@ -1,43 +1,47 @@
-"""FRM011 over what a table of cases cannot build: facts beside projects, units and several tables."""
+"""FRM011 over what a table of cases cannot build: facts beside projects, units, several tables and several files."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from jixiao.engine import Engine
 from jixiao.grammar import Grammar
-from jixiao.model import Passage, Project, Subtotal, Table
-from jixiao.rule import Context
-from jixiao.rules.form.duplicate_project import DuplicateProject
-from jixiao.subjects import Collected, Submission, TableRows, head_of
+from jixiao.host import Host
+from jixiao.model import Amount, Passage, Project, Subtotal, Table
+from jixiao.ruleset import Choice, RuleSet
 
-CONTEXT = Context(Grammar())
+RULES = RuleSet(Host().registry(), Choice(select=("FRM011",)))
 
 
-def project(name, row, facts=None, sheet="甲"):
+def project(name, row, facts=None, sheet="甲", goal="", total=None):
     table = Table(sheet, "F1")
     stated = {key: Passage.of(text, sheet, row, 3) for key, text in (facts or {}).items()}
-    return Project(table, Passage.of(name, sheet, row, 1), {}, Passage.of("", sheet, row, 2), (), facts=stated)
+    amounts = {"total": Amount(Passage.of(total, sheet, row, 4), Decimal(total))} if total else {}
+    return Project(table, Passage.of(name, sheet, row, 1), amounts, Passage.of(goal, sheet, row, 2), (), facts=stated)
 
 
 def unit(name, row, *, grand=False):
     return Subtotal(Passage.of(name, "甲", row, 1), {}, grand)
 
 
+def judged(**files):
+    """Return the findings on files, each a list of tables with their rows."""
+    engine = Engine(RULES, Grammar())
+    for file, tables in files.items():
+        readings = []
+        for head, rows in tables:
+            for row in rows:
+                if isinstance(row, Project):
+                    row.table = head
+            readings += [head, *rows]
+        assert [] == list(engine.judge(iter(readings), file))
+    return list(engine.finish())
+
+
 def found(*tables):
-    rule, submission = DuplicateProject(), Submission("示例.xlsx")
-    for head, rows in tables:
-        lines = TableRows(head)
-        submission.tables.append(lines)
-        for row in rows:
-            if isinstance(row, Subtotal):
-                lines.rows.append(row)
-                continue
-            entry = head_of(row, "示例.xlsx")
-            lines.rows.append(entry)
-            digest = rule.digest(row, CONTEXT)
-            if digest is not None:
-                submission.collected.append(Collected(entry, digest))
-    return [(item.at.row, item.related[0].at.row) for item in rule.check(submission, CONTEXT)]
+    return [(item.place.row, item.related[0].row) for item in judged(a=tables)]
 
 
 HEAD = Table("甲", "F1", year=2024)
@@ -83,12 +87,54 @@ def test_facts_on_one_only():
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
-        (Table("乙", "F1", year=2024), [(9, 5)]),
-        (Table("乙", "F16", year=2024), []),
-        (Table("乙", "F1", year=2023), []),
-        (Table("乙", "F1", year=2024, level="department"), []),
+        (Table("续表", "F1", year=2024), [(9, 5)]),
+        (Table("续表", "F16", year=2024), []),
+        (Table("续表", "F1", year=2023), []),
+        (Table("续表", "F1", year=2024, level="department"), []),
     ],
     ids=["same-kind", "self-evaluation", "last-year", "department"],
 )
 def test_tables(other, expected):
-    assert expected == found((HEAD, [project("工作经费", 5)]), (other, [project("工作经费", 9, sheet="乙")]))
+    assert expected == found((HEAD, [project("工作经费", 5)]), (other, [project("工作经费", 9, sheet="续表")]))
+
+
+def copies(first, second, head=None):
+    other = head or Table("甲", "F1", year=2024)
+    return [item.message.zh for item in judged(a=[(HEAD, [first])], b=[(other, [second])])]
+
+
+def test_a_copy_in_another_file():
+    goal = "完成辖区道路日常养护。"
+    first, second = (project("道路养护", row, goal=goal, total="30.00") for row in (5, 9))
+
+    assert ["项目“道路养护”与 a 第 5 行的项目同名，请删除重复行或在名称上区分"] == copies(first, second)
+
+
+@pytest.mark.parametrize(
+    ("goal", "total", "facts"),
+    [
+        ("保障机关运转。", "40.00", {}),
+        ("完成辖区道路日常养护。", "40.00", {}),
+        ("", "30.00", {}),
+        ("完成辖区道路日常养护。", "30.00", {"department": "乙局"}),
+    ],
+    ids=["namesake", "goal-alone", "amount-alone", "another-department"],
+)
+def test_a_namesake_in_another_file(goal, total, facts):
+    first = project("工作经费", 5, goal="完成辖区道路日常养护。", total="30.00")
+
+    assert [] == copies(first, project("工作经费", 5, facts, goal=goal, total=total))
+
+
+def test_a_copy_of_last_year():
+    goal = "完成辖区道路日常养护。"
+    first, second = (project("道路养护", row, goal=goal, total="30.00") for row in (5, 9))
+
+    assert [] == copies(first, second, Table("甲", "F1", year=2023))
+
+
+def test_another_sheet_is_named():
+    tables = [(HEAD, [project("工作经费", 5)]), (Table("续表", "F1", year=2024), [project("工作经费", 9, sheet="续表")])]
+    (item,) = judged(a=tables)
+
+    assert "与工作表“甲”第 5 行的项目同名" in item.message.zh
