@@ -81,14 +81,25 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
     symbol = None if clean else _SYMBOL.search(text)
     if symbol:
         return Damage(*symbol.span(), text.translate(_SIGNS))
-    if first in _SIGN and (signed := _SIGNED.match(text)) is not None and (found := _contradiction(signed)) is not None:
-        return found
-    if not _MISTAKEN.isdisjoint(text[:_LONGEST]) and (letters := _MISREAD.match(text)) is not None:
-        start, end = letters.span("number")
-        return Damage(start, end, text[:start] + text[start:end].translate(_LETTERS) + text[end:])
+    misread = _misread(text, first)
+    if misread is not None:
+        return misread
     if first == "2":
         return _doubled(indicator, text)
     return _date(indicator, text) if first == "4" and len(text) == 5 else None
+
+
+def _misread(text: str, first: str) -> Damage | None:
+    """Recognise signs of both directions, and letters among the figures of the number that a value begins with."""
+    signed = _SIGNED.match(text) if first in _SIGN else None
+    found = _contradiction(signed) if signed is not None else None
+    if found is not None or _MISTAKEN.isdisjoint(text[:_LONGEST]):
+        return found
+    letters = _MISREAD.match(text)
+    if letters is None:
+        return None
+    start, end = letters.span("number")
+    return Damage(start, end, text[:start] + text[start:end].translate(_LETTERS) + text[end:])
 
 
 def _contradiction(found: re.Match[str]) -> Damage | None:

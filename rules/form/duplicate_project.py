@@ -57,7 +57,7 @@ class DuplicateProject(Rule):
         return _Kept(
             f"{table.form}|{table.year}|{table.level}",
             tuple([passage.text for passage in project.facts.values()]),
-            _signature(_squeezed(project.goal.text)),
+            _signature(project.goal.text.split()),
             _signature(f"{item.name_text}|{item.value.text}" for item in project.indicators),
         )
 
@@ -105,24 +105,17 @@ def _copies(head: ProjectHead, name: str, kept: _Kept) -> tuple[tuple[object, ..
     Many units have a project of one name (工作经费), so that two of its goal, its indicators and its amounts must agree too.
     """
     alike = (kept.kind, head.unit, name, kept.facts)
-    amounts = head.amounts if any(head.amounts) else None
-    parts = [
-        part
-        for part in (kept.goal and ("goal", kept.goal), kept.indicators and ("indicators", kept.indicators))
-        if part
-    ]
-    parts += [("amounts", amounts)] if amounts is not None else []
-    return tuple((*alike, *pair) for pair in combinations(parts, 2))
+    parts: list[tuple[str, object]] = [("goal", kept.goal), ("indicators", kept.indicators)]
+    stated = [part for part in parts if part[1]]
+    if any(head.amounts):
+        stated.append(("amounts", head.amounts))
+    return tuple((*alike, *pair) for pair in combinations(stated, 2))
 
 
 def _signature(texts: Iterable[str]) -> bytes:
     """Return a hash of texts, the same on every machine; of none it is empty."""
     whole = "\n".join(texts)
     return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=12).digest() if whole else b""
-
-
-def _squeezed(text: str) -> list[str]:
-    return text.split()
 
 
 def _short(text: str, limit: int = 30) -> str:

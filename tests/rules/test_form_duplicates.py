@@ -134,7 +134,10 @@ def test_a_copy_of_last_year():
 
 
 def test_another_sheet_is_named():
-    tables = [(HEAD, [project("工作经费", 5)]), (Table("续表", "F1", year=2024), [project("工作经费", 9, sheet="续表")])]
+    tables = [
+        (HEAD, [project("工作经费", 5)]),
+        (Table("续表", "F1", year=2024), [project("工作经费", 9, sheet="续表")]),
+    ]
     (item,) = judged(a=tables)
 
     assert "与工作表“甲”第 5 行的项目同名" in item.message.zh
