@@ -20,7 +20,8 @@ _BEHIND = r"(?:\s*(?:之前|以前|前)|(?=\s*(?:之后|以后|后|开始|起|�
 
 CLOCK = (
     rf"(?<![0-9.])(?<![0-9]:)(?:{_SURE}{_TO}{_DAY}*\s*{_TIME}|{_TIME}{_TO}{_DAY}*\s*{_SURE}|{_TIME}{_TO}{_DAY}+\s*{_TIME}"
+    rf"|(?:2[0-4]|[01]?[0-9])\s?:\s?00(?![0-9:])(?:\s*(?:之前|以前|前))?"
     rf"|{_HOUR}{_TO}{_DAY}*\s*{_HOUR}|{_LED}{_TIME}|{_TIME}{_BEHIND})"
 )
-"""A pair of times of day, or one with a word beside it that says what it is."""
+"""A pair of times of day, one at the full hour, or one with a word beside it that says what it is."""
 CLOCK_STARTS = "0123456789"

@@ -31,9 +31,9 @@ class RateWithoutPercent(Rule):
     code, name = "CON003", "rate-without-percent"
     title = Text("率类指标取值不是比率", "rate with another unit")
     checks = Text(
-        "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等。频率、效率、功率、汇率等不是比率的词，"
+        "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等，或指标值是日期。频率、效率、功率、汇率等不是比率的词，"
         "零和带分母的取值（例/10万人）不报。",
-        "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money. Words such as"
+        "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money, or it is a date. Words such as"
         " 频率, 效率, 功率 and values with a denominator are left alone.",
     )
     why = Text(
@@ -47,7 +47,7 @@ class RateWithoutPercent(Rule):
     severity = Severity.WARNING
     reliability = "exact"
     basis = ("consistency", "mof-2020-10/measurable")
-    kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.COMPOUND})
+    kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.COMPOUND, Kind.DEADLINE})
     words = ("率", "比例", "比重", "占比")
     bad = (
         "产出指标：系统故障响应率，年度指标值：≤5秒。",
@@ -64,10 +64,13 @@ class RateWithoutPercent(Rule):
         name, value = indicator.name, indicator.value
         if not name.rate or not ending("rates").search(name.stem) or any_of("no-rates").search(name.stem):
             return
+        if value.kind is Kind.DEADLINE and value.date is not None:
+            yield self._dated(indicator)
+            return
         numbers = value.numbers
         if not numbers or any(not self._foreign(number, context) for number in numbers):
             return
-        if value.per or any(part.per or part.kind not in self.kinds for part in value.parts):
+        if value.per or any(part.per or part.kind not in _MEASURED for part in value.parts):
             return
         number = numbers[0]
         yield self.finding(
@@ -76,10 +79,15 @@ class RateWithoutPercent(Rule):
             en=f"“{name.text}” is a rate, but the value's unit is “{number.unit}”",
             expected="%",
             actual=number.unit,
-            suggestion=Text(
-                "改写为百分比，如“≥95%”；或把名称改为数量、时间类指标",
-                "write a percentage such as “≥95%”, or rename the indicator",
-            ),
+            suggestion=_PERCENT,
+        )
+
+    def _dated(self, indicator: Indicator) -> Finding:
+        return self.finding(
+            zh=f"“{indicator.name.text}”是率，指标值却是日期",
+            en=f"“{indicator.name.text}” is a rate, but the value is a date",
+            expected="%",
+            suggestion=_PERCENT,
         )
 
     def _foreign(self, number: Number, context: Context) -> bool:
@@ -91,3 +99,8 @@ class RateWithoutPercent(Rule):
 
 
 _FOREIGN = frozenset({"count", "time", "money", "length", "area", "volume", "mass"})
+_MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.COMPOUND})
+_PERCENT = Text(
+    "改写为百分比，如“≥95%”；或把名称改为数量、时间类指标",
+    "write a percentage such as “≥95%”, or rename the indicator",
+)

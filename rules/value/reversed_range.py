@@ -24,6 +24,7 @@ _DAY = deferred(
 )
 _ISO = deferred(r"(?<![\d.])(20\d{2})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])")
 _YEAR = deferred(r"(?:19|20)\d{2}")
+_RATIO = deferred(r"\d\s*[:：]\s*\d")
 _GRADES = deferred("[优良中差]|合格|等级")
 
 
@@ -90,7 +91,7 @@ class ReversedRange(Rule):
 
 def _ordered(value: Value) -> bool:
     """Tell whether the order of the ends is a matter of size: not in grades, ratios (1:15～1:20) and hours (22点～6点)."""
-    return ":" not in value.text and "：" not in value.text and value.unit != "点" and not _GRADES.search(value.text)
+    return value.unit != "点" and not _RATIO.search(value.text) and not _GRADES.search(value.text)
 
 
 def _wrong_dates(text: str) -> Iterator[tuple[int, int]]:
