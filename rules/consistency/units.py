@@ -87,7 +87,9 @@ def _same_part(one: str, other: str, vocabulary: Vocabulary) -> bool:
     if None in kinds:
         counted = vocabulary.words("denominators")
         return not ({one, other} <= {*counted, *vocabulary.words("units")})
-    return set(kinds) in KINDRED or (kinds[0] == kinds[1] and kinds[0] not in _TOLD_APART)
+    if kinds[0] != kinds[1]:  # 元/人 and 元/月 may both be short for 元/人·月
+        return set(kinds) in KINDRED or "time" in kinds
+    return kinds[0] not in _TOLD_APART
 
 
 def _period(text: str, vocabulary: Vocabulary) -> str:
