@@ -6,6 +6,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,12 +64,11 @@ def checked(path: Path, output: Path) -> tuple[int, str, float, float]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="time and memory of a process are read as Linux tells them")
 @pytest.mark.parametrize("name", COSTLY)
-def test_hostile_file_is_answered_by_the_command(tmp_path: Path, name: str) -> None:
-    file, expected, build = hostile_files.FILES[name]
-    path = tmp_path / file
-    build(path)
-    status, said, seconds, megabytes = checked(path, tmp_path / "answer")
-    path.unlink()
+def test_hostile_file_is_answered_by_the_command(
+    tmp_path: Path, hostile_file: Callable[[str], Path], name: str
+) -> None:
+    expected = hostile_files.FILES[name][1]
+    status, said, seconds, megabytes = checked(hostile_file(name), tmp_path / "answer")
     answer = json.loads((tmp_path / "answer").read_text("utf-8"))
 
     assert (2, "") == (status, said)

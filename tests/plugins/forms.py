@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -267,9 +268,15 @@ def accounted(sheet: Sheet, readings: list[Reading]) -> tuple[set[int], list[int
     return {row.number for row in sheet.rows()}, ignored
 
 
+@cache
+def _host() -> Host:
+    """Return the installed plug-ins; a thousand tests ask for the same ones."""
+    return Host()
+
+
 def opened(path: Path) -> Sheet:
     """Return the first sheet of a file as the readers deliver it."""
-    return open_workbook(str(path), Host().readers(), Limits()).sheets[0]
+    return open_workbook(str(path), _host().readers(), Limits()).sheets[0]
 
 
 def misplaced(sheet: Sheet, readings: list[Reading]) -> list[tuple[str, str]]:

@@ -42,10 +42,8 @@ print(json.dumps([outcome, said, seconds, max(peak, children.ru_maxrss) / 1024])
 
 @pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
 @pytest.mark.parametrize("name", hostile_files.FILES)
-def test_hostile_file_is_answered(tmp_path, name):
-    file, expected, build = hostile_files.FILES[name]
-    path = tmp_path / file
-    build(path)
+def test_hostile_file_is_answered(hostile_file, name):
+    path, expected = hostile_file(name), hostile_files.FILES[name][1]
     run = subprocess.run([sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=True)
     path.unlink()
     outcome, said, seconds, megabytes = json.loads(run.stdout)
