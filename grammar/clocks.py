@@ -19,7 +19,7 @@ _LED = "(?:" + "|".join(f"(?<={word})" for word in _BEFORE) + ")"
 _BEHIND = r"(?:\s*(?:之前|以前|前)|(?=\s*(?:之后|以后|后|开始|起|止|结束|准时|开门|开放|开馆|闭馆|关门)))"
 
 CLOCK = (
-    rf"(?<![0-9.])(?<![0-9]:)(?:{_SURE}{_TO}{_DAY}*\s*{_TIME}|{_TIME}{_TO}{_DAY}*\s*{_SURE}|{_TIME}{_TO}{_DAY}+\s*{_TIME}"
+    rf"(?=[0-9])(?<![0-9.])(?<![0-9]:)(?:{_SURE}{_TO}{_DAY}*\s*{_TIME}|{_TIME}{_TO}{_DAY}*\s*{_SURE}|{_TIME}{_TO}{_DAY}+\s*{_TIME}"
     rf"|(?:2[0-4]|[01]?[0-9])\s?:\s?00(?![0-9:])(?:\s*(?:之前|以前|前))?"
     rf"|{_HOUR}{_TO}{_DAY}*\s*{_HOUR}|{_LED}{_TIME}|{_TIME}{_BEHIND})"
 )

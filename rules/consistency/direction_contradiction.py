@@ -32,9 +32,9 @@ class DirectionContradiction(Rule):
     code, name = "CON006", "direction-contradiction"
     title = Text("方向矛盾", "direction contradicts the thing measured")
     checks = Text(
-        "投诉率、差错率、事故数等不希望发生的事用了≥，满意度、合格率、完成率等希望达到的比率用了≤（100% 除外）；"
+        "投诉率、差错率、事故数等不希望发生的事以及办理时限、等待时间、成本用了≥，满意度、合格率、完成率等希望达到的比率用了≤（100% 除外）；"
         "表中有指标方向栏的，正向用了≤、反向用了≥。",
-        "Unwanted things (投诉率, 差错率, 事故数 …) with ≥, wanted rates (满意度, 合格率, 完成率 …) with ≤ below 100"
+        "Unwanted things (投诉率, 差错率, 事故数 …), times of waiting and costs with ≥, wanted rates (满意度, 合格率, 完成率 …) with ≤ below 100"
         " %; where the form has a column of directions, 正向 with ≤ or 反向 with ≥.",
     )
     why = Text(

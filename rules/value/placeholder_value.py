@@ -32,9 +32,9 @@ class PlaceholderValue(Rule):
     code, name = "VAL002", "placeholder-value"
     title = Text("模板占位未替换", "placeholder not replaced")
     checks = Text(
-        "指标值仍是模板占位：星号、XX、下划线、省略号、斜杠、短横线或填写提示；满意度和比率写“无”也算。"
+        "指标值仍是模板占位：星号、XX、下划线、省略号、斜杠、短横线、填写提示或公式的出错结果（#REF!）；满意度和比率写“无”也算。"
         "名称为“无”“不适用”的行不报。",
-        "The value is still a placeholder: asterisks, XX, underscores, dots, a slash, a dash or a template hint;"
+        "The value is still a placeholder: asterisks, XX, underscores, dots, a slash, a dash, a template hint or the error of a formula (#REF!);"
         " so is 无 "
         "for a satisfaction or a rate. Rows named 无 or 不适用 are left alone.",
     )
