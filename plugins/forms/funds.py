@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
@@ -144,6 +144,8 @@ class _Periods(NamedTuple):
     rows: Mapping[int, str]
     alone: bool
     overall: bool = False
+    beside: frozenset[int] = frozenset()
+    """Rows with different parts side by side (财政拨款 | 80 | 其他资金 | 20): there a column is no period's."""
 
     @classmethod
     def of(cls, funds: list[Fund]) -> _Periods:
@@ -157,9 +159,12 @@ class _Periods(NamedTuple):
             if item.word.period and item.word.field == "total":
                 columns.setdefault(item.label.column, item.word.period)
                 rows[item.row] = "" if item.row in rows else item.word.period
-        yearly = any(item.word.field == "total" and item.word.period == "annual" for item in funds)
+        annual = (item for item in funds if item.word.field == "total" and item.word.period == "annual")
+        dated = {item.text.strip() for item in annual} - {""}
+        undated = [item for item in funds if not item.word.period]
+        yearly = bool(dated) and not any(_is_overall(item) and item.text.strip() in dated for item in undated)
         overall = yearly and not any(item.word.field == "carry" for item in funds)
-        return cls(columns, rows, alone, overall)
+        return cls(columns, rows, alone, overall, _side_by_side(funds))
 
     def of_line(self, fund: Fund) -> str:
         """Return the period of one line: its own, for a part that of the total beside it, else that of its column."""
@@ -167,7 +172,16 @@ class _Periods(NamedTuple):
         own = "" if self.alone and plain(fund.label.text) in _ONLY else fund.word.period
         if self.overall and not own and _is_overall(fund):
             own = "total"
-        return own or beside or self.columns.get(fund.label.column, "")
+        column = "" if fund.row in self.beside else self.columns.get(fund.label.column, "")
+        return own or beside or column
+
+
+def _side_by_side(funds: Sequence[Fund]) -> frozenset[int]:
+    """Return the rows that hold several fields, each once, and no total."""
+    fields: dict[int, list[str]] = {}
+    for item in funds:
+        fields.setdefault(item.row, []).append(item.word.field)
+    return frozenset(row for row, own in fields.items() if len(own) == len(set(own)) > 1 and "total" not in own)
 
 
 def _divided(funds: list[Fund], periods: _Periods) -> tuple[list[Fund], list[Fund]]:

@@ -8,11 +8,12 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.beside import Block, beside_of
+from jixiao.plugins.forms.evidence import infer, infer_levels
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
-from jixiao.plugins.forms.settling import own_texts, settle, stretch
-from jixiao.plugins.forms.words import has_year, is_year, plain, squeeze
+from jixiao.plugins.forms.settling import SYMBOLS, own_texts, settle, stretch
+from jixiao.plugins.forms.words import has_year, is_year, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -106,6 +107,7 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
     _categories(groups)
     _years(groups, heading, year)
     _value_units(groups)
+    _signs(groups, sample[:_SAMPLE])
     _this_year(groups, year)
     dual = len(groups.get("value", ())) > 1 and (
         len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
@@ -124,7 +126,9 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
         grid.at.setdefault("value", grid.at.get("excellent", 0))
     if "actual" not in grid.at and "executed" in groups and "value" in grid.at:
         grid.at["actual"] = groups["executed"][0].first
+    infer_levels(grid, sample[:_SAMPLE])
     settle(grid, sample[:_SAMPLE])
+    infer(grid, sample[:_SAMPLE])
     stretch(grid, sample[:_SAMPLE])
     find_series(grid, sample[:_SAMPLE], words)
     return grid
@@ -165,10 +169,19 @@ def _years(groups: dict[str, list[Column]], heading: Heading, year: int | None) 
 def _value_units(groups: dict[str, list[Column]]) -> None:
     """Take 指标值单位 beside 指标值 for the unit; alone it holds both."""
     found = groups.get("value", [])
-    units = [item for item in found if plain(item.text).endswith("单位")]
+    units = [item for item in found if squeeze(item.text).strip("()").endswith("单位")]
     if units and len(units) < len(found):
         groups["value"] = [item for item in found if item not in units]
         groups.setdefault("unit", []).extend(units)
+
+
+def _signs(groups: dict[str, list[Column]], sample: Sequence[Row]) -> None:
+    """Of several columns that may hold signs (指标性质, 计算符号) the one that does is it; the others declare 定量 or 定性."""
+    found = groups.get("sign", [])
+    held = [item for item in found if any(squeeze(text) in SYMBOLS for text in own_texts(sample, item.first))]
+    if len(found) > 1 and held:
+        groups.setdefault("declared", []).extend(item for item in found if item is not held[0])
+        groups["sign"] = held[:1]
 
 
 def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:
@@ -227,14 +240,22 @@ def _preferred(name: str, found: list[Column]) -> Column:
     return best[-1] if name == "name" and best is not found else best[0]
 
 
+def _is_overall(column: Column) -> bool:
+    """Tell whether an undated column of amounts holds more than the dated one beside it: 总规模, 累计安排."""
+    word = squeeze(column.text)
+    undated = column.word is not None and not column.word.period
+    return undated and ("累计" in word or ("总" in word and "总计" not in word))
+
+
 def _amounts(grid: Grid, groups: Mapping[str, list[Column]]) -> None:
     """Place the amounts of the budget year in ``total`` and so on, those of the whole project in ``all_total``."""
     found = {name: groups.get(name, []) for name in _AMOUNTS}
     yearly = any(item.word and item.word.period != "total" for items in found.values() for item in items)
     for name, items in found.items():
+        dated = any(item.word and item.word.period == "annual" for item in items)
         for item in items:
-            key = f"all_{name}" if yearly and item.word and item.word.period == "total" else name
-            grid.at.setdefault(key, item.first)
+            whole = (item.word and item.word.period == "total") or (dated and _is_overall(item))
+            grid.at.setdefault(f"all_{name}" if yearly and whole else name, item.first)
     for part, name in (("fiscal-part", "fiscal"), ("other-part", "other"), ("other-detail", "other")):
         columns = tuple(item.first for item in groups.get(part, ()))
         if columns and name not in grid.at and name not in grid.parts:

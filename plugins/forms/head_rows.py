@@ -15,8 +15,17 @@ from jixiao.plugins.forms.labels import YEARS_TOTAL, Labels
 from jixiao.plugins.forms.money import is_blank, number_of, unit_line
 from jixiao.plugins.forms.tasks import TaskBlock
 from jixiao.plugins.forms.titles import is_section, is_title, year_of
-from jixiao.plugins.forms.walk import Open, Walk, by_heads, has_colon, is_caption, may_be_prose
-from jixiao.plugins.forms.words import squeeze
+from jixiao.plugins.forms.walk import (
+    Open,
+    Walk,
+    behind_hint,
+    by_heads,
+    has_colon,
+    is_caption,
+    later_stage,
+    may_be_prose,
+)
+from jixiao.plugins.forms.words import is_year, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord, Words
@@ -54,7 +63,7 @@ class HeadRows:
             if not own:
                 continue
             if block is not None and block.takes(row, own, self._words):
-                block.read(row, own, head)
+                block.read(row, own, head, self._words)
                 continue
             block = TaskBlock.begun(row, own, self._words, self._sheet)
             if block is not None:
@@ -64,6 +73,7 @@ class HeadRows:
             why = why or self._labelled(row, own)
             if why is not None:
                 head.ignored.append((row.number, why))
+        head.take_task_funds()
         return head
 
     def _alone(self, row: Row, cell: Cell) -> Text | None:
@@ -118,9 +128,10 @@ class HeadRows:
     def _following(self, walk: Walk, word: HeaderWord) -> list[Cell]:
         """Take the cells between a label and the next one."""
         found: list[Cell] = []
+        heads = self._heads_columns(walk.own)
         while walk.index < len(walk.own):
             cell = walk.own[walk.index]
-            if self._labels.of(cell) is not None and (found or not self._labels.asks_for(word, cell)):
+            if self._labels.of(cell) is not None and (found or heads or not self._labels.asks_for(word, cell)):
                 break
             if unit_line(cell.text) is not None or self._labels.is_pair(cell):
                 break
@@ -164,11 +175,18 @@ class HeadRows:
         if not following:
             self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
             return word.field in _BLANKABLE and len(walk.own) == 1
-        return head.bind(word, passage_of(following[0], self._sheet))
+        if word.field == "goal" and (later := later_stage(following)) is not None:
+            self._open[later.column] = Open(word, later, reach(walk.row, later))
+            return False
+        told = any(item.word.field == "actual" for item in walk.waiting.values())
+        chosen = behind_hint(following) if word.field == "goal" and not told else following[0]
+        return head.bind(word, passage_of(chosen, self._sheet))
 
     def _fund(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
         """Bind the label of an amount to its number, choosing among several columns by their heads above."""
         numbers = [item for item in following if number_of(item.text) is not None or item.problem]
+        if len(numbers) > 1 and word.field == "total" and self._by_columns(walk, numbers):
+            return True
         chosen = by_heads(numbers, walk.waiting) if numbers else None
         if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
             chosen = following[0]
@@ -182,11 +200,24 @@ class HeadRows:
         if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
             return False
         if chosen is not None:
+            self._head.forget_blank(walk.head_of(chosen))
             self._head.funds.append(Fund(word, cell, chosen, walk.row.number, chosen.column))
             return True
         if end + 1 in walk.row.cells or self._heads_columns(walk.own):
             return False
         self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
+        return True
+
+    def _by_columns(self, walk: Walk, numbers: list[Cell]) -> bool:
+        """Bind the numbers of a line 金额 | 300 | 290 | 10 to the heads of sources above them: 合计 | 财政拨款 | 其他资金."""
+        heads = [walk.head_of(cell) for cell in numbers]
+        found = [item for item in heads if item is not None and item.word.field in FUND_FIELDS - _NO_SOURCE]
+        if len({item.word.field for item in found}) < 2 or walk.spending:
+            return False
+        for cell, head in zip(numbers, heads, strict=True):
+            if head in found and head is not None:
+                fund = Fund(head.word, head.cell, cell, walk.row.number, cell.column, below=True)
+                self._head.funds.append(fund)
         return True
 
     def _is_spent(self, cell: Cell, word: HeaderWord) -> bool:
@@ -196,22 +227,32 @@ class HeadRows:
 
     def _heads_columns(self, own: list[Cell]) -> bool:
         """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""
-        return len(own) > 2 and all(self._labels.of(cell) is not None for cell in own)
+        heads = [cell for cell in own if self._labels.of(cell) is not None]
+        return len(heads) > 2 and all(cell in heads or unit_line(cell.text) is not None for cell in own)
 
     def _below(self, walk: Walk, cell: Cell) -> bool:
         """Bind a text or number to the open label above it."""
-        found = next((item for item in walk.waiting.values() if item.covers(cell.column)), None)
+        found = walk.head_of(cell)
         if found is None:
-            return self._continued(walk.row, cell)
+            return not walk.has_stages and self._continued(walk.row, cell)
         if found.word.field not in FUND_FIELDS:
             self._open[found.cell.column] = found
             return self._head.bind(found.word, passage_of(cell, self._sheet))
         position = walk.own.index(cell)
-        labelled = position > 0 and number_of(walk.own[position - 1].text) is None
+        left = walk.own[position - 1] if position else None
+        labelled = left is not None and not (number_of(left.text) or is_year(left.text) or walk.head_of(left))
+        if self._of_another_year(walk):
+            self._open[found.cell.column] = found
+            return False
         if walk.spending or labelled or found.word.field in _NO_SOURCE or number_of(cell.text) is None:
             return False
         self._head.funds.append(Fund(found.word, found.cell, cell, walk.row.number, cell.column, below=True))
         return True
+
+    def _of_another_year(self, walk: Walk) -> bool:
+        """Tell whether a line of amounts begins with a year that is not the table's."""
+        first = walk.own[0].text
+        return is_year(first) and self._head.year is not None and year_of(f"{squeeze(first)}年") != self._head.year
 
     def _continued(self, row: Row, cell: Cell) -> bool:
         """Append a further line of text to the right of a goal's label to the goal."""

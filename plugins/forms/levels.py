@@ -10,6 +10,7 @@ from jixiao.grammar.levels import level_of, required_marker
 from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
+from jixiao.plugins.forms.spelling import squeeze
 
 if TYPE_CHECKING:
     from jixiao.grammar.vocabulary import Vocabulary
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Levels", "is_required"]
 
+_BARE = frozenset({"满意度", "成本"})
 _BOTH = deferred(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
 
 
@@ -91,7 +93,9 @@ class Levels:
             return NO_PASSAGE
         match = _BOTH.match(self.first.text)
         level = level_of(self.first.text, self._vocabulary)
-        if self._mixed and match is None and level is not None and level.subcategory and not level.first:
+        if self._mixed and match is None and level is not None and level.subcategory:
+            if level.first:  # 满意度指标 stands on both levels, 服务对象满意度指标 rather on the second
+                return self.first if squeeze(self.first.text).removesuffix("指标") not in _BARE else NO_PASSAGE
             second, self.first = self.first, NO_PASSAGE
             return second
         if match is None or level is None or level.subcategory is None:

@@ -14,14 +14,26 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.grid import Grid
     from jixiao.sheet import Cell, Row
 
-__all__ = ["SIGNS", "is_banner", "is_level", "is_second_banner", "only_cell", "own_texts", "settle", "stretch"]
+__all__ = [
+    "SIGNS",
+    "SYMBOLS",
+    "is_banner",
+    "is_level",
+    "is_second_banner",
+    "only_cell",
+    "own_texts",
+    "settle",
+    "stretch",
+]
 
-SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "定性", "定量", "±", "≈"})
+SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "±", "≈"})
+SIGNS = SYMBOLS | {"定性", "定量"}
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
 _STANDARDS = frozenset({"指标标准", "绩效标准"})
 _PART = 8
 _ONE_NAME = 30
+_NEARLY = 0.8
 _INDEX = deferred(r"(?:指标)?[(]?[0-9一二三四五六七八九十]{1,2}[)、.:]?")
 
 
@@ -35,6 +47,8 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
             at["category"] = beside
             if at.get("indicators") == beside:
                 del at["indicators"]
+    if label is not None and not at.keys() & {"name", "project"} and _names_values(sample, label.column, at):
+        at["name"] = label.column  # 绩效指标 names the indicators and not the block
     if "project" not in at and {"task", "total"} <= at.keys() and at.keys() & {"name", "indicators"}:
         at["project"] = at.pop("task")  # activities with amounts of their own
     if "name" not in at and "indicators" in at and "excellent" in at:
@@ -73,6 +87,13 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
     _settle_signs(at, sample)
 
 
+def _names_values(sample: Sequence[Row], column: int, at: dict[str, int]) -> bool:
+    """Tell whether a text that is no level word stands in a column beside nearly every value: names, and no block's word."""
+    valued = [row for row in sample if own_texts([row], at.get("value", 0))]
+    texts = own_texts(valued, column)
+    return len(texts) > 1 and len(texts) >= _NEARLY * len(valued) and not any(map(is_level, texts))
+
+
 def _settle_loose(grid: Grid) -> None:
     """Take a loose word for what is missing beside the levels: 具体内容 for the name, 目标 or 指标标准 right of it for the value."""
     at = grid.at
@@ -106,6 +127,10 @@ def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
         texts = own_texts(sample, at["sign"])
         if texts and "direction" not in at and _share(texts, lambda text: squeeze(text) in _DIRECTIONS) >= 0.5:
             at["direction"] = at.pop("sign")
+    if "direction" in at and "sign" not in at:
+        texts = own_texts(sample, at["direction"])
+        if texts and _share(texts, lambda text: squeeze(text) in SIGNS) >= 0.5:
+            at["sign"] = at.pop("direction")
     if "category" in at and "sign" not in at:
         texts = own_texts(sample, at["category"])
         if texts and _share(texts, lambda text: squeeze(text) in _DECLARED) >= 0.6:
