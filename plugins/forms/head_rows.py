@@ -13,7 +13,9 @@ from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
 from jixiao.plugins.forms.head import Head
 from jixiao.plugins.forms.labels import YEARS_TOTAL, Labels
 from jixiao.plugins.forms.money import is_blank, number_of, unit_line
+from jixiao.plugins.forms.spoken import spoken_in
 from jixiao.plugins.forms.tasks import TaskBlock
+from jixiao.plugins.forms.title_rows import title_among
 from jixiao.plugins.forms.titles import is_section, is_title, year_of
 from jixiao.plugins.forms.walk import (
     Open,
@@ -25,10 +27,10 @@ from jixiao.plugins.forms.walk import (
     later_stage,
     may_be_prose,
 )
-from jixiao.plugins.forms.words import is_year, squeeze
+from jixiao.plugins.forms.words import HeaderWord, is_year, squeeze
 
 if TYPE_CHECKING:
-    from jixiao.plugins.forms.words import HeaderWord, Words
+    from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell, Row
     from jixiao.text import Text
 
@@ -69,7 +71,12 @@ class HeadRows:
             if block is not None:
                 head.ignored.append((row.number, reasons.HEADER))
                 continue
-            why = self._alone(row, own[0]) if len(own) == 1 else None
+            spoken = spoken_in(row, self._words, self._sheet)
+            if spoken is not None:
+                head.note_label(HeaderWord("indicators"), "")
+                head.prose.append(spoken)
+                continue
+            why = self._alone(row, own[0]) if len(own) == 1 else self._titled(own)
             why = why or self._labelled(row, own)
             if why is not None:
                 head.ignored.append((row.number, why))
@@ -102,6 +109,18 @@ class HeadRows:
             head.caption = passage_of(cell, self._sheet)
             return reasons.TITLE
         return None
+
+    def _titled(self, own: list[Cell]) -> Text | None:
+        """Read a title that stands beside a unit line, a year, or the number of an attachment."""
+        head = self._head
+        title = title_among(own)
+        if title is None or head.facts or self._words.kind(title.text):
+            return None
+        head.note_title(title, self._sheet)
+        for cell in own:
+            if cell is not title and not head.note_unit(cell, self._sheet):
+                self._is_year(cell)
+        return reasons.TITLE
 
     def _labelled(self, row: Row, own: list[Cell]) -> Text | None:
         """Read a row of labels and values; return why it is not judged, None if it is."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.levels import level_of, required_marker
+from jixiao.grammar.levels import first_length, level_of, required_marker
 from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
@@ -96,7 +96,9 @@ class Levels:
         if self._mixed and match is None and level is not None and level.subcategory:
             if level.first:  # 满意度指标 stands on both levels, 服务对象满意度指标 rather on the second
                 return self.first if squeeze(self.first.text).removesuffix("指标") not in _BARE else NO_PASSAGE
-            second, self.first = self.first, NO_PASSAGE
+            second, length = self.first, first_length(self.first.text, self._vocabulary)
+            self.first = second.part(0, length) if length else NO_PASSAGE
+            self.category = level.category if length else self.category
             return second
         if match is None or level is None or level.subcategory is None:
             return NO_PASSAGE
