@@ -69,7 +69,7 @@ def infer_levels(grid: Grid, sample: Sequence[Row]) -> None:
         return
     firsts, seconds = [], []
     for column in grid.heading.columns:
-        texts = own_texts(sample, column.first)
+        texts = [text for text in own_texts(sample, column.first) if ":" not in squeeze(text)]  # no signature or note
         if not texts or _share(texts, is_level) < _MOST:
             continue
         if _share(texts, _is_first) >= _MOST:

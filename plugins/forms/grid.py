@@ -62,7 +62,7 @@ class Grid:
     ``at`` maps a field to its column; ``total_…`` fields hold for several years, ``all_…`` are their amounts.
     ``reach`` is the last of the unnamed columns right of the value that hold parts of it. ``parts`` are the columns of
     amounts that add up to one field. ``series`` are columns that each hold a value of their own (townships of a matrix,
-    level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
+    level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     """
 
@@ -74,6 +74,7 @@ class Grid:
     reach: int = 0
     mixed: bool = False
     banners: bool = False
+    prefixed: bool = False
     blocks: tuple[Block, ...] = ()
 
     @property

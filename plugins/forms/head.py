@@ -120,9 +120,10 @@ class Head:
         found = unit_line(cell.text)
         if found is None:
             return False
-        start, end = found.span(1)
+        group = found.lastindex or 0
+        start, end = found.span(group)
         passage = Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start)
-        self.units.append(UnitStatement(squeeze(found[1]), passage))
+        self.units.append(UnitStatement(squeeze(found[group]), passage))
         return True
 
     def note_unit_of(self, cell: Cell, word: HeaderWord, sheet: str, begin: int = 0, stop: int | None = None) -> None:

@@ -59,6 +59,7 @@ class IndicatorMaker:
             if key in at
         )
         self._joint = scope.grid.joint
+        self._prefixed = scope.grid.prefixed
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
         self._direction = at.get("direction", 0)
@@ -75,6 +76,8 @@ class IndicatorMaker:
             value, cells, shifted = self._apart(cells, value)
         nature, value = self._natured(cells, value) if "value" in self._spans else (None, value)
         called, target = self._name_of(cells, name, row), self._value_of(cells, value, row)
+        if self._prefixed:
+            called = levels.cut(called)
         if self._joint:
             called, target = self._parted(called, target)
         made = Indicator(

@@ -13,11 +13,15 @@ from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.spelling import squeeze
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jixiao.grammar.vocabulary import Vocabulary
     from jixiao.sheet import Cell
 
-__all__ = ["Levels", "is_required"]
+__all__ = ["Levels", "is_required", "prefix_lengths"]
 
+_PREFIX = deferred(r"([^:：\-—－–]{2,14})[\s]*[:：\-—－–]+\s*(?=\S{2})")
+_DIVIDERS = " \t\r\n\u3000:：-—－–"
 _BARE = frozenset({"满意度", "成本"})
 _BOTH = deferred(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
 
@@ -30,6 +34,16 @@ def _marks(vocabulary: Vocabulary) -> frozenset[str]:
 def is_required(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a level or name is marked as mandatory; most texts are told apart by their characters alone."""
     return not _marks(vocabulary).isdisjoint(text) and required_marker(text, vocabulary)
+
+
+def prefix_lengths(text: str, vocabulary: Vocabulary | None = None) -> Iterator[int]:
+    """Yield the length of each level word, at most two, that the rest of a name begins with before a colon or dash."""
+    for _ in range(2):
+        match = _PREFIX.match(text)
+        if match is None or level_of(match[1], vocabulary) is None:
+            return
+        yield match.end(1)
+        text = text[match.end() :]
 
 
 class Levels:
@@ -74,6 +88,23 @@ class Levels:
             self._second_cell = None
             self.second = self._split()
             self.required = is_required(self.first.text, self._vocabulary)
+
+    def cut(self, name: Passage) -> Passage:
+        """Take the levels that a name begins with (产出数量：培训人数, 产出-数量-培训人数); return the rest of it."""
+        self.reset()
+        for length in prefix_lengths(name.text, self._vocabulary):
+            word = name.part(0, length)
+            level = level_of(word.text, self._vocabulary)
+            compound = first_length(word.text, self._vocabulary)
+            if level is not None and level.first and not self.first.text:
+                self.first, self.category = word, level.category
+            else:
+                self.second = word
+            if compound and not self.first.text:
+                self.first, self.category = word.part(0, compound), level.category if level is not None else "other"
+            start = length + len(name.text[length:]) - len(name.text[length:].lstrip(_DIVIDERS))
+            name = name.part(start, len(name.text))
+        return name
 
     def _set_first(self, cell: Cell, text: str) -> None:
         self.first = passage_of(cell, self._sheet)

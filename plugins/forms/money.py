@@ -39,7 +39,9 @@ UNITS = {
 }
 _NAMES = "|".join(r"\s*".join(unit) for unit in sorted(UNITS, key=len, reverse=True))
 _WORD = rf"(?:人\s*民\s*币\s*)?({_NAMES})"
-_LINE = deferred(rf"单\s*位\s*[:：为]\s*[(（]?\s*{_WORD}")
+_LINE = deferred(
+    rf"(?:单\s*位|金\s*额|货\s*币)\s*[:：为]\s*[(（]?\s*{_WORD}|\A\s*(?:金额)?(?:单\s*位)?\s*[(（]\s*{_WORD}\s*[)）]\s*\Z"
+)
 _BRACKET = deferred(
     rf"[(（\[【〔]\s*(?:(?:金\s*额\s*)?单\s*位\s*[:：]?\s*)?{_WORD}\s*(?:整|人民币)?\s*[)）\]】〕]|[/／,，、:：]\s*{_WORD}\s*$|[(（]{_WORD}[,，、；;]"
 )
@@ -68,7 +70,7 @@ class ReadNumber(NamedTuple):
 
 
 def unit_line(text: str) -> re.Match[str] | None:
-    """Return the match of 单位：万元; group 1 is the unit."""
+    """Return the match of 单位：万元 or of a bare （万元）; its last group is the unit."""
     return _LINE.search(text)
 
 

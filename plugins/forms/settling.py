@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.levels import prefix_lengths
 from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定�
 _STANDARDS = frozenset({"指标标准", "绩效标准"})
 _PART = 8
 _ONE_NAME = 30
+_HALF = 0.5
 _NEARLY = 0.8
 _INDEX = deferred(r"(?:指标)?[(]?[0-9一二三四五六七八九十]{1,2}[)、.:]?")
 
@@ -82,6 +84,8 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
     if "category" not in at and {"name", "value"} <= at.keys():
         grid.banners = any(is_banner(row, at.get("number", 0)) for row in sample)
+        texts = own_texts(sample, at["name"]) if "subcategory" not in at and not grid.banners else []
+        grid.prefixed = bool(texts) and _share(texts, _is_prefixed) >= _HALF
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
@@ -185,6 +189,10 @@ def only_cell(row: Row, number: int = 0) -> Cell | None:
     own = own_cells(row)
     rest = [cell for cell in own if cell.column != number] if len(own) == 2 else own
     return rest[0] if len(rest) == 1 else None
+
+
+def _is_prefixed(text: str) -> bool:
+    return next(prefix_lengths(text), 0) > 0
 
 
 def _is_second_only(text: str) -> bool:
