@@ -80,7 +80,11 @@ def infer_levels(grid: Grid, sample: Sequence[Row]) -> None:
         return
     (first,) = firsts
     if at.get("category") != first.first and _may_move(grid, first):
+        headed = any(column.first == first.first + 1 for column in grid.heading.columns)
+        named = at.get("name") == first.first and not headed and bool(own_texts(sample, first.first + 1))
         _put(grid, "category", first)
+        if named:  # one header over both the levels and the names
+            at["name"] = first.first + 1
     if seconds and at.get("subcategory") != seconds[0].first and _may_move(grid, seconds[0]):
         _put(grid, "subcategory", seconds[0])
 
@@ -139,7 +143,9 @@ def _put(grid: Grid, name: str, column: Column) -> None:
 
 
 def _are_names(texts: Sequence[str]) -> bool:
-    return bool(texts) and _share(texts, lambda text: len(text) >= _SHORTEST_NAME and not _leads(text)) >= _MOST
+    if not texts or len(set(texts)) < _MOST * len(texts):
+        return False
+    return _share(texts, lambda text: len(text) >= _SHORTEST_NAME and not _leads(text)) >= _MOST
 
 
 def _are_targets(texts: Sequence[str]) -> bool:

@@ -99,7 +99,7 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
     annual: dict[str, Amount] = {}
     several: dict[str, Amount] = {}
     for key in ("total", "fiscal", "special_account", "other"):
-        own = [item for item in funds if item.word.field == key]
+        own = _said([item for item in funds if item.word.field == key])
         yearly, whole = _divided(own, periods)
         for target, items in ((annual, yearly), (several, whole)):
             if items:
@@ -226,6 +226,20 @@ def _core(fund: Fund) -> str:
     for year in _THIS_YEAR:
         word = word.replace(year, "")
     return word
+
+
+def _said(funds: list[Fund]) -> list[Fund]:
+    """Leave out blank columns of 金额 and 合计 beside a filled line, and the sum that income and spending both come to."""
+    filled = [item for item in funds if item.text.strip()]
+    kept = [item for item in funds if item.text.strip() or not item.weak or not filled]
+    seen: set[tuple[int, str, str]] = set()
+    found = []
+    for item in kept:
+        key = (item.row, plain(item.label.text), item.text.strip())
+        if not item.weak or not item.text.strip() or key not in seen:
+            found.append(item)
+        seen.add(key)
+    return found
 
 
 def _twice(funds: list[Fund]) -> bool:

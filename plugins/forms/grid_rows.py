@@ -12,7 +12,7 @@ from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.lists import may_be_list, parted
 from jixiao.plugins.forms.names import bare_name, is_residue
-from jixiao.plugins.forms.settling import is_banner, is_second_banner, only_cell
+from jixiao.plugins.forms.settling import beside_banners, is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.shift import Shift
 from jixiao.plugins.forms.spelling import numbering_of
 from jixiao.plugins.forms.wrapped import is_rest
@@ -41,6 +41,7 @@ class GridRows:
         self._shift = Shift.of(scope.grid)
         self._maker = IndicatorMaker(scope, self._levels)
         self._blocks = [(block, self._maker_of(block)) for block in scope.grid.blocks]
+        self._aside = beside_banners(at)
         self._pending: EmptyRow | None = None
         self._filled: tuple[str, str] | None = None
         self._pending_first = False
@@ -125,11 +126,10 @@ class GridRows:
 
     def _is_banner(self, row: Row, project: Builder) -> bool:
         """Take a level word that stands on a row of its own."""
-        number = self._at.get("number", 0)
-        cell = only_cell(row, number)
+        cell = only_cell(row, self._aside)
         below = self._is_below(cell)
-        first = is_banner(row, number) and not below
-        second = "subcategory" not in self._at and not first and (below or is_second_banner(row, number))
+        first = is_banner(row, self._aside) and not below
+        second = "subcategory" not in self._at and not first and (below or is_second_banner(row, self._aside))
         if cell is None or not (first or second):
             return False
         self.flush(project)

@@ -91,14 +91,16 @@ class Levels:
 
     def cut(self, name: Passage) -> Passage:
         """Take the levels that a name begins with (产出数量：培训人数, 产出-数量-培训人数); return the rest of it."""
-        self.reset()
+        if self._first_cell is None:
+            self.reset()
+        self.second = NO_PASSAGE
         for length in prefix_lengths(name.text, self._vocabulary):
             word = name.part(0, length)
             level = level_of(word.text, self._vocabulary)
             compound = first_length(word.text, self._vocabulary)
             if level is not None and level.first and not self.first.text:
                 self.first, self.category = word, level.category
-            else:
+            elif level is not None and (not level.first or level.category != self.category):
                 self.second = word
             if compound and not self.first.text:
                 self.first, self.category = word.part(0, compound), level.category if level is not None else "other"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
@@ -83,8 +83,9 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
         grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
     if "category" not in at and {"name", "value"} <= at.keys():
-        grid.banners = any(is_banner(row, at.get("number", 0)) for row in sample)
-        texts = own_texts(sample, at["name"]) if "subcategory" not in at and not grid.banners else []
+        grid.banners = any(is_banner(row, beside_banners(at)) for row in sample)
+    if "subcategory" not in at and "name" in at and not grid.banners and not grid.mixed:
+        texts = own_texts(sample, at["name"])
         grid.prefixed = bool(texts) and _share(texts, _is_prefixed) >= _HALF
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
@@ -171,24 +172,29 @@ def _is_second(text: str) -> bool:
     return level is not None and level.subcategory is not None
 
 
-def is_banner(row: Row, number: int = 0) -> bool:
+def is_banner(row: Row, aside: Collection[int] = ()) -> bool:
     """Tell whether a row holds nothing but a level-1 word: 一、产出指标 over the whole width."""
-    cell = only_cell(row, number)
+    cell = only_cell(row, aside)
     level = level_of(cell.text) if cell is not None and len(cell.text) <= 30 else None
     return level is not None and level.first and level.category != "other"
 
 
-def is_second_banner(row: Row, number: int = 0) -> bool:
+def is_second_banner(row: Row, aside: Collection[int] = ()) -> bool:
     """Tell whether a row holds nothing but a level-2 word, as in a list with 一 产出指标, （一） 数量指标."""
-    cell = only_cell(row, number)
+    cell = only_cell(row, aside)
     return cell is not None and squeeze(cell.text).endswith("指标") and _is_second(cell.text)
 
 
-def only_cell(row: Row, number: int = 0) -> Cell | None:
-    """Return the one cell of a row beside the column of numbers."""
+def only_cell(row: Row, aside: Collection[int] = ()) -> Cell | None:
+    """Return the one cell of a row beside the columns of numbers and weights (``aside``)."""
     own = own_cells(row)
-    rest = [cell for cell in own if cell.column != number] if len(own) == 2 else own
+    rest = [cell for cell in own if cell.column not in aside] if len(own) > 1 else own
     return rest[0] if len(rest) == 1 else None
+
+
+def beside_banners(at: Mapping[str, int]) -> frozenset[int]:
+    """Return the columns that may be filled beside a level word on a row of its own."""
+    return frozenset(at[name] for name in ("number", "weight", "score") if name in at)
 
 
 def _is_prefixed(text: str) -> bool:
