@@ -81,9 +81,9 @@ def infer_levels(grid: Grid, sample: Sequence[Row]) -> None:
     (first,) = firsts
     if at.get("category") != first.first and _may_move(grid, first):
         headed = any(column.first == first.first + 1 for column in grid.heading.columns)
-        named = at.get("name") == first.first and not headed and bool(own_texts(sample, first.first + 1))
+        named_too = at.get("name") == first.first and not headed and bool(own_texts(sample, first.first + 1))
         _put(grid, "category", first)
-        if named:  # one header over both the levels and the names
+        if named_too:  # one header over both the levels and the names
             at["name"] = first.first + 1
     if seconds and at.get("subcategory") != seconds[0].first and _may_move(grid, seconds[0]):
         _put(grid, "subcategory", seconds[0])
