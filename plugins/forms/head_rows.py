@@ -9,10 +9,11 @@ from jixiao.grammar.patterns import deferred
 from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
-from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
+from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.head import Head
+from jixiao.plugins.forms.head_funds import HeadFunds
 from jixiao.plugins.forms.labels import YEARS_TOTAL, Labels
-from jixiao.plugins.forms.money import is_blank, number_of, unit_line
+from jixiao.plugins.forms.money import number_of, unit_line
 from jixiao.plugins.forms.spoken import spoken_in
 from jixiao.plugins.forms.tasks import TaskBlock
 from jixiao.plugins.forms.title_rows import title_among
@@ -21,13 +22,11 @@ from jixiao.plugins.forms.walk import (
     Open,
     Walk,
     behind_hint,
-    by_heads,
     has_colon,
     is_caption,
     later_stage,
-    may_be_prose,
 )
-from jixiao.plugins.forms.words import HeaderWord, is_year, squeeze
+from jixiao.plugins.forms.words import HeaderWord, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -38,9 +37,7 @@ __all__ = ["HeadRows"]
 
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _STATEMENTS = frozenset({"year", "money-unit"})
-_NO_SOURCE = frozenset({"executed", "rate"})
 _ATTACHMENT = deferred(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
-_PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 _YEAR_LINE, _YEAR_CELL = 40, 16
 
 
@@ -54,7 +51,7 @@ class HeadRows:
         self._head = Head()
         self._open: dict[int, Open] = {}
         self._left: Open | None = None
-        self._spent: set[int] = set()
+        self._funds = HeadFunds(words, self._labels, self._head, self._open)
 
     def read(self, rows: Sequence[Row]) -> Head:
         """Read the rows from the top."""
@@ -127,7 +124,7 @@ class HeadRows:
         context = self._context(row, own[0])
         walk = Walk(row, own, dict(self._open), self._spends(row, own[0], context))
         if context is None:
-            self._open = {}
+            self._open.clear()
         while walk.index < len(own):
             cell = own[walk.index]
             walk.index += 1
@@ -147,7 +144,7 @@ class HeadRows:
     def _following(self, walk: Walk, word: HeaderWord) -> list[Cell]:
         """Take the cells between a label and the next one."""
         found: list[Cell] = []
-        heads = self._heads_columns(walk.own)
+        heads = self._funds.heads_columns(walk.own)
         while walk.index < len(walk.own):
             cell = walk.own[walk.index]
             if self._labels.of(cell) is not None and (found or heads or not self._labels.asks_for(word, cell)):
@@ -190,7 +187,7 @@ class HeadRows:
         if word.field in _STATEMENTS:
             walk.why = reasons.UNIT_LINE
         if word.field in FUND_FIELDS:
-            return self._fund(walk, cell, word, following)
+            return self._funds.label(walk, cell, word, following)
         if not following:
             self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
             return word.field in _BLANKABLE and len(walk.own) == 1
@@ -201,54 +198,6 @@ class HeadRows:
         chosen = behind_hint(following) if word.field == "goal" and not told else following[0]
         return head.bind(word, passage_of(chosen, self._sheet))
 
-    def _fund(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
-        """Bind the label of an amount to its number, choosing among several columns by their heads above."""
-        numbers = [item for item in following if number_of(item.text) is not None or item.problem]
-        if len(numbers) > 1 and word.field == "total" and self._by_columns(walk, numbers):
-            return True
-        chosen = by_heads(numbers, walk.waiting) if numbers else None
-        if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
-            chosen = following[0]
-        if chosen is None and any(not is_blank(item.text) for item in following):
-            return False
-        end = reach(walk.row, cell)
-        if word.field == "executed":
-            self._spent.add(cell.column)
-        if chosen is None:
-            self._open[cell.column] = Open(word, cell, end)
-        if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
-            return False
-        if chosen is not None:
-            self._head.forget_blank(walk.head_of(chosen))
-            self._head.funds.append(Fund(word, cell, chosen, walk.row.number, chosen.column))
-            return True
-        if end + 1 in walk.row.cells or self._heads_columns(walk.own):
-            return False
-        self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
-        return True
-
-    def _by_columns(self, walk: Walk, numbers: list[Cell]) -> bool:
-        """Bind the numbers of a line 金额 | 300 | 290 | 10 to the heads of sources above them: 合计 | 财政拨款 | 其他资金."""
-        heads = [walk.head_of(cell) for cell in numbers]
-        found = [item for item in heads if item is not None and item.word.field in FUND_FIELDS - _NO_SOURCE]
-        if len({item.word.field for item in found}) < 2 or walk.spending:
-            return False
-        for cell, head in zip(numbers, heads, strict=True):
-            if head in found and head is not None:
-                fund = Fund(head.word, head.cell, cell, walk.row.number, cell.column, below=True)
-                self._head.funds.append(fund)
-        return True
-
-    def _is_spent(self, cell: Cell, word: HeaderWord) -> bool:
-        """Tell whether a label right of the same one stands below 执行数: its number is money spent, no budget."""
-        beside = any(item.row == cell.row and item.word.field == word.field for item in self._head.funds)
-        return beside and cell.column in self._spent
-
-    def _heads_columns(self, own: list[Cell]) -> bool:
-        """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""
-        heads = [cell for cell in own if self._labels.of(cell) is not None]
-        return len(heads) > 2 and all(cell in heads or unit_line(cell.text) is not None for cell in own)
-
     def _below(self, walk: Walk, cell: Cell) -> bool:
         """Bind a text or number to the open label above it."""
         found = walk.head_of(cell)
@@ -257,21 +206,7 @@ class HeadRows:
         if found.word.field not in FUND_FIELDS:
             self._open[found.cell.column] = found
             return self._head.bind(found.word, passage_of(cell, self._sheet))
-        position = walk.own.index(cell)
-        left = walk.own[position - 1] if position else None
-        labelled = left is not None and not (number_of(left.text) or is_year(left.text) or walk.head_of(left))
-        if self._of_another_year(walk):
-            self._open[found.cell.column] = found
-            return False
-        if walk.spending or labelled or found.word.field in _NO_SOURCE or number_of(cell.text) is None:
-            return False
-        self._head.funds.append(Fund(found.word, found.cell, cell, walk.row.number, cell.column, below=True))
-        return True
-
-    def _of_another_year(self, walk: Walk) -> bool:
-        """Tell whether a line of amounts begins with a year that is not the table's."""
-        first = walk.own[0].text
-        return is_year(first) and self._head.year is not None and year_of(f"{squeeze(first)}年") != self._head.year
+        return self._funds.below(walk, cell, found)
 
     def _continued(self, row: Row, cell: Cell) -> bool:
         """Append a further line of text to the right of a goal's label to the goal."""
@@ -321,19 +256,9 @@ class HeadRows:
                 walk.why = reasons.UNIT_LINE
             if value.text and word.field in FUND_FIELDS:
                 used = self._head.add_inline_fund(word, cell, value) or used
-                used = self._parts(cell, value) or used
+                used = self._funds.parts(cell, value) or used
             elif value.text:
                 used = self._head.bind(word, value) or used
-        return used
-
-    def _parts(self, cell: Cell, value: Passage) -> bool:
-        """Read the parts of an amount that follow it in the same cell: 500万元，其中：财政拨款450万元."""
-        used = False
-        for match in _PART.finditer(value.text):
-            word = self._words.column(match[1])
-            if word is not None and word.field in FUND_FIELDS - _NO_SOURCE:
-                number = value.part(match.start(2), len(value.text))
-                used = self._head.add_inline_fund(word._replace(part=True), cell, number) or used
         return used
 
     def _reason(self, own: list[Cell]) -> Text:
