@@ -138,6 +138,11 @@ class Head:
                 UnitStatement(unit, Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start))
             )
 
+    def note_unit_behind(self, following: Sequence[Cell], sheet: str) -> None:
+        """Take the unit that stands in a cell of its own behind a number: 3000 | 万元."""
+        if following and (unit := squeeze(following[0].text).strip("()")) in UNITS:
+            self.units.append(UnitStatement(unit, passage_of(following[0], sheet)))
+
     def note_unit_named(self, cell: Cell, sheet: str) -> None:
         """Take the unit in the brackets of a heading of amounts that is no field: 预算及执行情况（万元）."""
         found = bracketed_unit(cell.text)

@@ -29,7 +29,8 @@ _PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{
 class HeadFunds:
     """Binds amounts; ``opened`` are the labels of the walk that wait for a value below them."""
 
-    def __init__(self, words: Words, labels: Labels, head: Head, opened: dict[int, Open]) -> None:
+    def __init__(self, sheet: str, words: Words, labels: Labels, head: Head, opened: dict[int, Open]) -> None:
+        self._sheet = sheet
         self._words = words
         self._labels = labels
         self._head = head
@@ -44,9 +45,11 @@ class HeadFunds:
         chosen = by_heads(numbers, walk.waiting) if numbers else None
         if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
             chosen = following[0]
-        if chosen is None and any(not is_blank(item.text) for item in following):
-            return False
         end = reach(walk.row, cell)
+        if chosen is None and any(not is_blank(item.text) for item in following):
+            if not any(map(str.isdigit, "".join(item.text for item in following))):  # heads of unknown meaning
+                self._open[cell.column] = Open(word, cell, end)
+            return False
         if word.field == "executed":
             self._spent.add(cell.column)
         if chosen is None:
@@ -54,6 +57,7 @@ class HeadFunds:
         if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
             return False
         if chosen is not None:
+            self._head.note_unit_behind(following[following.index(chosen) + 1 :], self._sheet)
             self._head.forget_blank(walk.head_of(chosen))
             self._head.funds.append(Fund(word, cell, chosen, walk.row.number, chosen.column))
             return True

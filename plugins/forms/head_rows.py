@@ -51,7 +51,7 @@ class HeadRows:
         self._head = Head()
         self._open: dict[int, Open] = {}
         self._left: Open | None = None
-        self._funds = HeadFunds(words, self._labels, self._head, self._open)
+        self._funds = HeadFunds(sheet, words, self._labels, self._head, self._open)
 
     def read(self, rows: Sequence[Row]) -> Head:
         """Read the rows from the top."""

@@ -79,17 +79,25 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = own_texts(sample, at["subcategory"])
         if texts and _share(texts, _is_second) < 0.4:
             at["name"] = at.pop("subcategory")
+    _settle_levels(grid, sample)
+    if "remark" not in at and "description" in at:
+        at["remark"] = at["description"]
+    _settle_signs(at, sample)
+
+
+def _settle_levels(grid: Grid, sample: Sequence[Row]) -> None:
+    """Tell how levels without a column of their own are written: on rows of their own, in one column, before the names."""
+    at = grid.at
+    if "category" in at and "subcategory" not in at and _is_nested(sample, at):
+        at["subcategory"], grid.banners = at.pop("category"), True
     if "category" in at and "subcategory" not in at:
         texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
         grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
-    if "category" not in at and {"name", "value"} <= at.keys():
+    if "category" not in at and {"name", "value"} <= at.keys() and not grid.banners:
         grid.banners = any(is_banner(row, beside_banners(at)) for row in sample)
     if "subcategory" not in at and "name" in at and not grid.banners and not grid.mixed:
         texts = own_texts(sample, at["name"])
         grid.prefixed = bool(texts) and _share(texts, _is_prefixed) >= _HALF
-    if "remark" not in at and "description" in at:
-        at["remark"] = at["description"]
-    _settle_signs(at, sample)
 
 
 def _names_values(sample: Sequence[Row], column: int, at: dict[str, int]) -> bool:
@@ -195,6 +203,15 @@ def only_cell(row: Row, aside: Collection[int] = ()) -> Cell | None:
 def beside_banners(at: Mapping[str, int]) -> frozenset[int]:
     """Return the columns that may be filled beside a level word on a row of its own."""
     return frozenset(at[name] for name in ("number", "weight", "score") if name in at)
+
+
+def _is_nested(sample: Sequence[Row], at: Mapping[str, int]) -> bool:
+    """Tell whether level 1 stands on rows of its own and level 2 below it in the same column."""
+    aside = beside_banners(at)
+    named = [row for row in sample if own_texts([row], at.get("name", 0))]
+    seconds = [text for text in own_texts(named, at["category"]) if _is_second_only(text)]
+    firsts = [row for row in sample if is_banner(row, aside)]
+    return bool(seconds and firsts) and all(_is_second(text) for text in own_texts(named, at["category"]))
 
 
 def _is_prefixed(text: str) -> bool:
