@@ -45,7 +45,7 @@ _WEAK = frozenset(
         "项目资金",
     }
 )
-_IN_FORCE = ("全年", "调整后")
+_IN_FORCE = ("全年", "调整后", "调整预算", "调整数")
 
 
 class Fund(NamedTuple):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HeadFunds"]
 
+_PRICED = ("单价", "支出标准")
+"""Heads of a list of what the money is spent on: its amounts are parts of no source."""
 _NO_SOURCE = frozenset({"executed", "rate"})
 _PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 
@@ -36,13 +38,26 @@ class HeadFunds:
         self._head = head
         self._open = opened
         self._spent: set[int] = set()
+        self._years: dict[int, int] = {}
+
+    def note_years(self, own: list[Cell]) -> None:
+        """Take the heads of a block of amounts by years: 2025年 | 2026年 | 2027年; they hold for the rows right below."""
+        years = {cell.column: int(squeeze(cell.text)[:4]) for cell in own if is_year(cell.text)}
+        if len(years) > 1:
+            self._years = years
+        elif not any(number_of(cell.text) is not None for cell in own):
+            self._years = {}
+
+    def _of_year(self, numbers: list[Cell]) -> Cell | None:
+        """Return the number below the budget year, None where the heads are no years."""
+        return next((cell for cell in numbers if self._years.get(cell.column, 0) == (self._head.year or -1)), None)
 
     def label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
         """Bind the label of an amount to its number, choosing among several columns by their heads above."""
         numbers = [item for item in following if number_of(item.text) is not None or item.problem]
         if len(numbers) > 1 and word.field == "total" and self._by_columns(walk, numbers):
             return True
-        chosen = by_heads(numbers, walk.waiting) if numbers else None
+        chosen = self._of_year(numbers) or (by_heads(numbers, walk.waiting) if numbers else None)
         if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
             chosen = following[0]
         end = reach(walk.row, cell)
@@ -52,7 +67,7 @@ class HeadFunds:
             return False
         if word.field == "executed":
             self._spent.add(cell.column)
-        if chosen is None:
+        if chosen is None and not any(squeeze(item.text).startswith(_PRICED) for item in walk.own):
             self._open[cell.column] = Open(word, cell, end)
         if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
             return False

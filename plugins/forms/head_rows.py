@@ -125,6 +125,7 @@ class HeadRows:
         walk = Walk(row, own, dict(self._open), self._spends(row, own[0], context))
         if context is None:
             self._open.clear()
+        self._funds.note_years(own)
         while walk.index < len(own):
             cell = own[walk.index]
             walk.index += 1
