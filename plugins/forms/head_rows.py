@@ -148,7 +148,9 @@ class HeadRows:
         heads = self._funds.heads_columns(walk.own)
         while walk.index < len(walk.own):
             cell = walk.own[walk.index]
-            if self._labels.of(cell) is not None and (found or heads or not self._labels.asks_for(word, cell)):
+            if self._labels.of(cell) is not None and (
+                found or self._is_head(cell, heads) or not self._labels.asks_for(word, cell)
+            ):
                 break
             if unit_line(cell.text) is not None or self._labels.is_pair(cell):
                 break
@@ -157,6 +159,10 @@ class HeadRows:
             found.append(cell)
             walk.index += 1
         return found
+
+    def _is_head(self, cell: Cell, heads: bool) -> bool:
+        """Tell whether a label in a row of labels is one as it stands; a project may be called 专项资金."""
+        return heads and self._words.exact_fact(cell.text) is not None
 
     def _is_years_share(self, walk: Walk, index: int) -> bool:
         """Tell whether the cell at ``index`` is a bare 本年度 before a number."""
