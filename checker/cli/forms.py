@@ -16,7 +16,7 @@ from jixiao.host import Host
 from jixiao.local_forms import load_local_form
 from jixiao.model import Problem, Project, Reading, Table
 from jixiao.paths import one_workbook
-from jixiao.registry import known_unless, nearest
+from jixiao.registry import unknown
 from jixiao.session import Options, Session
 from jixiao.terminal import columns
 from jixiao.text import Language, Text
@@ -110,9 +110,7 @@ def _form(word: str, host: Host) -> Form:
     forms = {name.lower(): form for name, form in host.forms().items()}
     if word.lower() not in forms:
         names = [form.name for form in forms.values()]
-        hint = nearest(word, names)
-        known = known_unless(hint, names)
-        raise UsageError(f"没有表式“{word}”{hint.zh}{known.zh}。", f"there is no form “{word}”{hint.en}{known.en}.")
+        raise UsageError(*unknown(Text("表式", "form"), word, names))
     return forms[word.lower()]
 
 
