@@ -164,6 +164,8 @@ class Rule:
     requires: ClassVar[tuple[str, ...]] = ()
     """Columns (``Table.columns``) without which the rule is not applicable to a table."""
 
+    written: ClassVar[str] = ""
+    """A digest of the rule where its condition is data, so that reports can tell two of one code apart."""
     scope: ClassVar[str] = ""
     parameters: ClassVar[Mapping[str, Parameter[Any]]] = {}
 
