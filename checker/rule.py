@@ -84,7 +84,8 @@ class Example(NamedTuple):
     ``indicators`` is the indicator cell of the wide form; ``rows`` are rows of the long form with split columns:
     (level 1, level 2, name, sign, value, unit, weight, remark), later ones may be left out. Amounts are texts as in
     cells; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计; ``settings`` are those of a
-    profile under which the example holds.
+    profile under which the example holds. Where only reading a file shows the problem, ``problems`` are what it yields and
+    ``sheet`` the rows of such a file, as pages show them; a cell ``=…`` is a formula without result, ``hidden`` are numbers of rows.
     """
 
     indicators: str = ""
@@ -105,6 +106,8 @@ class Example(NamedTuple):
     previous: Example | None = None
     problems: tuple[str, ...] = ()
     settings: Mapping[str, Any] = {}
+    sheet: tuple[tuple[str, ...], ...] = ()
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
