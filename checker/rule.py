@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, overload
 
 from jixiao.errors import ConfigError, PluginError
 from jixiao.finding import Anchor, Finding, Fix, Related, Severity
+from jixiao.grammar.canonical import plain
 from jixiao.grammar.patterns import deferred
 from jixiao.text import Text
 
@@ -223,14 +226,21 @@ class Rule:
             part if part is not None else _DEFAULT_PARTS.get(self.scope, "name"),
             span,
             at,
-            None if expected is None else str(expected),
-            None if actual is None else str(actual),
-            None if difference is None else str(difference),
+            _written(expected),
+            _written(actual),
+            _written(difference),
             suggestion,
             fix,
             tuple(related),
             severity,
         )
+
+
+def _written(value: object) -> str | None:
+    """Return what a report shows of a value; a number without exponent and without noughts at its end."""
+    if value is None:
+        return None
+    return plain(value) if isinstance(value, Decimal | Fraction) else str(value)
 
 
 _DEFAULT_PARTS = {"indicator": "value", "project": "indicators", "table": "name", "problem": "text"}

@@ -71,10 +71,22 @@ class FractionForPercent(Rule):
         percent = "～".join(f"{plain(item.value * 100)}%" for item in numbers)
         yield self.finding(
             (start, end),
-            zh=f"比率“{shown}”应写成百分比，请核对是否为“{percent}”",
-            en=f"write the rate “{shown}” in per cent; is it “{percent}”?",
+            **_told(shown, percent),
             expected=percent,
             actual=shown,
             suggestion=Text(f"“{percent}”", f"“{percent}”"),
             fix=suggested(start, end, percent),
         )
+
+
+def _told(shown: str, percent: str) -> dict[str, str]:
+    """Return what is wrong: no per cent at all, or a per cent of what was one already."""
+    if any(sign in shown for sign in "%％‰"):
+        return {
+            "zh": f"按字面“{shown}”是很低的比率，请核对是否为“{percent}”",
+            "en": f"taken literally “{shown}” is a very low rate; is it “{percent}”?",
+        }
+    return {
+        "zh": f"比率“{shown}”没有写成百分比，请核对是否为“{percent}”",
+        "en": f"the rate “{shown}” is not in per cent; is it “{percent}”?",
+    }

@@ -78,7 +78,8 @@ class ReversedRange(Rule):
             size = min(len(start), len(end))
             reversed_ = start[:size] > end[:size] and len(_YEAR.findall(value.text)) > 1
         else:
-            start, end = plain(low), plain(high)  # type: ignore[arg-type]  # both ends of a range are of one sort
+            unit = f"{value.unit or ''}{f'/{value.per}' if value.per else ''}"
+            start, end = (f"{plain(item)}{unit}" for item in (low, high))  # type: ignore[arg-type]  # both ends are of one sort
             reversed_ = low > high and not _GRADES.search(value.text)  # type: ignore[operator]
         if reversed_:
             yield self.finding(

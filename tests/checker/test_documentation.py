@@ -71,9 +71,7 @@ def test_every_rule_has_its_page_and_stands_in_the_index(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_examples_are_in_words_and_none_is_empty(language):
     pages = {path: text for path, text in PAGES.items() if re.match(rf"{language}/rules/(?!SYS)", path)}
-    python = [
-        path for path, text in pages.items() if re.search(r"^    .*(\{'|\('|None)", text, re.MULTILINE)
-    ]
+    python = [path for path, text in pages.items() if re.search(r"^    .*(\{'|\('|None)", text, re.MULTILINE)]
     empty = [path for path, text in pages.items() if re.search(r"^## .*\n+##", text, re.MULTILINE)]
 
     assert pages
