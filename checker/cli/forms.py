@@ -19,7 +19,7 @@ from jixiao.paths import one_workbook
 from jixiao.registry import unknown
 from jixiao.session import Options, Session
 from jixiao.terminal import columns
-from jixiao.text import Language, Text
+from jixiao.text import Language, Text, plural
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
@@ -156,8 +156,8 @@ def _try(sheet: Sheet, form: Form, grammar: Grammar, language: Language) -> bool
         Text(
             f"{sheet.name}：是 {form.name}（{recognition.score} 分），{len(filled_tables(readings))} 张表中的 {len(own)} 张，"
             f"项目 {len(projects)} 个，指标 {count} 条",
-            f"{sheet.name}: {form.name} ({recognition.score}), {len(own)} of {len(filled_tables(readings))} tables, "
-            f"{len(projects)} projects, {count} indicators",
+            f"{sheet.name}: {form.name} ({recognition.score}), {len(own)} of {plural(len(filled_tables(readings)), 'table')}, "
+            f"{plural(len(projects), 'project')}, {plural(count, 'indicator')}",
         ).of(language)
     )
     for item in readings:

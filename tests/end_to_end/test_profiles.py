@@ -205,3 +205,16 @@ def test_the_ledger_says_why_a_rule_crashed(jixiao, tmp_path, language):
     assert found["message"].endswith(line["reason"])
     assert ".py" not in found["message"]
     assert 2 == shown.count(why[language])
+
+
+def test_english_counts_one_and_many(jixiao, tmp_path):
+    path = table(tmp_path / "table.csv", 2024)
+    one = jixiao("--lang", "en", "check", path, "--isolated", "--select", "VAL005").out
+    two = jixiao(
+        "--lang", "en", "check", path, table(tmp_path / "b.csv", 2025), "--isolated", "--select", "VAL005,VAL003"
+    ).out
+
+    assert "1 project, 1 indicator" in one
+    assert "1 file, 1 project, 1 indicator: 0 errors, 1 warning, 0 info" in one
+    assert "(1 rule, profile default 2026.1" in one
+    assert "2 files, 2 projects, 2 indicators: 0 errors, 2 warnings, 0 info" in two
