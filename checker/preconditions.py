@@ -61,7 +61,8 @@ def refuse_unknown_subcategories(session: Session) -> None:
         for key in keys:
             if key not in known:
                 where = f"settings.subcategories.{category}"
-                raise ConfigError(*unknown(Text(f"{where} 的二级指标", f"level-2 key of {where}"), key, known))
+                said = Text(f"（{where}）", f" ({where})")
+                raise ConfigError(*unknown(Text("二级指标", "level-2 key"), key, known, said))
 
 
 def _refuse_executor(session: Session, executor: str) -> None:
