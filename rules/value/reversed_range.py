@@ -81,6 +81,8 @@ class ReversedRange(Rule):
             start, end = plain(low), plain(high)  # type: ignore[arg-type]  # both ends of a range are of one sort
             reversed_ = low > high and not _GRADES.search(value.text)  # type: ignore[operator]
         if reversed_:
+            unit = f"{value.unit or ''}{f'/{value.per}' if value.per else ''}"
+            start, end = f"{start}{unit}", f"{end}{unit}"
             yield self.finding(
                 zh=f"“{quoted(value.text)}”的起点 {start} 大于终点 {end}，请核对",
                 en=f"“{quoted(value.text)}” begins at {start} and ends at {end}; check it",
