@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Fix
 from jixiao.grammar.entry_regular import regular_entries
-from jixiao.grammar.levels import level_of
+from jixiao.grammar.levels import first_length, level_of
 from jixiao.model import NO_PASSAGE, Indicator, Parts, Passage, Problem
 from jixiao.text import Text
 
@@ -71,6 +71,9 @@ def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:
     if entry.category is not None:
         start = max(start, entry.category.start)  # without the number: equal entries are judged once
     category = part(*entry.category) if entry.category is not None else NO_PASSAGE
+    if entry.category is None and entry.subcategory is not None:
+        second = part(*entry.subcategory)
+        category = second.part(0, first_length(second.text, grammar.vocabulary))  # the 产出 of 产出数量
     level = level_of(category.text, grammar.vocabulary)
     return Indicator(
         grammar,
@@ -102,14 +105,17 @@ def _unread_problems(unread: tuple[Passage, ...], project: str) -> Iterator[Prob
 def _numbering(passage: Passage, entries: Entries, project: str) -> Iterator[Problem]:
     """Yield FRM004 where the numbers of the cell, or those below one of its headings, do not run on by one."""
     expected = group = None
+    bare = 0
     for entry in entries.entries:
         if entry.group != group:
             expected, group = expected if entry.number == expected else None, entry.group
         if entry.number is None or entry.number_span is None:
             expected = None if expected is None else expected + 1
+            bare += 1
             continue
-        if expected is None:
-            expected = 1
+        if expected is None:  # the heading above may bear the first number: 数量指标 1：…… 2：……
+            expected = 2 if bare == 1 and entry.number == 2 else 1
+        bare = 0
         if entry.number != expected:
             yield _misnumbered(passage.part(*entry.number_span), entry.number, expected, project)
             expected = entry.number

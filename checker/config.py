@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ import tomli
 
 from jixiao.errors import ConfigError, reason
 from jixiao.registry import nearest
-from jixiao.ruleset import merged
 from jixiao.text import Text
 
 __all__ = [
@@ -23,12 +23,9 @@ __all__ = [
     "load_config",
     "load_toml",
     "refuse_other_configs",
-    "resolve_profile",
     "schema",
     "validated",
 ]
-
-_OWN_KEYS = frozenset({"extends", "profile", "profile-for-year", "title", "version", "valid-from", "valid-to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +103,6 @@ def load_toml(text: str, source: str) -> dict[str, Any]:
     return values
 
 
-def resolve_profile(name: str, known: Mapping[str, str]) -> dict[str, Any]:
-    """Return one profile merged over all that it extends; unknown names and circles are ``ConfigError``."""
-    chain: list[dict[str, Any]] = []
-    seen: list[str] = []
-    wanted: str | None = name
-    while wanted is not None:
-        if wanted in seen:
-            circle = " → ".join((*seen, wanted))
-            raise ConfigError(f"方案互相继承成环：{circle}。", f"profiles extend one another in a circle: {circle}.")
-        if wanted not in known:
-            hint = nearest(wanted, known)
-            raise ConfigError(
-                f"没有方案“{wanted}”{hint.zh}。可用：{'、'.join(known)}。",
-                f"there is no profile “{wanted}”{hint.en}. Known: {', '.join(known)}.",
-            )
-        seen.append(wanted)
-        values = validated(
-            load_toml(known[wanted], f"profile {wanted}"), f"profile {wanted}", trusted=wanted == "default"
-        )
-        chain.append(values)
-        wanted = values.get("extends")
-    result = merged(reversed(chain))
-    return {**result, "name": name}
-
-
 def validated(values: Mapping[str, Any], source: str, *, trusted: bool = False) -> dict[str, Any]:
     """Return ``values`` if they follow the schema; the built-in default is validated by the tests instead."""
     if trusted or not values:
@@ -145,10 +117,25 @@ def validated(values: Mapping[str, Any], source: str, *, trusted: bool = False) 
             )
     from jixiao.toml_schema import complaints
 
-    for path, what in complaints(values, schema()):
-        where = ".".join(str(item) for item in path) or "-"
-        raise ConfigError(f"{source} 的 {where} 不合规：{what.zh}。", f"{where} in {source} is invalid: {what.en}.")
+    wrong = [*complaints(values, schema()), *_wrong_days(values)]
+    if wrong:
+        places = [".".join(str(item) for item in path) or "-" for path, _ in wrong]
+        told = [
+            Text(f"{source} 的 {where} 不合规：{what.zh}。", f"{where} in {source} is invalid: {what.en}.")
+            for where, (_, what) in zip(places, wrong, strict=True)
+        ]
+        raise ConfigError("\n".join(item.zh for item in told), "\n".join(item.en for item in told))
     return dict(values)
+
+
+def _wrong_days(values: Mapping[str, Any]) -> Iterator[tuple[tuple[str], Text]]:
+    """Yield what looks like a date and is none."""
+    for key in ("valid-from", "valid-to"):
+        try:
+            dt.date.fromisoformat(values.get(key, "2000-01-01"))
+        except (TypeError, ValueError):
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", str(values[key])):  # else the schema says so
+                yield (key,), Text(f"没有“{values[key]}”这一天", f"there is no day {values[key]}")
 
 
 def _text(path: Path) -> str:
@@ -197,8 +184,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, dt.date | dt.time) else value
-
-
-def effective(profile: Mapping[str, Any], config: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the profile with the configuration's own keys over it."""
-    return merged((profile, {key: value for key, value in config.items() if key not in _OWN_KEYS}))

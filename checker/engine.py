@@ -128,15 +128,17 @@ class Engine:
             own.found += line.found
             own.subjects += line.subjects
             own.crashed += line.crashed
+            own.fault = own.fault or line.fault
             own.seconds += line.seconds
         for code, items in collected.items():
             self.collected.setdefault(code, []).extend(items)
 
-    def conclude(self, compared: bool) -> None:
-        """Say for every rule that met no subject why it was not applicable."""
+    def conclude(self, compared: bool, rules: Mapping[str, Rule] | None = None) -> None:
+        """Say for every rule that met no subject why it was not applicable; ``rules`` are those of other engines too."""
+        known = rules or self.ruleset.rules
         for code, line in self.ledger.items():
             if not line.subjects and not line.found:
-                line.not_applicable = _reason(self.ruleset.rules.get(code), compared)
+                line.not_applicable = _reason(known.get(code), compared)
 
     def _judge_project(self, project: Project, context: Context) -> Iterator[Found]:
         self._project = project.name

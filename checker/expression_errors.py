@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from jixiao.errors import JixiaoError
 from jixiao.grammar.patterns import deferred
 from jixiao.registry import known_unless, nearest
 from jixiao.text import Text
 from jixiao.toml_view import RECORDS
 
-__all__ = ["FUNCTIONS", "Complaint", "ExpressionError", "explained", "quoted"]
+__all__ = ["FUNCTIONS", "Complaint", "EvaluationError", "ExpressionError", "explained", "quoted", "without_result"]
 
 FUNCTIONS = (
     "all", "ceil", "charAt", "contains", "double", "duration", "endsWith", "exists", "exists_one", "filter", "format",
@@ -30,6 +31,7 @@ _TYPES = {
     "list": Text("列表", "a list"),
     "map": Text("对照表", "a map"),
 }
+_STATUS = deferred(r"(?:[A-Z_]+: )?(.*?)(?: \[[A-Z_]+\])?", re.DOTALL)
 _LINE = deferred(r"ERROR: <input>:(\d+):(\d+): (.*)")
 _WORD = deferred(r"[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]+|[=<>!&|]+|\S")
 _CHAIN = deferred(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
@@ -58,6 +60,38 @@ class ExpressionError(ValueError):
         self.text = complaint.text
         self.start = complaint.start
         self.end = complaint.end
+
+
+class EvaluationError(JixiaoError, ArithmeticError):
+    """An expression without a result for what stands in a submission; the engine's own words come last."""
+
+
+_TROUBLES = (
+    ("Iteration budget exceeded", Text("要逐项比较的次数超过上限", "it takes more steps over lists than allowed")),
+    ("divide by zero", Text("除数是零", "it divides by zero")),
+    ("modulus by zero", Text("除数是零", "it divides by zero")),
+    ("Index error", Text("要取的一项超出列表的长度", "it asks for an item that the list does not have")),
+    ("Key not found", Text("要取的名称不在对照表里", "it asks for a key that the map does not have")),
+    ("cannot convert", Text("文字不能换算成数", "a text cannot be turned into a number")),
+    ("conversion failed", Text("文字不能换算成日期或时长", "a text cannot be turned into a date or duration")),
+    ("range", Text("数或位置超出范围", "a number or position is out of range")),
+    ("greater than", Text("数或位置超出范围", "a number or position is out of range")),
+    ("overflow", Text("数太大", "a number is too large")),
+    ("regular expression", Text("正则表达式不合规", "a regular expression is invalid")),
+)
+"""What the engine says when an expression has no result, by a piece of it; the first that fits counts."""
+
+
+def without_result(source: str, message: str) -> EvaluationError:
+    """Return the error for an expression that the engine gave up."""
+    found = _STATUS.fullmatch(message.strip())
+    words = found[1] if found else message.strip()
+    other = Text("引擎报错", "the engine gave up")
+    why = next((text for piece, text in _TROUBLES if piece in words), other)
+    return EvaluationError(
+        f"表达式“{source}”算不出结果，{why.zh}（引擎的原话：{words}）。",
+        f"the expression “{source}” has no result: {why.en} (the engine's words: {words}).",
+    )
 
 
 def explained(source: str, message: str, variables: Mapping[str, str]) -> ExpressionError:

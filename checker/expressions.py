@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from jixiao.errors import ConfigError
-from jixiao.expression_errors import ExpressionError, explained
+from jixiao.expression_errors import ExpressionError, explained, without_result
 
 __all__ = ["Expression", "ExpressionError", "Expressions", "available"]
 
@@ -56,14 +56,14 @@ class Expression:
         self.type: str = compiled.return_type().name()
 
     def value(self, data: Mapping[str, Any]) -> Any:
-        """Evaluate; what goes wrong at run time (no such key, division by zero, too many steps) is an ``ArithmeticError``."""
+        """Evaluate; what goes wrong at run time (no such key, division by zero, too many steps) is an ``EvaluationError``."""
         try:
             result = self._compiled.eval(data=data)
         except RuntimeError as error:
-            raise ArithmeticError(f"{self.source}: {error}") from error
+            raise without_result(self.source, str(error)) from error
         found = result.plain_value()
         if result.type().name() == "ERROR":
-            raise ArithmeticError(f"{self.source}: {found}")
+            raise without_result(self.source, str(found))
         return found
 
 

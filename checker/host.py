@@ -40,6 +40,7 @@ class Host:
     """All plug-ins of this installation, or exactly those given (tests, embedding)."""
 
     def __init__(self, plugins: Mapping[str, ModuleType | object] | None = None) -> None:
+        self._given = plugins
         self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hooks)
         self._entries: dict[str, EntryPoint] = {}
@@ -96,6 +97,10 @@ class Host:
         """Add one more plug-in, such as a TOML rule set; ``name`` is what messages call it."""
         self._register(name, plugin)
         self._registry = self._basis = None
+
+    def fresh(self) -> Host:
+        """Return a host of the same plug-ins without what was added to this one."""
+        return Host(self._given)
 
     def _label(self, name: str) -> str:
         """Return the plug-in's name with its distribution; reading the metadata of one is slow, so it is kept."""

@@ -89,7 +89,8 @@ def _for_its_year(session: Session, reading: FileReading, report: FileReport) ->
             break
     year = next((item.year for item in first if isinstance(item, Table)), None)
     own = session.for_year(year)
-    report.profile = own.profile["name"]
+    report.judged_by = own.record()
+    report.fail_on = own.fail_on
     report.notices.extend(_validity(own, year))
     return own, chain(first, readings)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jixiao.errors import FileTimeoutError, PluginError, RuleTimeoutError
 from jixiao.faults import complaint
 from jixiao.report import LedgerLine
-from jixiao.system import crash
+from jixiao.system import crash, fault_of
 
 if TYPE_CHECKING:
     from jixiao.finding import Finding
@@ -157,7 +157,9 @@ class Lanes:
     def failed(self, rule: Rule, error: BaseException) -> list[Finding]:
         """Account for a fault of a rule; return the finding that tells of the first one in a file."""
         self.crashes += 1
-        self._lines[rule.code].crashed += 1
+        line = self._lines[rule.code]
+        line.crashed += 1
+        line.fault = line.fault or fault_of(error)
         if isinstance(error, RuleTimeoutError):
             self._stopped.add(rule.code)
         if rule.code in self._told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from jixiao.examples import example_lines
 from jixiao.rule import Example
 from jixiao.text import Language, Text
 
@@ -21,18 +22,6 @@ RELIABILITY = {
     "heuristic": Text("推断：可能多报，请人工判断", "heuristic: may over-report, a person decides"),
 }
 STATUS = {"trial": Text("试行", "trial"), "stable": Text("稳定", "stable"), "deprecated": Text("停用", "deprecated")}
-_FIELDS = (
-    "indicators",
-    "rows",
-    "goal",
-    "total",
-    "fiscal",
-    "special_account",
-    "other",
-    "projects",
-    "subtotals",
-    "previous",
-)
 
 
 def rule_record(rule: type[Rule], basis: Mapping[str, Basis]) -> dict[str, Any]:
@@ -111,13 +100,15 @@ def _page(rule: type[Rule], basis: Mapping[str, Basis], language: Language) -> I
     yield from _section(heads["repair"].of(language), [rule.repair.of(language)])
     if rule.parameters:
         rows = [
-            f"- `{item.name}` = {_toml(item.default)}：{item.text.of(language)}" for item in rule.parameters.values()
+            f"- `{item.name}` = {_toml(item.default)}{Text('：', ': ').of(language)}{item.text.of(language)}"
+            for item in rule.parameters.values()
         ]
         yield from _section(Text("参数", "Parameters").of(language), rows)
     if rule.supersedes:
+        one = len(rule.supersedes) == 1
         text = Text(
             f"同一处由此引起的 {'、'.join(rule.supersedes)} 不另列出。",
-            f"{', '.join(rule.supersedes)} at the same place follow from it and are folded under it.",
+            f"{', '.join(rule.supersedes)} at the same place {'follows from it and is' if one else 'follow from it and are'} folded under it.",
         )
         yield from _section(Text("与其他规则", "Other rules").of(language), [text.of(language)])
 
@@ -152,44 +143,10 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _examples(examples: Iterable[str | Example], language: Language) -> Iterator[str]:
+    """Yield every example as an indented block."""
     for example in examples:
-        yield from _example(example, language)
-
-
-def _example(example: str | Example, language: Language) -> Iterator[str]:
-    """Yield an example as an indented block; only what differs from the plain sample project is shown."""
-    if isinstance(example, str):
-        yield f"    {example}"
+        yield from (f"    {line}" for line in example_lines(example, language))
         yield ""
-        return
-    labels = {
-        "name": Text("项目名称", "project"),
-        "goal": Text("绩效目标", "goal"),
-        "total_goal": Text("总体目标", "multi-year goal"),
-        "total": Text("总计", "total"),
-        "fiscal": Text("财政拨款", "fiscal"),
-        "special_account": Text("财政专户拨款", "special account"),
-        "other": Text("其他资金", "other"),
-        "unit": Text("金额单位", "money unit"),
-        "year": Text("年度", "year"),
-        "indicators": Text("绩效指标", "indicators"),
-        "all_amounts": Text("项目总额", "whole-project amounts"),
-        "level": Text("级别", "level"),
-        "problems": Text("读取时发现", "found while reading"),
-    }
-    given = example._asdict()
-    for key, label in labels.items():
-        if given[key] != _DEFAULT._asdict()[key]:
-            shown = given[key] if given[key] not in (None, "") else Text("（空）", "(empty)").of(language)
-            yield f"    {label.of(language)}：{shown}" if language == "zh" else f"    {label.en}: {shown}"
-    yield from (f"    | {' | '.join(row)} |" for row in example.rows)
-    yield from (f"    {name}：{dict(amounts)}" for name, amounts in example.subtotals)
-    for other in example.projects:
-        yield from _example(other, language)
-    if example.previous is not None:
-        yield Text("    上一年度：", "    last year:").of(language)
-        yield from _example(example.previous, language)
-    yield ""
 
 
 def _toml(value: object) -> str:

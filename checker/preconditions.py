@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from jixiao.config import refuse_other_configs
 from jixiao.errors import ConfigError, UnreadableError, UsageError
-from jixiao.registry import nearest
+from jixiao.registry import nearest, unknown
 from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.session import Session
 
-__all__ = ["refuse_missing_plugins", "refuse_unfit", "sources"]
+__all__ = ["refuse_missing_plugins", "refuse_unfit", "refuse_unknown_subcategories", "sources"]
 
 
 def refuse_unfit(session: Session, paths: Sequence[str], previous: Path | None, executor: str) -> None:
     """Raise ``ConfigError`` or ``UsageError`` if configuration, executor or last year's file cannot serve the run."""
     if not session.options.isolated and session.options.config is None:
         refuse_other_configs(paths, session.config.path)
+    session.all()  # a profile of any year that cannot be used is told before a file of that year is met
     if executor != "processes":  # the built-in one is there; loading it takes time
         _refuse_executor(session, executor)
     if previous is not None:
@@ -29,14 +30,11 @@ def refuse_unfit(session: Session, paths: Sequence[str], previous: Path | None, 
 
 def sources(session: Session) -> list[Path]:
     """Return the files that say how to judge: configuration, profiles, rule sets and forms."""
-    config = session.config
-    names = [session.profile_name, *config.values.get("profile-for-year", {}).values()]
-    return [
-        *([config.path] if config.path else []),
-        *(Path(name) for name in names if name.endswith(".toml")),
-        *session.rule_sets().values(),
-        *(config.folder / name for name in session.profile.get("forms", ())),
-    ]
+    found = [session.config.path] if session.config.path else []
+    for own in session.all():
+        found += [*own.profile["files"], *own.rule_sets().values()]
+        found += [item.path for item in own.profile.get("forms", ())]
+    return found
 
 
 def refuse_missing_plugins(session: Session) -> None:
@@ -52,14 +50,25 @@ def refuse_missing_plugins(session: Session) -> None:
             )
 
 
+def refuse_unknown_subcategories(session: Session) -> None:
+    """Raise ``ConfigError`` if ``settings.subcategories`` requires what the vocabulary has no level-2 key for."""
+    required = session.profile.get("settings", {}).get("subcategories", {})
+    if not required:
+        return
+    terms = session.vocabulary.section("level2")
+    for category, keys in required.items():
+        known = [key for key, term in terms.items() if category in term.attributes["under"]]
+        for key in keys:
+            if key not in known:
+                where = f"settings.subcategories.{category}"
+                said = Text(f"（{where}）", f" ({where})")
+                raise ConfigError(*unknown(Text("二级指标", "level-2 key"), key, known, said))
+
+
 def _refuse_executor(session: Session, executor: str) -> None:
     known = session.host.executors()
     if executor not in known:
-        hint = nearest(executor, known)
-        raise UsageError(
-            f"没有执行器“{executor}”{hint.zh}。可用：{'、'.join(known)}。",
-            f"there is no executor “{executor}”{hint.en}. Known: {', '.join(known)}.",
-        )
+        raise UsageError(*unknown(Text("执行器", "executor"), executor, known))
 
 
 def _refuse_without_projects(session: Session, previous: Path) -> None:

@@ -14,12 +14,18 @@ from jixiao.text import Text
 if TYPE_CHECKING:
     from jixiao.rule import Rule
 
-__all__ = ["Registered", "Registry", "known_unless", "nearest"]
+__all__ = ["HEURISTIC_ERROR", "Registered", "Registry", "known_unless", "nearest", "unknown"]
 
 _CODE = deferred(r"[A-Z]{3,5}[0-9]{3}")
 _NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TEXTS = ("title", "checks", "why", "repair")
 _RESERVED = "SYS"
+_NOTHING = Text("", "")
+HEURISTIC_ERROR = Text(
+    "推断的规则（heuristic）可能多报，不能是 error，请写 warning 或 info；由方案提高级别不受此限",
+    "a heuristic rule may over-report and cannot be an error; write warning or info (a profile may raise it)",
+)
+"""Why a record is refused."""
 
 
 class Registered(NamedTuple):
@@ -30,17 +36,34 @@ class Registered(NamedTuple):
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> Text:
-    """Return ``，最接近的是 …`` for a misspelt word, or the empty text when nothing is near."""
+    """Return ``，最接近的是 …`` for a misspelt word, whatever its case; the empty text when nothing is near."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word, list(known), n=count, cutoff=0.5)
-    return Text(f"，最接近的是：{'、'.join(found)}", f"; nearest: {', '.join(found)}") if found else Text("", "")
+    folded: dict[str, list[str]] = {}
+    for name in known:
+        folded.setdefault(name.casefold(), []).append(name)
+    near = get_close_matches(word.casefold(), list(folded), n=count, cutoff=0.5)
+    found = [name for key in near for name in folded[key]][:count]
+    return Text(f"，最接近的是：{'、'.join(found)}", f"; nearest: {', '.join(found)}") if found else _NOTHING
 
 
 def known_unless(hint: Text, known: Iterable[str]) -> Text:
     """Return ``。可用：…`` with every valid name where ``nearest`` found none, else the empty text."""
     names = list(known)
-    return Text("", "") if hint.zh else Text(f"。可用：{'、'.join(names)}", f". Known: {', '.join(names)}")
+    return _NOTHING if hint.zh else Text(f"。可用：{'、'.join(names)}", f". Known: {', '.join(names)}")
+
+
+def unknown(kind: Text, word: str, known: Iterable[str], said: Text = _NOTHING) -> Text:
+    """Return the sentence that there is no ``word`` of a kind, with the nearest and all valid names.
+
+    ``said`` is where the word was said, in brackets.
+    """
+    names = list(known)
+    hint = nearest(word, names)
+    return Text(
+        f"没有{kind.zh}“{word}”{said.zh}{hint.zh}。可用：{'、'.join(names)}。",
+        f"there is no {kind.en} “{word}”{said.en}{hint.en}. Known: {', '.join(names)}.",
+    )
 
 
 class Registry:
@@ -120,7 +143,7 @@ class Registry:
 
     def _unknown(self, word: str) -> UsageError:
         families = sorted({code[:-3] for code in self.rules})
-        hint = nearest(word.upper() if word.isupper() else word, [*self.rules, *self._names, *families])
+        hint = nearest(word, [*self.rules, *self._names, *families])
         return UsageError(
             f"没有规则“{word}”{hint.zh}。用 jixiao rules 查看全部规则。",
             f"there is no rule “{word}”{hint.en}. See `jixiao rules` for all of them.",
@@ -137,7 +160,7 @@ def _validate(item: Registered) -> None:
             f"插件 {item.plugin} 的 jixiao_rules 返回的 {rule!r:.80} 不是规则类（Rule 的子类）。",
             f"jixiao_rules of plug-in {item.plugin} returned {rule!r:.80}, which is no subclass of Rule.",
         )
-    label = f"{getattr(rule, 'code', '')} {rule.__name__}（{item.plugin}）".lstrip()
+    label = f"{' '.join(dict.fromkeys((str(getattr(rule, 'code', '')), rule.__name__)))}（{item.plugin}）".lstrip()
     gaps = [
         key
         for key in ("code", "name", *_TEXTS, "severity", "reliability", "basis", "bad", "good")
@@ -151,7 +174,10 @@ def _validate(item: Registered) -> None:
         gaps += ["name"] if not _NAME.fullmatch(rule.name) else []
         gaps += [key for key in _TEXTS if not (isinstance(getattr(rule, key), Text) and all(getattr(rule, key)))]
         gaps += ["check"] if not rule.scope else []
-        gaps += ["severity"] if rule.reliability == "heuristic" and rule.severity is Severity.ERROR else []
+        if rule.reliability == "heuristic" and rule.severity is Severity.ERROR:
+            raise PluginError(
+                f"规则 {label} 的 severity：{HEURISTIC_ERROR.zh}。", f"severity of rule {label}: {HEURISTIC_ERROR.en}."
+            )
     if gaps:
         raise PluginError(
             f"规则 {label} 的记录不完整或不合规：{'、'.join(gaps)}。",

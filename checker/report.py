@@ -8,13 +8,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Severity
+from jixiao.ruleset import digest_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.basis import Basis
     from jixiao.model import Ignored, Place
 
-__all__ = ["Account", "FileReport", "Found", "FoundFix", "LedgerLine", "Report", "ToolRecord", "Verdict"]
+__all__ = [
+    "Account",
+    "FileReport",
+    "Found",
+    "FoundFix",
+    "LedgerLine",
+    "ProfileRecord",
+    "Report",
+    "ToolRecord",
+    "Verdict",
+]
 
 
 class FoundFix(NamedTuple):
@@ -77,9 +88,20 @@ class Account:
         return self.read - sum(item.rows for item in self.ignored)
 
 
+class ProfileRecord(NamedTuple):
+    """One profile, with a digest of everything that the result depends on besides the files."""
+
+    name: str
+    version: str
+    digest: str
+
+
 @dataclass(slots=True)
 class FileReport:
-    """One file of a run. ``assessed`` is False when anything of it could not be read or judged."""
+    """One file of a run. ``assessed`` is False when anything of it could not be read or judged.
+
+    ``judged_by`` is None for a file that could not be read so far that its year chose a profile.
+    """
 
     path: str
     form: str | None = None
@@ -92,7 +114,13 @@ class FileReport:
     account: list[Account] = field(default_factory=list)
     notices: list[Text] = field(default_factory=list)
     assessed: bool = True
-    profile: str = ""
+    judged_by: ProfileRecord | None = None
+    fail_on: Severity | None = None
+
+    @property
+    def profile(self) -> str:
+        """The profile that the file was judged by; empty for none."""
+        return self.judged_by.name if self.judged_by else ""
 
 
 @dataclass(slots=True)
@@ -104,6 +132,7 @@ class LedgerLine:
     subjects: int = 0
     crashed: int = 0
     not_applicable: Text | None = None
+    fault: Text | None = None
     selected: int = 1
     seconds: float = 0.0
 
@@ -115,6 +144,11 @@ class LedgerLine:
         if self.found:
             return "found"
         return "clean" if self.subjects else "not-applicable"
+
+    @property
+    def reason(self) -> Text | None:
+        """Why a rule crashed, first of all, or why it was not applicable."""
+        return self.fault if self.crashed else self.not_applicable
 
 
 class Verdict(NamedTuple):
@@ -133,22 +167,38 @@ VERDICTS: Mapping[str, Text] = {
 }
 
 
+_FROM_BEST = ("pass", "review", "return", "incomplete")
+
 FAULTS = frozenset({"SYS002", "SYS005"})
 """What the tool says of rules and plug-ins that failed."""
 
 
 class ToolRecord(NamedTuple):
-    """What judged: tool, rule sets and profile, with a digest of rules and parameters.
+    """What judged: tool, rule sets, and the profiles in the order in which files met them; more than one by year.
 
     ``rulesets`` is the version by name, ``distributions`` the installed package by name; a TOML rule set has none.
     """
 
     version: str
     rulesets: Mapping[str, str]
-    profile: str
-    profile_version: str
-    digest: str
+    profiles: tuple[ProfileRecord, ...]
     distributions: Mapping[str, str] = {}
+
+    @property
+    def profile(self) -> str:
+        """The profile; several are joined by a plus sign."""
+        return "+".join(item.name for item in self.profiles)
+
+    @property
+    def profile_version(self) -> str:
+        """The version of the profile; several are joined by a plus sign."""
+        return "+".join(item.version for item in self.profiles)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the profile; of several, a digest of their digests."""
+        digests = [item.digest for item in self.profiles]
+        return digests[0] if len(digests) == 1 else digest_of(digests)
 
 
 @dataclass(slots=True)
@@ -195,12 +245,14 @@ class Report:
         return ran and all(file.assessed for file in self.files)
 
     def verdict(self) -> Verdict:
-        """Return the verdict over all files."""
-        return judge((item.severity for file in self.files for item in file.findings), self.assessed, self.fail_on)
+        """Return the verdict over all files: the worst of theirs."""
+        if not self.assessed:
+            return judge((), False, self.fail_on)
+        return max(map(self.verdict_of, self.files), key=lambda item: _FROM_BEST.index(item.key))
 
     def verdict_of(self, file: FileReport) -> Verdict:
         """Return the verdict of one file."""
-        return judge((item.severity for item in file.findings), file.assessed, self.fail_on)
+        return judge((item.severity for item in file.findings), file.assessed, file.fail_on or self.fail_on)
 
 
 def judge(severities: Iterable[Severity], assessed: bool, fail_on: Severity) -> Verdict:

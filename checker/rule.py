@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, overload
 
 from jixiao.errors import ConfigError, PluginError
 from jixiao.finding import Anchor, Finding, Fix, Related, Severity
+from jixiao.grammar.canonical import plain
 from jixiao.grammar.patterns import deferred
 from jixiao.text import Text
 
@@ -84,7 +87,8 @@ class Example(NamedTuple):
     ``indicators`` is the indicator cell of the wide form; ``rows`` are rows of the long form with split columns:
     (level 1, level 2, name, sign, value, unit, weight, remark), later ones may be left out. Amounts are texts as in
     cells; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计; ``settings`` are those of a
-    profile under which the example holds.
+    profile under which the example holds. Where only reading a file shows the problem, ``problems`` are what it yields and
+    ``sheet`` the rows of such a file, as pages show them; a cell ``=…`` is a formula without result, ``hidden`` are numbers of rows.
     """
 
     indicators: str = ""
@@ -105,6 +109,8 @@ class Example(NamedTuple):
     previous: Example | None = None
     problems: tuple[str, ...] = ()
     settings: Mapping[str, Any] = {}
+    sheet: tuple[tuple[str, ...], ...] = ()
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,8 @@ class Rule:
     requires: ClassVar[tuple[str, ...]] = ()
     """Columns (``Table.columns``) without which the rule is not applicable to a table."""
 
+    written: ClassVar[str] = ""
+    """A digest of the rule where its condition is data, so that reports can tell two of one code apart."""
     scope: ClassVar[str] = ""
     parameters: ClassVar[Mapping[str, Parameter[Any]]] = {}
 
@@ -218,14 +226,21 @@ class Rule:
             part if part is not None else _DEFAULT_PARTS.get(self.scope, "name"),
             span,
             at,
-            None if expected is None else str(expected),
-            None if actual is None else str(actual),
-            None if difference is None else str(difference),
+            _written(expected),
+            _written(actual),
+            _written(difference),
             suggestion,
             fix,
             tuple(related),
             severity,
         )
+
+
+def _written(value: object) -> str | None:
+    """Return what a report shows of a value; a number without exponent and without noughts at its end."""
+    if value is None:
+        return None
+    return plain(value) if isinstance(value, Decimal | Fraction) else str(value)
 
 
 _DEFAULT_PARTS = {"indicator": "value", "project": "indicators", "table": "name", "problem": "text"}

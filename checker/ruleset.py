@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jixiao.registry import Registered, Registry
     from jixiao.rule import Rule
 
-__all__ = ["Choice", "RuleSet"]
+__all__ = ["Choice", "RuleSet", "digest_of", "merged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,22 @@ class RuleSet:
         self._lanes.clear()
         self._superseding = None
 
-    def digest(self) -> str:
-        """Return a digest of codes, severities, parameters and settings."""
-        content = {
-            code: [self.severities[code].value, {key: getattr(rule, key) for key in rule.parameters}]
+    def content(self) -> list[Any]:
+        """Return codes, severities, parameters, conditions that are data, and settings: what a digest must cover."""
+        rules = {
+            code: [self.severities[code].value, rule.written, {key: getattr(rule, key) for key in rule.parameters}]
             for code, rule in self.rules.items()
         }
-        text = dumps([content, dict(self.settings)], ensure_ascii=False, sort_keys=True, default=list)
-        return sha256(text.encode()).hexdigest()[:12]
+        return [rules, self._least.value, sorted(self._raised), dict(self.settings)]
+
+    def digest(self) -> str:
+        """Return a digest of the content."""
+        return digest_of(self.content())
+
+
+def digest_of(content: object) -> str:
+    """Return a short digest of JSON-able data, whatever the order of its keys."""
+    return sha256(dumps(content, ensure_ascii=False, sort_keys=True, default=list).encode()).hexdigest()[:12]
 
 
 def _made(item: Registered, settings: Mapping[str, object] | None) -> Rule:

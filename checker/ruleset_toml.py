@@ -17,7 +17,7 @@ from jixiao.errors import ConfigError, reason
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
 from jixiao.hooks import hookimpl
-from jixiao.registry import nearest
+from jixiao.registry import HEURISTIC_ERROR, nearest
 from jixiao.rule import Parameter
 from jixiao.testing import example_of
 from jixiao.text import Text
@@ -78,11 +78,15 @@ def load_rule_set(path: str | Path) -> TomlRuleSet:
 
     Plug-ins return ``load_rule_set(…).rules`` from ``jixiao_rules`` and ``.basis`` from ``jixiao_basis``.
     """
+    return _reader(path).read()
+
+
+def _reader(path: str | Path) -> _Reader:
+    """Open one rule set and compare it with its schema."""
     text = _text(Path(path))
-    values = load_toml(text, str(path))
-    reader = _Reader(text, str(path), values)
+    reader = _Reader(text, str(path), load_toml(text, str(path)))
     reader.check()
-    return reader.read()
+    return reader
 
 
 def _text(path: Path) -> str:
@@ -109,6 +113,25 @@ class _Reader:
     def check(self) -> None:
         """Compare the file with the schema."""
         self.refuse(self._slip(path, what) for path, what in complaints(self.values, ruleset_schema()))
+        self.refuse(
+            self._slip(("rule", index, "severity"), HEURISTIC_ERROR)
+            for index, record in enumerate(self.values["rule"])
+            if (record["reliability"], record["severity"]) == ("heuristic", "error")
+        )
+
+    def check_basis(self, known: Iterable[str]) -> None:
+        """Refuse a rule that cites what nobody provides."""
+        ids = list(known)
+        self.refuse(
+            self._slip(
+                ("rule", index, "basis"),
+                Text(f"引用的依据“{key}”不存在{hint.zh}", f"there is no basis “{key}”{hint.en}"),
+                key,
+            )
+            for index, record in enumerate(self.values["rule"])
+            for key in record["basis"]
+            if key not in ids and (hint := nearest(key, ids))
+        )
 
     def refuse(self, slips: Iterable[tuple[Location, Text]]) -> None:
         """Raise with the first mistakes in the order of the file, if there are any."""
@@ -160,6 +183,7 @@ class _Reader:
         kind = KINDS[record["over"]]
         try:
             made: type[Rule] = type(record["code"], (kind,), {**_record(record, self.values), **self._parameters(index, record), **compiled, "__doc__": _both(record["checks"]).en})  # fmt: skip
+            made.written = sha256(json.dumps(record, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
             made.bad = tuple(self._example(item) for item in record["bad"])
             made.good = tuple(self._example(item) for item in record["good"])
         except ConfigError as error:
@@ -227,22 +251,11 @@ def _basis(item: Mapping[str, Any]) -> Basis:
 
 def add_rule_sets(host: Host, paths: Mapping[str, Path]) -> dict[str, str]:
     """Add rule sets to a host as plug-ins and return their versions by name."""
-    loaded = {name: load_rule_set(path) for name, path in paths.items()}
+    readers = {name: _reader(path) for name, path in paths.items()}
+    loaded = {name: reader.read() for name, reader in readers.items()}
     for name, found in loaded.items():
         host.add(name, found)
     known = host.basis()
-    for name, found in loaded.items():
-        _check_basis(name, found, known)
+    for reader in readers.values():
+        reader.check_basis(known)
     return {name: found.version for name, found in loaded.items()}
-
-
-def _check_basis(name: str, found: TomlRuleSet, known: Mapping[str, Basis]) -> None:
-    """Refuse a rule that cites what nobody provides."""
-    for rule in found.rules:
-        for key in rule.basis:
-            if key not in known:
-                hint = nearest(key, known)
-                raise ConfigError(
-                    f"{name}：规则 {rule.code} 引用的依据“{key}”不存在{hint.zh}。",
-                    f"{name}: rule {rule.code} cites the unknown basis “{key}”{hint.en}.",
-                )

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jixiao._version import __version__
-from jixiao.config import Config, effective, find_config, load_config, resolve_profile
+from jixiao.config import Config, find_config, load_config
 from jixiao.errors import ConfigError
 from jixiao.finding import Severity
-from jixiao.preconditions import refuse_missing_plugins, refuse_unfit
+from jixiao.preconditions import refuse_missing_plugins, refuse_unfit, refuse_unknown_subcategories
+from jixiao.profiles import NamedFile, chosen_profile, profile_for_year
 from jixiao.registry import Registry
-from jixiao.report import Report, ToolRecord
-from jixiao.ruleset import Choice, RuleSet
+from jixiao.report import ProfileRecord, Report
+from jixiao.ruleset import Choice, RuleSet, digest_of
 
 if TYPE_CHECKING:
     from jixiao.engine import Engine
-    from jixiao.grammar import Grammar
+    from jixiao.grammar import Grammar, Vocabulary
     from jixiao.host import Host
     from jixiao.limits import Limits
     from jixiao.protocols import Form
@@ -52,54 +54,72 @@ class Session:
         self.options = options
         self.start = start or Path.cwd()
         self.config = _config(options, self.start)
-        self.profile = self._profile()
+        self.profile = chosen_profile(options.profile, self.config, host.profiles())
         refuse_missing_plugins(self)
         self._versions: dict[str, str] = {}
         self._by_profile: dict[str, Session] = {}
+        self._record: ProfileRecord | None = None
         self.registry = self._registry()
         self.fail_on = options.fail_on or Severity(self.profile.get("fail-on", "error"))
         self.ruleset = self._ruleset()
+        self._vocabulary: Vocabulary | None = None
         self._grammar: Grammar | None = None
         self.readers = host.readers()
         self.forms = {**host.forms(), **self._local_forms()}
+        refuse_unknown_subcategories(self)
 
     @property
-    def profile_name(self) -> str:
-        """The profile as it was asked for: a name or a file."""
-        values = self.config.values
-        return str(self.options.profile or values.get("profile") or values.get("extends") or "default")
-
-    @property
-    def grammar(self) -> Grammar:
-        """The grammar with the words of plug-ins and configuration."""
-        if self._grammar is None:
-            from jixiao.grammar import Grammar, Vocabulary, VocabularyError
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary with the words of plug-ins and configuration."""
+        if self._vocabulary is None:
+            from jixiao.grammar import Vocabulary, VocabularyError
 
             vocabulary = Vocabulary.builtin()
-            additions = [*self.host.vocabulary()]
-            if "vocabulary" in self.profile:
-                additions.append((str(self.config.path or self.profile["name"]), self.profile["vocabulary"]))
             try:
-                for source, words in additions:
+                for source, words in self._words():
                     vocabulary = vocabulary.extended(words, source)
             except VocabularyError as error:
                 raise ConfigError(error.zh, error.en) from error
-            self._grammar = Grammar(vocabulary)
+            self._vocabulary = vocabulary
+        return self._vocabulary
+
+    def _words(self) -> list[tuple[str, Mapping[str, Any]]]:
+        """Return (source, words) that are added to the vocabulary."""
+        found = [*self.host.vocabulary()]
+        if "vocabulary" in self.profile:
+            found.append((str(self.config.path or self.profile["name"]), self.profile["vocabulary"]))
+        return found
+
+    @property
+    def grammar(self) -> Grammar:
+        """The grammar with that vocabulary."""
+        if self._grammar is None:
+            from jixiao.grammar import Grammar
+
+            self._grammar = Grammar(self.vocabulary)
         return self._grammar
 
-    def tool(self) -> ToolRecord:
-        """Return who judges: tool, rule sets and profile with their versions and a digest."""
+    def record(self) -> ProfileRecord:
+        """Return the profile with the digest of everything that the result depends on besides the files."""
+        if self._record is None:
+            content = [
+                __version__,
+                self.sources()[0],
+                self.ruleset.content(),
+                [words for _, words in self._words()],
+                [sha256(item.path.read_bytes()).hexdigest() for item in self.profile.get("forms", ())],
+                self.fail_on,
+            ]
+            digest = digest_of(content)
+            self._record = ProfileRecord(self.profile["name"], self.profile["version"], digest)
+        return self._record
+
+    def sources(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the versions and the distributions of what brings the selected rules, by name."""
         rules = self.registry.rules
-        sources = {self.host.source(label) for label in {rules[code].plugin for code in self.ruleset.rules}}
-        rulesets = {name: version or self._versions.get(name, "") for name, version, _ in sources}
-        return ToolRecord(
-            __version__,
-            dict(sorted(rulesets.items())),
-            self.profile["name"],
-            self.profile.get("version", ""),
-            self.ruleset.digest(),
-            {name: distribution for name, _, distribution in sources if distribution},
-        )
+        found = {self.host.source(label) for label in {rules[code].plugin for code in self.ruleset.rules}}
+        versions = {name: version or self._versions.get(name, "") for name, version, _ in found}
+        return versions, {name: distribution for name, _, distribution in found if distribution}
 
     def check(
         self,
@@ -119,17 +139,9 @@ class Session:
             outcomes = self._in_pool(paths, progress, jobs, executor)
         else:
             outcomes = [self.outcome(path, progress) for path in paths]
-        report = Report(self.tool(), [item.file for item in outcomes], fail_on=self.fail_on, basis=self.host.basis())
-        engine = self.engine()
-        for item in outcomes:
-            engine.absorb(item.ledger, item.collected)
-        report.extend(engine.finish())
-        if previous is not None:
-            self._compare(report, engine, previous)
-        report.settle(engine.in_doubt)
-        engine.conclude(compared=previous is not None)
-        report.ledger = engine.ledger
-        return report
+        from jixiao.verdicts import concluded
+
+        return concluded(self, outcomes, previous)
 
     def _in_pool(
         self, paths: Sequence[str], progress: Callable[[str, int], None] | None, jobs: int, executor: str
@@ -154,24 +166,19 @@ class Session:
 
     def for_year(self, year: int | None) -> Session:
         """Return this session, or the one whose profile the configuration sets for the budget year of a form."""
-        name = self.config.values.get("profile-for-year", {}).get(str(year))
-        if name is None or self.options.profile is not None or name == self.profile["name"]:
+        if self.options.profile is not None:
+            return self
+        name = profile_for_year(str(year), self.config, self.host.profiles())
+        if name is None:
             return self
         if name not in self._by_profile:
-            self._by_profile[name] = Session(self.host, replace(self.options, profile=name), self.start)
+            self._by_profile[name] = Session(self.host.fresh(), replace(self.options, profile=name), self.start)
         return self._by_profile[name]
 
-    def _compare(self, report: Report, engine: Engine, previous: Path) -> None:
-        """Add the findings of the rules that compare with last year's file."""
-        from jixiao.matching import pair_projects
-        from jixiao.model import Project
-
-        before = [item for item in self.open(str(previous)).readings() if isinstance(item, Project)]
-        for file in report.files:
-            if not file.assessed:
-                continue
-            current = [item for item in self.open(file.path).readings() if isinstance(item, Project)]
-            file.findings.extend(engine.compare(pair_projects(current, before), file.path))
+    def all(self) -> list[Session]:
+        """Return this session and those of the profiles that the configuration sets for budget years."""
+        years = self.config.values.get("profile-for-year", {})
+        return list(dict.fromkeys((self, *(self.for_year(int(year)) for year in years))))
 
     def engine(self) -> Engine:
         """Return a fresh engine for this session's rules."""
@@ -189,28 +196,15 @@ class Session:
         workbook = open_workbook(path, self.readers, limits or Limits())
         return FileReading(workbook, self.forms, self.grammar, path)
 
-    def _profile(self) -> dict[str, Any]:
-        name = self.profile_name
-        known = self.host.profiles()
-        file = Path(name)
-        if file.suffix == ".toml" and file.is_file():
-            custom = load_config(file).values
-            base = resolve_profile(custom.get("extends", "default"), known)
-            resolved = {**effective(base, custom), "name": custom.get("title", {}).get("zh", file.stem)}
-            resolved["version"] = custom.get("version", "")
-        else:
-            resolved = resolve_profile(name, known)
-        return effective(resolved, self.config.values)
-
     def _local_forms(self) -> dict[str, Form]:
         """Return the forms described in files of the configuration, by name."""
-        names = self.profile.get("forms", ())
-        if not names:
+        named = self.profile.get("forms", ())
+        if not named:
             return {}
         from jixiao.local_forms import load_local_form
 
         loaders = self.host.form_loaders()
-        forms = [load_local_form(self.config.folder / name, loaders) for name in names]
+        forms = [load_local_form(item.path, loaders) for item in named]
         return {form.name: form for form in forms}
 
     def _registry(self) -> Registry:
@@ -222,14 +216,23 @@ class Session:
         return self.host.registry()
 
     def rule_sets(self) -> dict[str, Path]:
-        """Return the TOML rule sets of configuration, profile and options, by the name they are reported under."""
-        folder = (
-            self.config.folder if "rule-sets" in self.config.values else Path(str(self.options.profile or "")).parent
-        )
-        listed = {name: folder / name for name in self.profile.get("rule-sets", ())}
-        given = {str(path): path for path in self.options.rule_sets}
-        by_place = {path.resolve(): name for name, path in {**listed, **given}.items()}
-        return {name: path for path, name in by_place.items()}
+        """Return the TOML rule sets of configuration, profile and options, by the name they are reported under.
+
+        One file that is named twice is a ``ConfigError``.
+        """
+        by_place: dict[Path, NamedFile] = {}
+        for item in (
+            *self.profile.get("rule-sets", ()),
+            *(NamedFile(str(path), path) for path in self.options.rule_sets),
+        ):
+            other = by_place.setdefault(item.path.resolve(), item)
+            if other is not item:
+                same = other.name == item.name
+                raise ConfigError(
+                    f"规则集“{item.name}”写了两次{'' if same else f'（又写作“{other.name}”）'}，请去掉一处。",
+                    f"rule set “{item.name}” is named twice{'' if same else f' (also as “{other.name}”)'}; leave one out.",
+                )
+        return {item.name: item.path for item in by_place.values()}
 
     def _ruleset(self) -> RuleSet:
         profile, options = self.profile, self.options

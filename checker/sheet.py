@@ -44,7 +44,7 @@ class Cell(NamedTuple):
     """One non-empty cell.
 
     ``row`` and ``column`` are 1-based. ``text`` is what a person sees (0.95 in format ``0%`` is ``95%``; dates
-    as ISO 8601); offsets of findings count its characters. ``value`` is the stored value, numbers as ``Decimal``
+    as their format shows them); offsets of findings count its characters. ``value`` is the stored value, numbers as ``Decimal``
     from the literal text of the file. ``problem`` is None, ``"formula-without-value"`` or ``"error-value"``.
     """
 

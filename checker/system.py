@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.errors import JixiaoError
 from jixiao.faults import what
 from jixiao.finding import Finding, Severity
 from jixiao.model import Place
@@ -14,7 +15,7 @@ from jixiao.text import Text
 if TYPE_CHECKING:
     from jixiao.rule import Rule
 
-__all__ = ["SYSTEM", "SystemRecord", "crash", "system_finding"]
+__all__ = ["SYSTEM", "SystemRecord", "crash", "fault_of", "system_finding"]
 
 
 class SystemRecord(NamedTuple):
@@ -100,20 +101,28 @@ SYSTEM: Mapping[str, SystemRecord] = {
 
 
 def crash(rule: Rule, error: BaseException) -> Finding:
-    """Make the SYS002 finding of a rule that failed; file and line tell its author where."""
+    """Make the SYS002 finding of a rule that failed."""
+    said = fault_of(error)
+    return Finding(
+        "SYS002",
+        Text(
+            f"规则 {rule.code}（{rule.name}）出错，没有判断完本文件，与填报内容无关：{said.zh}",
+            f"rule {rule.code} ({rule.name}) failed and did not judge all of this file, which is not to blame: {said.en}",
+        ),
+        "name",
+    )
+
+
+def fault_of(error: BaseException) -> Text:
+    """Say why a rule failed; where Python says it, file and line tell the author where."""
+    if isinstance(error, JixiaoError):
+        return Text(error.text.zh.rstrip("。"), error.text.en.rstrip("."))
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "-"
     said = what(error)
-    return Finding(
-        "SYS002",
-        Text(
-            f"规则 {rule.code}（{rule.name}）出错，没有判断完本文件：{said.zh}（{where}）",
-            f"rule {rule.code} ({rule.name}) failed and did not judge all of this file: {said.en} ({where})",
-        ),
-        "name",
-    )
+    return Text(f"规则的代码有误（{said.zh}，{where}）", f"the code of the rule is at fault ({said.en}, {where})")
 
 
 def system_finding(

@@ -162,8 +162,11 @@ def example_of(values: Mapping[str, Any], source: str) -> Example:
         )
     if "previous" in made:
         made["previous"] = example_of(made["previous"], source)
-    if "problems" in made:
-        made["problems"] = tuple(made["problems"])
+    if "sheet" in made:
+        made["sheet"] = tuple(tuple(row) for row in made["sheet"])
+    for key in ("problems", "hidden"):
+        if key in made:
+            made[key] = tuple(made[key])
     return Example(**made)
 
 

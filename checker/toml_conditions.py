@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jixiao.expression_errors import Complaint, ExpressionError, quoted
+from jixiao.expression_errors import Complaint, EvaluationError, ExpressionError, quoted
 from jixiao.expressions import Expressions
 from jixiao.grammar.patterns import deferred
 from jixiao.registry import known_unless, nearest
@@ -164,8 +164,8 @@ class Compiler:
     def _try_pattern(self, pattern: re.Match[str]) -> None:
         try:
             self._expressions.compile(f"''.matches({pattern[1]})").value({})
-        except ArithmeticError as error:
-            what = str(error).partition("invalid regular expression: ")[2].partition(" [")[0] or str(error)
+        except EvaluationError as error:
+            what = str(error).partition("invalid regular expression: ")[2].removesuffix("）。").partition(" [")[0]
             text = Text(f"正则表达式不合规（{what}）", f"invalid regular expression ({what})")
             raise ExpressionError(Complaint(text, *pattern.span(1))) from error
 

@@ -163,13 +163,16 @@ class Clauses:
     def _by_comparison(self, text: str, start: int, end: int) -> Clause | None:
         """``名称≥值``, ``名称不少于值``: a sign, else a word, with a name before it."""
         letter = _LETTERS.search(text, start, end)
+        leading = self._word.match(text, start, end)
         if letter is not None:
             for match in chain(_SIGN.finditer(text, letter.end(), end), self._word.finditer(text, letter.end(), end)):
+                if leading is not None and match.start() < leading.end():  # the 超过 of 不超过
+                    continue
                 name = named(text, start, match.start())
                 if name.start < name.end and not _unclosed(text, start, match.start()):
                     value = Span(match.start(), end)
                     return Clause(name, value, clear=_quantified(text, value))
-        alone = _SIGN.match(text, start, end) or self._word.match(text, start, end)
+        alone = _SIGN.match(text, start, end) or leading
         return Clause(None, Span(start, end)) if alone else None
 
     def _by_quantity(self, text: str, start: int, end: int) -> Clause | None:

@@ -21,13 +21,15 @@ __all__ = ["MARKED", "Item", "items_of", "leading_number"]
 _INNER = "“[^”]{0,120}+”|「[^」]{0,120}+」|《[^》]{0,120}+》|‘[^’]{0,120}+’|（[^（）]{0,200}+）|\\([^()]{0,200}+\\)"
 _MARK = (
     rf"指标(?P<nth>[{DIGIT}]{{1,2}}|{TO_TEN}{{1,2}})(?:[{BLANKS}]{{0,3}}+[：:、.．，,]|[{BLANKS}])|[（(](?P<round>[{DIGIT}]{{1,2}}|{TO_TEN}{{1,3}})[）)][、.．]?"
-    rf"|(?P<ring>[{RING}])[、.．]?|(?<![{DIGIT}])(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）](?![{DIGIT}])"
+    rf"|(?P<ring>[{RING}])[、.．]?|(?<![{DIGIT}])(?P<digits>[{DIGIT}]++(?:[.．][{DIGIT}]++)*+)[{BLANKS}]{{0,3}}+[、.．)）:：](?![{DIGIT}])"
     rf"|(?P<han>{TO_TEN}{{1,3}}+)(?:[、.．]|是)|(?P<bullet>[{BULLETS}]++)"
 )
 _TOKEN = deferred(
     rf"(?P<mark>{_MARK})|(?P<inner>{_INNER})|(?P<stop>[。；;！!\n\r\v\f\x85\u2028\u2029…])|(?P<weak>[，,、{BLANKS}])"
 )
 _LEADING = deferred(_MARK)
+_FIRST = deferred(rf"(?<![{DIGIT}])[1１][{BLANKS}]{{0,3}}[:：][{BLANKS}]{{0,3}}\Z")
+"""The number of the first item where a heading bears it: 数量指标 1：…… 2：……"""
 MARKED = EDGES | {
     "",
     *f"0123456789０１２３４５６７８９（(指一二三四五六七八九十{BULLETS}㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
@@ -88,7 +90,7 @@ def leading_number(text: str, start: int, end: int) -> tuple[Numbering, int]:
 def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     """Cut at stops and list numbers; the last piece may be a number with an empty body."""
     begin = body = start
-    numbering, indexed, previous = Numbering(start), False, None
+    numbering, indexed, previous = Numbering(start), False, 1 if _FIRST.search(text, max(0, start - 6), start) else None
     commas: list[int] = []
     for token in _TOKEN.finditer(text, start, end):
         kind = token.lastgroup

@@ -12,7 +12,7 @@ from jixiao.grammar.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "level_of", "required_marker"]
+__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "first_length", "level_of", "required_marker"]
 
 BLANKS = r"\s\u200b-\u200d\ufeff"
 """Every blank, as the inside of a character class; ``\\s`` lacks the zero-width ones."""
@@ -60,6 +60,18 @@ def level_of(text: str, vocabulary: Vocabulary | None = None) -> Level | None:
     ``产出指标-数量指标`` is the category of the first and the subcategory of the second.
     """
     return _level_of(text, vocabulary or Vocabulary.builtin()) if text and len(text) <= 200 else None
+
+
+def first_length(text: str, vocabulary: Vocabulary | None = None) -> int:
+    """Return how many characters of a level-2 word name its level 1: the 产出 of 产出数量; 0 for other words."""
+    words = vocabulary or Vocabulary.builtin()
+    firsts = words.words("level1")
+    for length in range(2, min(4, len(text) - 1) + 1):
+        category = firsts.get(text[:length])
+        rest = plain_level(text[length:], words) if category is not None else None
+        if rest is not None and rest.subcategory and belongs(rest.subcategory, category or "", words):
+            return length
+    return 0
 
 
 def belongs(subcategory: str, category: str, vocabulary: Vocabulary | None = None) -> bool:

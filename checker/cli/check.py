@@ -15,7 +15,7 @@ from jixiao.errors import UsageError
 from jixiao.finding import Severity
 from jixiao.host import Host
 from jixiao.paths import list_of, search
-from jixiao.registry import nearest
+from jixiao.registry import unknown
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
 
@@ -61,11 +61,7 @@ def command(language: Language) -> click.Command:
         reporters = host.reporters()
         wanted = given["output_format"]
         if wanted not in reporters:
-            hint = nearest(wanted, reporters)
-            raise UsageError(
-                f"没有输出格式“{wanted}”{hint.zh}。可用：{'、'.join(reporters)}。",
-                f"there is no output format “{wanted}”{hint.en}. Known: {', '.join(reporters)}.",
-            )
+            raise UsageError(*unknown(Text("输出格式", "output format"), wanted, reporters))
         found = search(paths)
         files = found.files
         session = Session(host, options_of(given), Path(files[0]))

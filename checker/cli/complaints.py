@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from jixiao.registry import nearest
+from jixiao.registry import nearest, unknown
 from jixiao.text import Text
 
 __all__ = ["translated"]
@@ -76,11 +76,7 @@ def _no_command(error: click.UsageError) -> Text:
     word = error.message.split("'")[1] if "'" in error.message else ""
     group = error.ctx.command if error.ctx else None
     known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx else []
-    hint = nearest(word, known)
-    return Text(
-        f"没有命令“{word}”{hint.zh}。可用：{'、'.join(known)}。",
-        f"there is no command “{word}”{hint.en}. Known: {', '.join(known)}.",
-    )
+    return unknown(Text("命令", "command"), word, known)
 
 
 def _in_chinese(message: str, patterns: Sequence[tuple[str, str]]) -> str:

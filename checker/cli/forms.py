@@ -16,10 +16,10 @@ from jixiao.host import Host
 from jixiao.local_forms import load_local_form
 from jixiao.model import Problem, Project, Reading, Table
 from jixiao.paths import one_workbook
-from jixiao.registry import known_unless, nearest
+from jixiao.registry import unknown
 from jixiao.session import Options, Session
 from jixiao.terminal import columns
-from jixiao.text import Language, Text
+from jixiao.text import Language, Text, plural
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
@@ -110,9 +110,7 @@ def _form(word: str, host: Host) -> Form:
     forms = {name.lower(): form for name, form in host.forms().items()}
     if word.lower() not in forms:
         names = [form.name for form in forms.values()]
-        hint = nearest(word, names)
-        known = known_unless(hint, names)
-        raise UsageError(f"没有表式“{word}”{hint.zh}{known.zh}。", f"there is no form “{word}”{hint.en}{known.en}.")
+        raise UsageError(*unknown(Text("表式", "form"), word, names))
     return forms[word.lower()]
 
 
@@ -158,8 +156,8 @@ def _try(sheet: Sheet, form: Form, grammar: Grammar, language: Language) -> bool
         Text(
             f"{sheet.name}：是 {form.name}（{recognition.score} 分），{len(filled_tables(readings))} 张表中的 {len(own)} 张，"
             f"项目 {len(projects)} 个，指标 {count} 条",
-            f"{sheet.name}: {form.name} ({recognition.score}), {len(own)} of {len(filled_tables(readings))} tables, "
-            f"{len(projects)} projects, {count} indicators",
+            f"{sheet.name}: {form.name} ({recognition.score}), {len(own)} of {plural(len(filled_tables(readings)), 'table')}, "
+            f"{plural(len(projects), 'project')}, {plural(count, 'indicator')}",
         ).of(language)
     )
     for item in readings:

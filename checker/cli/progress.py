@@ -7,7 +7,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from jixiao.text import Language, Text
+from jixiao.text import Language, Text, plural
 
 __all__ = ["Progress"]
 
@@ -38,7 +38,7 @@ class Progress:
         self._visible = True
         text = Text(
             f"正在校验第 {len(self._files)}/{self._total} 个文件，已读 {projects} 个项目",
-            f"checking file {len(self._files)} of {self._total}, {projects} projects so far",
+            f"checking file {len(self._files)} of {self._total}, {plural(projects, 'project')} so far",
         )
         sys.stderr.write(f"\r\x1b[2K{text.of(self._language)}")
         sys.stderr.flush()

@@ -15,7 +15,7 @@ from jixiao.host import Host
 from jixiao.pages import rule_index, rule_record
 from jixiao.session import Session
 from jixiao.terminal import columns
-from jixiao.text import Language, Text
+from jixiao.text import Language, Text, plural
 
 __all__ = ["command"]
 
@@ -66,5 +66,5 @@ def _table(session: Session, language: Language) -> Iterator[str]:
     yield ""
     yield Text(
         f"共 {len(rows)} 条规则，启用 {len(chosen)} 条（方案 {session.profile['name']}）。用 jixiao explain 编码 查看一条。",
-        f"{len(rows)} rules, {len(chosen)} in force (profile {session.profile['name']}). See one with `jixiao explain CODE`.",
+        f"{plural(len(rows), 'rule')}, {len(chosen)} in force (profile {session.profile['name']}). See one with `jixiao explain CODE`.",
     ).of(language)

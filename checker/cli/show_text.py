@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jixiao.terminal import columns, painted, safe
-from jixiao.text import Language, Text
+from jixiao.text import Language, Text, plural
 
 __all__ = ["shown"]
 
@@ -128,7 +128,7 @@ def _account(record: dict[str, Any], language: Language) -> Iterator[str]:
     for sheet in record["account"]:
         text = Text(
             f"工作表“{sheet['sheet']}”：{sheet['rows']} 行，有内容 {sheet['read']} 行，参与校验 {sheet['judged']} 行",
-            f"sheet “{sheet['sheet']}”: {sheet['rows']} rows, {sheet['read']} with content, {sheet['judged']} judged",
+            f"sheet “{sheet['sheet']}”: {plural(sheet['rows'], 'row')}, {sheet['read']} with content, {sheet['judged']} judged",
         )
         yield safe(text.of(language))
         for item in sheet["ignored"]:

@@ -10,7 +10,7 @@ from jixiao.errors import UsageError
 from jixiao.host import Host
 from jixiao.layout import refuse_overwriting, write_xlsx
 from jixiao.protocols import WritableForm
-from jixiao.registry import known_unless, nearest
+from jixiao.registry import unknown
 from jixiao.text import Language, Text
 
 __all__ = ["command", "writable"]
@@ -47,7 +47,5 @@ def writable(name: str, host: Host) -> WritableForm:
     found = forms.get(name.lower())
     if found is None:
         names = [form.name for form in forms.values()]
-        hint = nearest(name, names)
-        known = known_unless(hint, names)
-        raise UsageError(f"没有表式“{name}”{hint.zh}{known.zh}。", f"there is no form “{name}”{hint.en}{known.en}.")
+        raise UsageError(*unknown(Text("表式", "form"), name, names))
     return found

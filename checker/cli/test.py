@@ -12,7 +12,7 @@ from jixiao.errors import UsageError
 from jixiao.host import Host
 from jixiao.session import Options, Session
 from jixiao.terminal import painted, safe
-from jixiao.text import Language, Text
+from jixiao.text import Language, Text, plural
 
 __all__ = ["command"]
 
@@ -73,5 +73,5 @@ def _summary(rules: int, count: int, faults: int) -> Text:
     result = Text(f"{faults} 个不通过", f"{faults} failed") if faults else Text("全部通过", "all hold")
     return Text(
         f"{rules} 条规则，{count} 个样例和用例：{result.zh}。",
-        f"{rules} rules, {count} examples and cases: {result.en}.",
+        f"{plural(rules, 'rule')}, {count} examples and cases: {result.en}.",
     )

@@ -63,7 +63,7 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
         have.add("project")
     if grid.joint:
         have.add("value")
-    if grid.banners or grid.blocks:
+    if grid.banners or grid.blocks or grid.prefixed:
         have.add("category")
     if have & set(_MONEY):
         have.add("total")

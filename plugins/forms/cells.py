@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 
 if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
-__all__ = ["blank_at", "own_cells", "passage_of", "reach"]
+__all__ = ["blank_at", "own_cells", "passage_of", "reach", "tight"]
+
+_PIECE = deferred(r"\S+")
 
 
 def own_cells(row: Row) -> list[Cell]:
@@ -48,3 +51,14 @@ def passage_of(cell: Cell | None, sheet: str) -> Passage:
 def blank_at(sheet: str, row: int, column: int) -> Passage:
     """Return the empty passage of a cell that is there to be filled."""
     return Passage.of("", sheet, row, column)
+
+
+def tight(passage: Passage) -> Passage:
+    """Return a header's word without the blanks inside it (数 量 指 标), each piece with its place."""
+    pieces = list(_PIECE.finditer(passage.text))
+    if len(pieces) < 2:
+        return passage
+    tight = NO_PASSAGE
+    for piece in pieces:
+        tight = tight.joined(passage.part(*piece.span())) if tight.text else passage.part(*piece.span())
+    return tight

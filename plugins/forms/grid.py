@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.beside import Block, beside_of
+from jixiao.plugins.forms.evidence import infer, infer_levels
+from jixiao.plugins.forms.grid_groups import regroup
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
-from jixiao.plugins.forms.settling import own_texts, settle, stretch
-from jixiao.plugins.forms.words import has_year, is_year, plain, squeeze
+from jixiao.plugins.forms.settling import settle, stretch
+from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -28,30 +29,6 @@ _SINGLE = (
     "standard", "basis", "actual", "score", "reason", "previous", "partial", "task", "content", "owner", "forecast",
 )  # fmt: skip
 _SAMPLE = 40
-_MEASURE = 6
-_OFFICES = (
-    "局",
-    "委",
-    "办",
-    "院",
-    "校",
-    "所",
-    "中心",
-    "站",
-    "厅",
-    "部",
-    "队",
-    "馆",
-    "公司",
-    "社",
-    "镇",
-    "乡",
-    "县",
-    "处",
-    "科",
-    "会",
-    "园",
-)
 
 
 @dataclass(slots=True)
@@ -61,7 +38,7 @@ class Grid:
     ``at`` maps a field to its column; ``total_…`` fields hold for several years, ``all_…`` are their amounts.
     ``reach`` is the last of the unnamed columns right of the value that hold parts of it. ``parts`` are the columns of
     amounts that add up to one field. ``series`` are columns that each hold a value of their own (townships of a matrix,
-    level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
+    level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     """
 
@@ -73,6 +50,7 @@ class Grid:
     reach: int = 0
     mixed: bool = False
     banners: bool = False
+    prefixed: bool = False
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -102,11 +80,7 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
     for column in heading.columns:
         if column.word is not None and column.first not in later:
             groups.setdefault(column.word.field, []).append(column)
-    _measures(groups, heading, sample[:_SAMPLE])
-    _categories(groups)
-    _years(groups, heading, year)
-    _value_units(groups)
-    _this_year(groups, year)
+    regroup(groups, heading, sample[:_SAMPLE], year)
     dual = len(groups.get("value", ())) > 1 and (
         len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
     )
@@ -124,72 +98,12 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
         grid.at.setdefault("value", grid.at.get("excellent", 0))
     if "actual" not in grid.at and "executed" in groups and "value" in grid.at:
         grid.at["actual"] = groups["executed"][0].first
+    infer_levels(grid, sample[:_SAMPLE])
     settle(grid, sample[:_SAMPLE])
+    infer(grid, sample[:_SAMPLE])
     stretch(grid, sample[:_SAMPLE])
     find_series(grid, sample[:_SAMPLE], words)
     return grid
-
-
-def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
-    """Take a plain 单位 left of the project or name for the unit that uses the money, right of it for the unit of measure."""
-    found = groups.get("unit", [])
-    anchors = [item.first for name in ("name", "project", "subcategory") for item in groups.get(name, ())]
-    values = bool({"value", "name", "category"} & heading.known)
-    for column in list(found):
-        left = not values or (anchors and column.first < min(anchors))
-        if squeeze(column.text) == "单位" and left and not _holds_measures(sample, column.first):
-            found.remove(column)
-            groups.setdefault("organisation", []).append(column)
-    if not found:
-        groups.pop("unit", None)
-
-
-def _holds_measures(sample: Sequence[Row], column: int) -> bool:
-    """Tell whether a column holds units of measure (个, %, 人次) and not the names of offices."""
-    texts = own_texts(sample, column)
-    return bool(texts) and all(len(text) <= _MEASURE and not text.endswith(_OFFICES) for text in texts)
-
-
-def _years(groups: dict[str, list[Column]], heading: Heading, year: int | None) -> None:
-    """Of columns that are named by years alone that of the budget year, or else the latest, holds the target."""
-    dated = [(squeeze(item.text), item) for item in heading.columns if item.word is None and is_year(item.text)]
-    if len(dated) < 2:
-        return
-    target = next((pair for pair in dated if year is not None and str(year) in pair[0]), max(dated, key=itemgetter(0)))
-    groups.setdefault("value", []).append(target[1])
-    earlier = [item for name, item in dated if name < target[0]]
-    if earlier:
-        groups.setdefault("previous", []).extend(earlier)
-
-
-def _value_units(groups: dict[str, list[Column]]) -> None:
-    """Take 指标值单位 beside 指标值 for the unit; alone it holds both."""
-    found = groups.get("value", [])
-    units = [item for item in found if plain(item.text).endswith("单位")]
-    if units and len(units) < len(found):
-        groups["value"] = [item for item in found if item not in units]
-        groups.setdefault("unit", []).extend(units)
-
-
-def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:
-    """Of targets for several years (2023年目标值, 2024年目标值) keep that of the budget year."""
-    dated = [
-        item for item in groups.get("value", ()) if item.word and item.word.period == "annual" and has_year(item.text)
-    ]
-    chosen = [item for item in dated if year is not None and str(year) in squeeze(item.text)]
-    if len(dated) > 1 and chosen:
-        groups["value"] = [item for item in groups["value"] if item not in dated or item in chosen]
-
-
-def _categories(groups: dict[str, list[Column]]) -> None:
-    """Of several category columns the one that says 一级 is it; 指标类型 beside it declares 定量 or 定性."""
-    found = groups.get("category", [])
-    explicit = [item for item in found if "一级" in item.text or "级" in squeeze(item.text)[:3]]
-    if explicit:
-        for column in found:
-            if column not in explicit and (column.word is None or not column.word.period):
-                groups.setdefault("declared", []).append(column)
-        groups["category"] = explicit
 
 
 def _place_pair(grid: Grid, name: str, found: list[Column], *, dual: bool) -> None:
@@ -227,14 +141,22 @@ def _preferred(name: str, found: list[Column]) -> Column:
     return best[-1] if name == "name" and best is not found else best[0]
 
 
+def _is_overall(column: Column) -> bool:
+    """Tell whether an undated column of amounts holds more than the dated one beside it: 总规模, 累计安排."""
+    word = squeeze(column.text)
+    undated = column.word is not None and not column.word.period
+    return undated and ("累计" in word or ("总" in word and "总计" not in word))
+
+
 def _amounts(grid: Grid, groups: Mapping[str, list[Column]]) -> None:
     """Place the amounts of the budget year in ``total`` and so on, those of the whole project in ``all_total``."""
     found = {name: groups.get(name, []) for name in _AMOUNTS}
     yearly = any(item.word and item.word.period != "total" for items in found.values() for item in items)
     for name, items in found.items():
+        dated = any(item.word and item.word.period == "annual" for item in items)
         for item in items:
-            key = f"all_{name}" if yearly and item.word and item.word.period == "total" else name
-            grid.at.setdefault(key, item.first)
+            whole = (item.word and item.word.period == "total") or (dated and _is_overall(item))
+            grid.at.setdefault(f"all_{name}" if yearly and whole else name, item.first)
     for part, name in (("fiscal-part", "fiscal"), ("other-part", "other"), ("other-detail", "other")):
         columns = tuple(item.first for item in groups.get(part, ()))
         if columns and name not in grid.at and name not in grid.parts:

@@ -10,9 +10,11 @@ from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
+from jixiao.plugins.forms.lists import may_be_list, parted
 from jixiao.plugins.forms.names import bare_name, is_residue
-from jixiao.plugins.forms.settling import is_banner, is_second_banner, only_cell
+from jixiao.plugins.forms.settling import beside_banners, is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.shift import Shift
+from jixiao.plugins.forms.spelling import numbering_of
 from jixiao.plugins.forms.wrapped import is_rest
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GridRows"]
 
+_LONGEST_LEVEL = 30
 _DOTS = " \t\r\n\u3000\xa0….。·"
 
 
@@ -38,6 +41,7 @@ class GridRows:
         self._shift = Shift.of(scope.grid)
         self._maker = IndicatorMaker(scope, self._levels)
         self._blocks = [(block, self._maker_of(block)) for block in scope.grid.blocks]
+        self._aside = beside_banners(at)
         self._pending: EmptyRow | None = None
         self._filled: tuple[str, str] | None = None
         self._pending_first = False
@@ -53,7 +57,7 @@ class GridRows:
         """Return the indicators of a row: one, or one of each block side by side."""
         if not self._blocks:
             made = self.read(row, project)
-            return [made] if made is not None else []
+            return self._parted(made, row) if made is not None else []
         found = []
         for block, maker in self._blocks:
             name, value = (self._scope.cell_at(row.cells, block.at[field]) for field in ("name", "value"))
@@ -64,6 +68,16 @@ class GridRows:
         if not found:
             self._leftover(row, project)
         return found
+
+    def _parted(self, made: Indicator, row: Row) -> list[Indicator]:
+        """Return the indicators of a row whose cells hold lists; most cells have no second line and no number."""
+        name, value = (self._scope.cell(row.cells, field) for field in ("name", "value"))
+        if name is None or value is None or name.row != value.row or made.guessed:
+            return [made]
+        if not may_be_list(name.text) or not may_be_list(value.text):
+            return [made]
+        sheet = self._scope.sheet
+        return parted(made, passage_of(name, sheet), passage_of(value, sheet), self._scope.grammar)
 
     def reset(self) -> None:
         """Forget the levels: another project begins."""
@@ -113,16 +127,26 @@ class GridRows:
 
     def _is_banner(self, row: Row, project: Builder) -> bool:
         """Take a level word that stands on a row of its own."""
-        number = self._at.get("number", 0)
-        first = is_banner(row, number)
-        if not first and not ("subcategory" not in self._at and is_second_banner(row, number)):
+        cell = only_cell(row, self._aside)
+        below = self._is_below(cell)
+        first = is_banner(row, self._aside) and not below
+        second = "subcategory" not in self._at and not first and (below or is_second_banner(row, self._aside))
+        if cell is None or not (first or second):
             return False
         self.flush(project)
         if first:
             self._levels.reset()
-        cell = only_cell(row, number)
         self._levels.take(cell if first else None, None if first else cell)
         return True
+
+    def _is_below(self, cell: Cell | None) -> bool:
+        """Tell whether a banner of either level is numbered below the level-1 banner: 三、满意度指标, （一）服务对象满意度指标."""
+        level = level_of(cell.text) if cell is not None and len(cell.text) <= _LONGEST_LEVEL else None
+        first = self._levels.first.text
+        if cell is None or level is None or not level.subcategory or not first:
+            return False
+        below, above = numbering_of(cell.text), numbering_of(first)
+        return below != above if below and above else False
 
     def _drop(self, held: EmptyRow | None, project: Builder) -> None:
         """Take back a template row whose level, repeated on every row, is filled by the row below it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
-from jixiao.model import NO_PASSAGE, Passage
+from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund, sorted_funds
 from jixiao.plugins.forms.money import UNITS, UnitStatement, bracketed_unit, unit_line
@@ -16,6 +16,7 @@ from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.tasks import RawTask
+    from jixiao.plugins.forms.walk import Open
     from jixiao.plugins.forms.words import HeaderWord, Words
     from jixiao.sheet import Cell, Row
     from jixiao.text import Text
@@ -61,6 +62,7 @@ class Head:
     funds: list[Fund] = field(default_factory=list)
     goals: dict[str, Passage] = field(default_factory=dict)
     tasks: list[RawTask] = field(default_factory=list)
+    task_funds: list[Fund] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     ignored: list[tuple[int, Text]] = field(default_factory=list)
@@ -83,6 +85,13 @@ class Head:
     def names_project(self) -> bool:
         """Whether a new project or table begins here."""
         return bool(self.title.text or self.facts.keys() & {"project", "department"} or "project" in self.labels)
+
+    def take_task_funds(self) -> None:
+        """Take the total of a department's tasks for its budget where nothing else above the grid states it."""
+        if self.department and not any(item.word.field in AMOUNT_KEYS and item.text for item in self.funds):
+            rows = {item.row for item in self.task_funds}
+            self.funds += self.task_funds
+            self.ignored = [item for item in self.ignored if item[0] not in rows]
 
     def rows_read(self) -> frozenset[int]:
         """Return the rows of which something became part of a project."""
@@ -111,9 +120,10 @@ class Head:
         found = unit_line(cell.text)
         if found is None:
             return False
-        start, end = found.span(1)
+        group = found.lastindex or 0
+        start, end = found.span(group)
         passage = Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start)
-        self.units.append(UnitStatement(squeeze(found[1]), passage))
+        self.units.append(UnitStatement(squeeze(found[group]), passage))
         return True
 
     def note_unit_of(self, cell: Cell, word: HeaderWord, sheet: str, begin: int = 0, stop: int | None = None) -> None:
@@ -128,6 +138,11 @@ class Head:
                 UnitStatement(unit, Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start))
             )
 
+    def note_unit_behind(self, following: Sequence[Cell], sheet: str) -> None:
+        """Take the unit that stands in a cell of its own behind a number: 3000 | 万元."""
+        if following and (unit := squeeze(following[0].text).strip("()")) in UNITS:
+            self.units.append(UnitStatement(unit, passage_of(following[0], sheet)))
+
     def note_unit_named(self, cell: Cell, sheet: str) -> None:
         """Take the unit in the brackets of a heading of amounts that is no field: 预算及执行情况（万元）."""
         found = bracketed_unit(cell.text)
@@ -136,6 +151,11 @@ class Head:
         unit, start, end = found
         passage = Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start)
         self.units.append(UnitStatement(unit, passage))
+
+    def forget_blank(self, label: Open | None) -> None:
+        """Drop the blank amount of a label that turned out to head a column of numbers."""
+        if label is not None:
+            self.funds = [item for item in self.funds if item.cell is not None or item.label is not label.cell]
 
     def bind(self, word: HeaderWord, value: Passage) -> bool:
         """Store the value of a label; tell whether it is judged."""

@@ -9,17 +9,27 @@ from jixiao.grammar.patterns import deferred
 from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
-from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
+from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.head import Head
+from jixiao.plugins.forms.head_funds import HeadFunds
 from jixiao.plugins.forms.labels import YEARS_TOTAL, Labels
-from jixiao.plugins.forms.money import is_blank, number_of, unit_line
+from jixiao.plugins.forms.money import number_of, unit_line
+from jixiao.plugins.forms.spoken import spoken_in
 from jixiao.plugins.forms.tasks import TaskBlock
+from jixiao.plugins.forms.title_rows import title_among
 from jixiao.plugins.forms.titles import is_section, is_title, year_of
-from jixiao.plugins.forms.walk import Open, Walk, by_heads, has_colon, is_caption, may_be_prose
-from jixiao.plugins.forms.words import squeeze
+from jixiao.plugins.forms.walk import (
+    Open,
+    Walk,
+    behind_hint,
+    has_colon,
+    is_caption,
+    later_stage,
+)
+from jixiao.plugins.forms.words import HeaderWord, squeeze
 
 if TYPE_CHECKING:
-    from jixiao.plugins.forms.words import HeaderWord, Words
+    from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell, Row
     from jixiao.text import Text
 
@@ -27,9 +37,7 @@ __all__ = ["HeadRows"]
 
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _STATEMENTS = frozenset({"year", "money-unit"})
-_NO_SOURCE = frozenset({"executed", "rate"})
 _ATTACHMENT = deferred(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
-_PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 _YEAR_LINE, _YEAR_CELL = 40, 16
 
 
@@ -43,7 +51,7 @@ class HeadRows:
         self._head = Head()
         self._open: dict[int, Open] = {}
         self._left: Open | None = None
-        self._spent: set[int] = set()
+        self._funds = HeadFunds(sheet, words, self._labels, self._head, self._open)
 
     def read(self, rows: Sequence[Row]) -> Head:
         """Read the rows from the top."""
@@ -54,16 +62,22 @@ class HeadRows:
             if not own:
                 continue
             if block is not None and block.takes(row, own, self._words):
-                block.read(row, own, head)
+                block.read(row, own, head, self._words)
                 continue
             block = TaskBlock.begun(row, own, self._words, self._sheet)
             if block is not None:
                 head.ignored.append((row.number, reasons.HEADER))
                 continue
-            why = self._alone(row, own[0]) if len(own) == 1 else None
+            spoken = spoken_in(row, self._words, self._sheet)
+            if spoken is not None:
+                head.note_label(HeaderWord("indicators"), "")
+                head.prose.append(spoken)
+                continue
+            why = self._alone(row, own[0]) if len(own) == 1 else self._titled(own)
             why = why or self._labelled(row, own)
             if why is not None:
                 head.ignored.append((row.number, why))
+        head.take_task_funds()
         return head
 
     def _alone(self, row: Row, cell: Cell) -> Text | None:
@@ -93,12 +107,25 @@ class HeadRows:
             return reasons.TITLE
         return None
 
+    def _titled(self, own: list[Cell]) -> Text | None:
+        """Read a title that stands beside a unit line, a year, or the number of an attachment."""
+        head = self._head
+        title = title_among(own)
+        if title is None or head.facts or self._words.kind(title.text):
+            return None
+        head.note_title(title, self._sheet)
+        for cell in own:
+            if cell is not title and not head.note_unit(cell, self._sheet):
+                self._is_year(cell)
+        return reasons.TITLE
+
     def _labelled(self, row: Row, own: list[Cell]) -> Text | None:
         """Read a row of labels and values; return why it is not judged, None if it is."""
         context = self._context(row, own[0])
         walk = Walk(row, own, dict(self._open), self._spends(row, own[0], context))
         if context is None:
-            self._open = {}
+            self._open.clear()
+        self._funds.note_years(own)
         while walk.index < len(own):
             cell = own[walk.index]
             walk.index += 1
@@ -118,9 +145,12 @@ class HeadRows:
     def _following(self, walk: Walk, word: HeaderWord) -> list[Cell]:
         """Take the cells between a label and the next one."""
         found: list[Cell] = []
+        heads = self._funds.heads_columns(walk.own)
         while walk.index < len(walk.own):
             cell = walk.own[walk.index]
-            if self._labels.of(cell) is not None and (found or not self._labels.asks_for(word, cell)):
+            if self._labels.of(cell) is not None and (
+                found or self._is_head(cell, heads) or not self._labels.asks_for(word, cell)
+            ):
                 break
             if unit_line(cell.text) is not None or self._labels.is_pair(cell):
                 break
@@ -129,6 +159,10 @@ class HeadRows:
             found.append(cell)
             walk.index += 1
         return found
+
+    def _is_head(self, cell: Cell, heads: bool) -> bool:
+        """Tell whether a label in a row of labels is one as it stands; a project may be called 专项资金."""
+        return heads and self._words.exact_fact(cell.text) is not None
 
     def _is_years_share(self, walk: Walk, index: int) -> bool:
         """Tell whether the cell at ``index`` is a bare 本年度 before a number."""
@@ -160,58 +194,26 @@ class HeadRows:
         if word.field in _STATEMENTS:
             walk.why = reasons.UNIT_LINE
         if word.field in FUND_FIELDS:
-            return self._fund(walk, cell, word, following)
+            return self._funds.label(walk, cell, word, following)
         if not following:
             self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
             return word.field in _BLANKABLE and len(walk.own) == 1
-        return head.bind(word, passage_of(following[0], self._sheet))
-
-    def _fund(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
-        """Bind the label of an amount to its number, choosing among several columns by their heads above."""
-        numbers = [item for item in following if number_of(item.text) is not None or item.problem]
-        chosen = by_heads(numbers, walk.waiting) if numbers else None
-        if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
-            chosen = following[0]
-        if chosen is None and any(not is_blank(item.text) for item in following):
+        if word.field == "goal" and (later := later_stage(following)) is not None:
+            self._open[later.column] = Open(word, later, reach(walk.row, later))
             return False
-        end = reach(walk.row, cell)
-        if word.field == "executed":
-            self._spent.add(cell.column)
-        if chosen is None:
-            self._open[cell.column] = Open(word, cell, end)
-        if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
-            return False
-        if chosen is not None:
-            self._head.funds.append(Fund(word, cell, chosen, walk.row.number, chosen.column))
-            return True
-        if end + 1 in walk.row.cells or self._heads_columns(walk.own):
-            return False
-        self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
-        return True
-
-    def _is_spent(self, cell: Cell, word: HeaderWord) -> bool:
-        """Tell whether a label right of the same one stands below 执行数: its number is money spent, no budget."""
-        beside = any(item.row == cell.row and item.word.field == word.field for item in self._head.funds)
-        return beside and cell.column in self._spent
-
-    def _heads_columns(self, own: list[Cell]) -> bool:
-        """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""
-        return len(own) > 2 and all(self._labels.of(cell) is not None for cell in own)
+        told = any(item.word.field == "actual" for item in walk.waiting.values())
+        chosen = behind_hint(following) if word.field == "goal" and not told else following[0]
+        return head.bind(word, passage_of(chosen, self._sheet))
 
     def _below(self, walk: Walk, cell: Cell) -> bool:
         """Bind a text or number to the open label above it."""
-        found = next((item for item in walk.waiting.values() if item.covers(cell.column)), None)
+        found = walk.head_of(cell)
         if found is None:
-            return self._continued(walk.row, cell)
+            return not walk.has_stages and self._continued(walk.row, cell)
         if found.word.field not in FUND_FIELDS:
             self._open[found.cell.column] = found
             return self._head.bind(found.word, passage_of(cell, self._sheet))
-        position = walk.own.index(cell)
-        labelled = position > 0 and number_of(walk.own[position - 1].text) is None
-        if walk.spending or labelled or found.word.field in _NO_SOURCE or number_of(cell.text) is None:
-            return False
-        self._head.funds.append(Fund(found.word, found.cell, cell, walk.row.number, cell.column, below=True))
-        return True
+        return self._funds.below(walk, cell, found)
 
     def _continued(self, row: Row, cell: Cell) -> bool:
         """Append a further line of text to the right of a goal's label to the goal."""
@@ -261,19 +263,9 @@ class HeadRows:
                 walk.why = reasons.UNIT_LINE
             if value.text and word.field in FUND_FIELDS:
                 used = self._head.add_inline_fund(word, cell, value) or used
-                used = self._parts(cell, value) or used
+                used = self._funds.parts(cell, value) or used
             elif value.text:
                 used = self._head.bind(word, value) or used
-        return used
-
-    def _parts(self, cell: Cell, value: Passage) -> bool:
-        """Read the parts of an amount that follow it in the same cell: 500万元，其中：财政拨款450万元."""
-        used = False
-        for match in _PART.finditer(value.text):
-            word = self._words.column(match[1])
-            if word is not None and word.field in FUND_FIELDS - _NO_SOURCE:
-                number = value.part(match.start(2), len(value.text))
-                used = self._head.add_inline_fund(word._replace(part=True), cell, number) or used
         return used
 
     def _reason(self, own: list[Cell]) -> Text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.header_depth import HEADER_LENGTH, is_level_word
 from jixiao.plugins.forms.header_periods import with_periods
-from jixiao.plugins.forms.words import HeaderWord, is_year
+from jixiao.plugins.forms.words import HeaderWord, is_year, plain
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -18,6 +18,9 @@ __all__ = ["MONEY", "Column", "columns_of"]
 
 MONEY = frozenset({"total", "fiscal", "special_account", "other", "fiscal-part"})
 _PARENTS = frozenset({"indicators", "goal", "value", "name", "actual", "category", "subcategory", "total"})
+
+_VALUE_ITSELF = frozenset({"内容", "具体内容", "数量", "数", "具体", "目标", "目标内容", "值", "数据", "具体目标"})
+"""Words for the value itself below 指标值, beside a sign and a unit."""
 
 
 class Column(NamedTuple):
@@ -106,6 +109,8 @@ def _meaning(text: str, parents: list[str], words: Words) -> HeaderWord | None:
         return None
     word = words.column(text)
     above = [found for parent in parents if (found := words.column(parent))]
+    if above and above[-1].field == "value" and plain(text) in _VALUE_ITSELF:
+        word = above[-1]
     if word is None and parents:
         word = words.column(parents[-1] + text)
     if word is None:

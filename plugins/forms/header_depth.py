@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
@@ -9,14 +10,17 @@ from jixiao.plugins.forms.cells import own_cells, reach
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell, Row
 
-__all__ = ["HEADER_LENGTH", "divides", "is_level_word"]
+__all__ = ["HEADER_LENGTH", "divides", "is_level_word", "stands_above_levels"]
 
 HEADER_LENGTH = 60
 _LEVEL_LENGTH = 30
 _DATA_LENGTH = 24
+_WORD_LENGTH, _FEWEST = 16, 3
 
 
 def is_level_word(text: str, words: Words) -> bool:
@@ -92,3 +96,18 @@ def _like_data(text: str) -> bool:
         or word[:1] in "≥≤><=＝-"
         or word.replace(".", "").replace("%", "").replace(",", "").isdigit()
     )
+
+
+def stands_above_levels(own: Sequence[Cell], below: Sequence[Row], words: Words) -> bool:
+    """Tell whether short words of unknown meaning head a grid: level 1 and level 2 stand below two of them side by side."""
+    if len(own) < _FEWEST or any(len(cell.text) > _WORD_LENGTH or _like_data(cell.text) for cell in own):
+        return False
+    if not below or any(is_level_word(cell.text, words) for cell in own):
+        return False
+    data = own_cells(below[0])
+    columns = {cell.column for cell in own}
+    for first, second in pairwise(data[:_FEWEST]):
+        upper, lower = level_of(first.text[:_LEVEL_LENGTH]), level_of(second.text[:_LEVEL_LENGTH])
+        if upper is not None and upper.first and lower is not None and lower.subcategory and len(data) >= _FEWEST:
+            return {first.column, second.column} <= columns
+    return False

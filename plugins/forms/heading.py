@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.header_columns import MONEY, Column, columns_of
-from jixiao.plugins.forms.header_depth import HEADER_LENGTH, divides, is_level_word
+from jixiao.plugins.forms.header_depth import HEADER_LENGTH, divides, is_level_word, stands_above_levels
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ __all__ = ["Column", "Heading", "find_heading", "of_several_years"]
 
 _NAMES = frozenset({"name", "category", "subcategory", "description"})
 _VALUES = frozenset({"value", "actual", "excellent"})
+_KNOWN = frozenset(
+    {"category", "subcategory", "name", "value", "sign", "unit", "weight", "indicators", "standard", "description"}
+)
 _DEPTH = 3
 
 
@@ -47,7 +50,7 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
     found = _distinct(row)
     fields = {word.field for cell in found if (word := words.column(cell.text))}
     levels = sum(1 for cell in own if is_level_word(cell.text, words))
-    if not _is_header(fields, levels, len(own)):
+    if not _is_header(fields, levels, len(own)) and not (fields & _KNOWN and stands_above_levels(own, rows[1:], words)):
         return None
     depth = 1
     while depth < min(_DEPTH, len(rows)) and divides(rows[depth - 1], rows[depth], words, row):

@@ -59,6 +59,7 @@ class IndicatorMaker:
             if key in at
         )
         self._joint = scope.grid.joint
+        self._prefixed = scope.grid.prefixed
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
         self._direction = at.get("direction", 0)
@@ -73,7 +74,10 @@ class IndicatorMaker:
         levels, sheet = self._levels, self._sheet
         if not shifted:
             value, cells, shifted = self._apart(cells, value)
+        nature, value = self._natured(cells, value) if "value" in self._spans else (None, value)
         called, target = self._name_of(cells, name, row), self._value_of(cells, value, row)
+        if self._prefixed:
+            called = levels.cut(called)
         if self._joint:
             called, target = self._parted(called, target)
         made = Indicator(
@@ -88,6 +92,8 @@ class IndicatorMaker:
             made.sign_passage = passage_of(cell, sheet)
         if self._unit and (cell := cells.get(self._unit)) is not None and cell.text:
             made.unit_passage = passage_of(cell, sheet)
+        if nature is not None:
+            made.sign_passage = passage_of(nature, sheet)
         for attribute, column in self._plain:
             if (cell := cells.get(column)) is not None and cell.text:
                 setattr(made, attribute, passage_of(cell, sheet))
@@ -122,6 +128,16 @@ class IndicatorMaker:
             {column: cell for column, cell in cells.items() if column not in merged} if merged else cells,
             moved,
         )
+
+    def _natured(self, cells: Mapping[int, Cell], value: Cell | None) -> tuple[Cell | None, Cell | None]:
+        """Return a 定性 that stands below 指标值 in the place of a sign, and the value beside it."""
+        if value is None or squeeze(value.text) not in _QUALITATIVE:
+            return None, value
+        beside = (cells.get(column) for column in self._spans["value"])
+        rest = next(
+            (cell for cell in beside if cell is not None and cell.column > value.column and cell.text.strip()), None
+        )
+        return (value, rest) if rest is not None else (None, value)
 
     def _parted(self, whole: Passage, value: Passage) -> tuple[Passage, Passage]:
         """Return name and value of a cell that holds both: 科普活动场次≥50场."""

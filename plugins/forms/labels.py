@@ -28,6 +28,7 @@ _THIS_YEAR = r"(?:其中:?)?(?:本年度?|当年|今年|年度|(?:19|20)\d{2}年
 _YEARS_MONEY = deferred(rf"{_THIS_YEAR}(?:安排|投入)")
 _YEAR_ALONE = deferred(_THIS_YEAR)
 _LONGEST = 60
+_OTHERS = frozenset({"其他", "其它"})
 _LONGEST_PAIRS = 400
 
 
@@ -63,6 +64,8 @@ class Labels:
         if word.field not in IDENTITY or cell.text.rstrip().endswith(("：", ":")):
             return False
         other = self._words.exact_fact(cell.text)
+        if other in FUND_FIELDS and word.field != "project" and plain(cell.text) not in _OTHERS:
+            return False  # a 项目类型 may be 其他, but no 金额
         return other is None or other not in IDENTITY
 
     def begins_pair(self, text: str) -> bool:

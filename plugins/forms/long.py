@@ -9,10 +9,12 @@ from jixiao.grammar.levels import level_of
 from jixiao.model import Subtotal
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms import problems
+from jixiao.plugins.forms.below import is_fact, take_below
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.grid_rows import GridRows
 from jixiao.plugins.forms.horizon import Horizon
+from jixiao.plugins.forms.labels import Labels
 from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.wide_rows import ENDS
 from jixiao.plugins.forms.words import squeeze
@@ -41,6 +43,8 @@ class LongTable:
         self._many = only is None
         self._project: Builder | None = only
         self._broken = self._paged = False
+        self._below: list[Row] = []
+        self._labels = Labels(scope.words)
         self._horizon = Horizon(several=several)
         self._use(scope.grid)
 
@@ -79,6 +83,9 @@ class LongTable:
         project = self._project
         if project is None:
             return
+        if not self._many and (self._below or project.indicators) and is_fact(row, self._scope, self._labels):
+            self._below.append(row)
+            return
         for indicator in self._rows.read_all(row, project):
             if self._horizon.several:
                 self._horizon.keep(indicator, row.number)
@@ -89,6 +96,8 @@ class LongTable:
         """Yield the last project."""
         if self._project is not None:
             self._project.indicators.extend(self._horizon.closed(self._scope.account))
+            if self._below:
+                take_below(self._below, self._project, self._scope)
         yield from self._finish()
 
     def _kind(self, row: Row) -> str:

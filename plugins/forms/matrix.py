@@ -1,7 +1,7 @@
 """Matrices: indicators in rows, and one column of values per sub-project or township (F11).
 
 Every such column becomes a project of that name with the indicators that have a value in it. A column of the whole
-(合计, 指标值) is the project that the facts above the grid name.
+(合计, 指标值) is the project that the facts above the grid name; without one that project has only its amounts and goal.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels
 from jixiao.plugins.forms.money import amount_of, is_blank
+from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ class MatrixTable:
             for column in scope.grid.series
             if column.first != self._whole_column
         ]
-        if not self._whole_column and whole.name.text:  # every part has a name of its own
+        self._divided = not self._whole_column and (filled(whole.amounts) or bool(whole.goal.text))
+        if not self._whole_column and not self._divided and whole.name.text:  # every part has a name of its own
             scope.account.ignore(whole.row, reasons.INFORMATION)
 
     def header_repeated(self) -> None:
@@ -97,7 +99,8 @@ class MatrixTable:
 
     def close(self) -> Iterator[Reading]:
         """Yield the projects."""
-        if self._whole.indicators or not any(builder.indicators for _, builder in self._parts):
+        parts = any(builder.indicators for _, builder in self._parts)
+        if self._whole.indicators or self._divided or not parts:
             yield self._whole.project(self._scope.table)
         for _, builder in self._parts:
             if builder.indicators:

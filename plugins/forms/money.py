@@ -37,12 +37,13 @@ UNITS = {
     "百万元": Decimal(1000000),
     "亿元": Decimal(100000000),
 }
-_WORD = r"(?:人民币)?(元|百元|千元|万元|十万元|百万元|亿元)"
+_NAMES = "|".join(r"\s*".join(unit) for unit in sorted(UNITS, key=len, reverse=True))
+_WORD = rf"(?:人\s*民\s*币\s*)?({_NAMES})"
 _LINE = deferred(
-    rf"单\s*位\s*[:：为]\s*[(（]?\s*(?:人\s*民\s*币\s*)?({'|'.join(sorted(UNITS, key=len, reverse=True))}|万\s+元)"
+    rf"(?:单\s*位|金\s*额|货\s*币)\s*[:：为]\s*[(（]?\s*{_WORD}|\A\s*(?:金额)?(?:单\s*位)?\s*[(（]\s*{_WORD}\s*[)）]\s*\Z"
 )
 _BRACKET = deferred(
-    rf"[(（\[【〔]\s*(?:(?:金额)?单位\s*[:：]?\s*)?{_WORD}(?:整|人民币)?\s*[)）\]】〕]|[/／,，、:：]\s*{_WORD}\s*$|[(（]{_WORD}[,，、；;]"
+    rf"[(（\[【〔]\s*(?:(?:金\s*额\s*)?单\s*位\s*[:：]?\s*)?{_WORD}\s*(?:整|人民币)?\s*[)）\]】〕]|[/／,，、:：]\s*{_WORD}\s*$|[(（]{_WORD}[,，、；;]"
 )
 _NUMBER = deferred(
     r"[¥￥$]?([-−–+]?)[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?[(]?(人民币)?(元|百元|千元|万元|十万元|百万元|亿元|万|亿)?整?[)]?"
@@ -69,7 +70,7 @@ class ReadNumber(NamedTuple):
 
 
 def unit_line(text: str) -> re.Match[str] | None:
-    """Return the match of 单位：万元; group 1 is the unit."""
+    """Return the match of 单位：万元 or of a bare （万元）; its last group is the unit."""
     return _LINE.search(text)
 
 
@@ -78,7 +79,7 @@ def bracketed_unit(text: str) -> tuple[str, int, int] | None:
     for match in _BRACKET.finditer(text):
         for group in (1, 2, 3):
             if match[group]:
-                return match[group], match.start(group), match.end(group)
+                return squeeze(match[group]), match.start(group), match.end(group)
     return None
 
 

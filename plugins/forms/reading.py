@@ -17,7 +17,8 @@ from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
-from jixiao.plugins.forms.titles import is_title
+from jixiao.plugins.forms.spoken import tables_in
+from jixiao.plugins.forms.title_rows import title_among
 from jixiao.plugins.forms.traits import Sight, is_submission
 from jixiao.plugins.forms.window import Window
 
@@ -222,7 +223,8 @@ class SheetReading:
         if not own or len(own[0].text) > 80:
             return False
         first = own[0]
-        if len(own) == 1 and is_title(first.text) and not self._words.kind(first.text):
+        title = title_among(own)
+        if title is not None and not self._words.kind(title.text):
             return self._is_ahead(rows)
         if not self._single or len(first.text) > 30:
             return False
@@ -246,16 +248,23 @@ class SheetReading:
             self._odd.append(hidden)
         yield from self._taken()
         yield from self._close()
-        head = read_head(self._pending, self._sheet.name, self._words) if self._pending else None
+        pending, self._pending = self._pending, []
+        for rows in tables_in(pending, self._words):
+            yield from self._spoken(rows)
+        yield from self._account.taken()
+
+    def _spoken(self, rows: list[Row]) -> Iterator[Reading]:
+        """Yield a table without a grid, whose indicators stand in running text; other rows are outside."""
+        head = read_head(rows, self._sheet.name, self._words) if rows else None
         if head is not None and speaks(head):
             form = next(item for item in self._descriptions if "prose-entries" in item.traits)
+            self._pending = rows
             self._release(head, facts=True)
             yield from self._account.taken()
             yield from read_prose(head, self._sheet, self._grammar, form)
             return
-        for row in self._pending:
+        for row in rows:
             own = own_cells(row)
             self._account.ignore(
                 row.number, reasons.BY_KIND.get(self._words.kind(own[0].text) if own else "", reasons.OUTSIDE)
             )
-        yield from self._account.taken()

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.levels import prefix_lengths
 from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.grid import Grid
     from jixiao.sheet import Cell, Row
 
-__all__ = ["SIGNS", "is_banner", "is_level", "is_second_banner", "only_cell", "own_texts", "settle", "stretch"]
+__all__ = [
+    "SIGNS",
+    "SYMBOLS",
+    "is_banner",
+    "is_level",
+    "is_second_banner",
+    "only_cell",
+    "own_texts",
+    "settle",
+    "stretch",
+]
 
-SIGNS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "定性", "定量", "±", "≈"})
+SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "±", "≈"})
+SIGNS = SYMBOLS | {"定性", "定量"}
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
 _STANDARDS = frozenset({"指标标准", "绩效标准"})
 _PART = 8
 _ONE_NAME = 30
+_HALF = 0.5
+_NEARLY = 0.8
 _INDEX = deferred(r"(?:指标)?[(]?[0-9一二三四五六七八九十]{1,2}[)、.:]?")
 
 
@@ -35,6 +49,8 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
             at["category"] = beside
             if at.get("indicators") == beside:
                 del at["indicators"]
+    if label is not None and not at.keys() & {"name", "project"} and _names_values(sample, label.column, at):
+        at["name"] = label.column  # 绩效指标 names the indicators and not the block
     if "project" not in at and {"task", "total"} <= at.keys() and at.keys() & {"name", "indicators"}:
         at["project"] = at.pop("task")  # activities with amounts of their own
     if "name" not in at and "indicators" in at and "excellent" in at:
@@ -63,14 +79,32 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = own_texts(sample, at["subcategory"])
         if texts and _share(texts, _is_second) < 0.4:
             at["name"] = at.pop("subcategory")
-    if "category" in at and "subcategory" not in at:
-        texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
-        grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
-    if "category" not in at and {"name", "value"} <= at.keys():
-        grid.banners = any(is_banner(row, at.get("number", 0)) for row in sample)
+    _settle_levels(grid, sample)
     if "remark" not in at and "description" in at:
         at["remark"] = at["description"]
     _settle_signs(at, sample)
+
+
+def _settle_levels(grid: Grid, sample: Sequence[Row]) -> None:
+    """Tell how levels without a column of their own are written: on rows of their own, in one column, before the names."""
+    at = grid.at
+    if "category" in at and "subcategory" not in at and _is_nested(sample, at):
+        at["subcategory"], grid.banners = at.pop("category"), True
+    if "category" in at and "subcategory" not in at:
+        texts = [text for text in own_texts(sample, at["category"]) if is_level(text)]
+        grid.mixed = bool(texts) and _share(texts, _is_second_only) > 0.5
+    if "category" not in at and {"name", "value"} <= at.keys() and not grid.banners:
+        grid.banners = any(is_banner(row, beside_banners(at)) for row in sample)
+    if "subcategory" not in at and "name" in at and not grid.banners and not grid.mixed:
+        texts = own_texts(sample, at["name"])
+        grid.prefixed = bool(texts) and _share(texts, _is_prefixed) >= _HALF
+
+
+def _names_values(sample: Sequence[Row], column: int, at: dict[str, int]) -> bool:
+    """Tell whether a text that is no level word stands in a column beside nearly every value: names, and no block's word."""
+    valued = [row for row in sample if own_texts([row], at.get("value", 0))]
+    texts = own_texts(valued, column)
+    return len(texts) > 1 and len(texts) >= _NEARLY * len(valued) and not any(map(is_level, texts))
 
 
 def _settle_loose(grid: Grid) -> None:
@@ -106,6 +140,10 @@ def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
         texts = own_texts(sample, at["sign"])
         if texts and "direction" not in at and _share(texts, lambda text: squeeze(text) in _DIRECTIONS) >= 0.5:
             at["direction"] = at.pop("sign")
+    if "direction" in at and "sign" not in at:
+        texts = own_texts(sample, at["direction"])
+        if texts and _share(texts, lambda text: squeeze(text) in SIGNS) >= 0.5:
+            at["sign"] = at.pop("direction")
     if "category" in at and "sign" not in at:
         texts = own_texts(sample, at["category"])
         if texts and _share(texts, lambda text: squeeze(text) in _DECLARED) >= 0.6:
@@ -142,24 +180,42 @@ def _is_second(text: str) -> bool:
     return level is not None and level.subcategory is not None
 
 
-def is_banner(row: Row, number: int = 0) -> bool:
+def is_banner(row: Row, aside: Collection[int] = ()) -> bool:
     """Tell whether a row holds nothing but a level-1 word: 一、产出指标 over the whole width."""
-    cell = only_cell(row, number)
+    cell = only_cell(row, aside)
     level = level_of(cell.text) if cell is not None and len(cell.text) <= 30 else None
     return level is not None and level.first and level.category != "other"
 
 
-def is_second_banner(row: Row, number: int = 0) -> bool:
+def is_second_banner(row: Row, aside: Collection[int] = ()) -> bool:
     """Tell whether a row holds nothing but a level-2 word, as in a list with 一 产出指标, （一） 数量指标."""
-    cell = only_cell(row, number)
+    cell = only_cell(row, aside)
     return cell is not None and squeeze(cell.text).endswith("指标") and _is_second(cell.text)
 
 
-def only_cell(row: Row, number: int = 0) -> Cell | None:
-    """Return the one cell of a row beside the column of numbers."""
+def only_cell(row: Row, aside: Collection[int] = ()) -> Cell | None:
+    """Return the one cell of a row beside the columns of numbers and weights (``aside``)."""
     own = own_cells(row)
-    rest = [cell for cell in own if cell.column != number] if len(own) == 2 else own
+    rest = [cell for cell in own if cell.column not in aside] if len(own) > 1 else own
     return rest[0] if len(rest) == 1 else None
+
+
+def beside_banners(at: Mapping[str, int]) -> frozenset[int]:
+    """Return the columns that may be filled beside a level word on a row of its own."""
+    return frozenset(at[name] for name in ("number", "weight", "score") if name in at)
+
+
+def _is_nested(sample: Sequence[Row], at: Mapping[str, int]) -> bool:
+    """Tell whether level 1 stands on rows of its own and level 2 below it in the same column."""
+    aside = beside_banners(at)
+    named = [row for row in sample if own_texts([row], at.get("name", 0))]
+    seconds = [text for text in own_texts(named, at["category"]) if _is_second_only(text)]
+    firsts = [row for row in sample if is_banner(row, aside)]
+    return bool(seconds and firsts) and all(_is_second(text) for text in own_texts(named, at["category"]))
+
+
+def _is_prefixed(text: str) -> bool:
+    return next(prefix_lengths(text), 0) > 0
 
 
 def _is_second_only(text: str) -> bool:

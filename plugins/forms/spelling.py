@@ -8,11 +8,25 @@ import unicodedata
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.patterns import deferred
 
-__all__ = ["BRACKET", "EDGES", "MONTHS", "YEAR", "YEARS", "has_year", "is_year", "plain", "squeeze", "without"]
+__all__ = [
+    "BRACKET",
+    "EDGES",
+    "MONTHS",
+    "YEAR",
+    "YEARS",
+    "has_year",
+    "is_year",
+    "numbering_of",
+    "plain",
+    "squeeze",
+    "without",
+]
 
 _SQUEEZE = deferred(f"[{BLANKS}]+")
 BRACKET = deferred(r"[(\[【〔「]([^()\[\]【】〔〕「」]*)[)\]】〕」]")
 _NUMBERING = deferred(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}(?:[)、]|\.(?!\d)))+")
+_INDEX = deferred(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}(?:[、)]|\.(?!\d))")
+_DIGIT = deferred(r"\d+")
 YEARS = deferred(r"(?:19|20)\d{2}年?度?[-~～—－–至到]+(?:(?:19|20)?\d{2}|20[x×*]{2})(?:\+?n)?年?度?", re.IGNORECASE)
 MONTHS = deferred(r"\d{1,2}月?[-~～—－–至到]+\d{1,2}月(?:份|底)?|\d{1,2}月(?:份|底)?")
 YEAR = deferred(r"(?:(?:19|20)\d{2}|20[x×*_]{2}|[x×]{2,4}|本)年度?|(?:19|20)\d{2}(?=$|\D)", re.IGNORECASE)
@@ -43,6 +57,16 @@ def plain(text: str) -> str:
     if numbered and numbered.end() < len(word):
         word = word[numbered.end() :]
     return word.strip(EDGES)
+
+
+def numbering_of(text: str) -> str:
+    """Return the kind of a list number before a text, ``一、`` ``(一)`` ``1.`` ``(1)``, empty without one."""
+    found = _INDEX.match(squeeze(text))
+    if found is None:
+        return ""
+    return _DIGIT.sub("1", re.sub(r"[一二三四五六七八九十]+", "一", found[0])).rstrip("、.)") + (
+        "" if found[0][0] == "(" else "、"
+    )
 
 
 def _outside(word: str) -> str:

@@ -8,8 +8,9 @@ from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage, Task
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import passage_of, reach
+from jixiao.plugins.forms.funds import Fund
 from jixiao.plugins.forms.money import UnitStatement, amount_of, bracketed_unit, number_of
-from jixiao.plugins.forms.words import squeeze
+from jixiao.plugins.forms.words import HeaderWord, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.head import Head
@@ -21,6 +22,10 @@ __all__ = ["RawTask", "TaskBlock"]
 
 _LEFT = deferred(r"(?:任务[0-9一二三四五六七八九十]*[:、.]?)?[….·]*")
 """What a template has in the place of a task."""
+
+
+_AMOUNTS = ("total", "fiscal", "special_account", "other")
+_SUMS = ("合计", "总计", "总额", "小计")
 
 
 class RawTask(NamedTuple):
@@ -60,34 +65,43 @@ class TaskBlock:
             word = words.column(cell.text)
             if word is not None:
                 columns[word.field] = cell.column
-        amounts = {"total", "fiscal", "other"} & columns.keys()
+        amounts = set(_AMOUNTS) & columns.keys()
         if "task" not in columns or not ({"content"} & columns.keys() or amounts) or "value" in columns:
             return None
         if not amounts and "content" not in columns:
             return None
+        columns["first"] = min(columns["task"], columns.get("number", columns["task"]))
         last = max(reach(row, cell) for cell in own)
         return cls(sheet, row, {**columns, "last": last}, own)
 
     def takes(self, row: Row, own: list[Cell], words: Words) -> bool:
         """Tell whether the row still belongs to the tasks: its first text is no label left of them."""
         first = own[0]
-        if first.column < self._columns["task"]:
+        if first.column < self._columns["first"]:
             return False
         word = words.column(first.text)
         if word is not None and word.field in {"category", "goal", "indicators"}:
             return False
         return bool(len(own) > 1 or first.column == self._columns["task"] or first.row != row.number)
 
-    def read(self, row: Row, own: list[Cell], head: Head) -> None:
+    def read(self, row: Row, own: list[Cell], head: Head, words: Words) -> None:
         """Read one row: a second header row, a task, or a total."""
         if self._units:
             head.units.extend(self._units)
             self._units = []
         cell = row.cells.get(self._columns["task"])
         if cell is None or cell.row != row.number:
-            head.ignored.append((row.number, reasons.HEADER if not _numbers(own) else reasons.TOTAL))
+            if not _numbers(own):
+                self._divide(own, words)
+                head.ignored.append((row.number, reasons.HEADER))
+                return
+            total = next((item for item in own if _is_total(item.text, words)), None)
+            if total is not None:
+                self._sum(row, total, head)
+            head.ignored.append((row.number, reasons.TOTAL))
             return
-        if squeeze(cell.text).rstrip(":") in {"合计", "金额合计", "总计", "小计"}:
+        if _is_total(cell.text, words):
+            self._sum(row, cell, head)
             head.ignored.append((row.number, reasons.TOTAL))
             return
         if len(own) == 1 and _LEFT.fullmatch(squeeze(cell.text)):
@@ -98,9 +112,33 @@ class TaskBlock:
         head.tasks.append(RawTask(passage_of(cell, self._sheet), self._content(row), money, row.number, column))
         head.labels.add("task")
 
+    def _divide(self, own: list[Cell], words: Words) -> None:
+        """Take the columns of a second header row: 总额 | 财政拨款 | 其他资金 below 预算金额."""
+        for cell in own:
+            word = words.column(cell.text)
+            if word is not None and word.field in _AMOUNTS:
+                self._columns[word.field] = cell.column
+
+    def _sum(self, row: Row, label: Cell, head: Head) -> None:
+        """Note the total of all tasks: it is the department's budget where the form has no other place for it."""
+        if squeeze(label.text).startswith("小计"):
+            return
+        for key in _AMOUNTS:
+            cell = row.cells.get(self._columns.get(key, 0))
+            if cell is not None and cell is not label and cell.row == row.number:
+                head.task_funds.append(Fund(HeaderWord(key), label, cell, row.number, cell.column))
+
     def _content(self, row: Row) -> Passage:
         column = self._columns.get("content")
         return passage_of(row.cells.get(column), self._sheet) if column is not None else NO_PASSAGE
+
+
+def _is_total(text: str, words: Words) -> bool:
+    """Tell whether a row of the tasks begins with a word for their total: 金额合计, 预算总额."""
+    if words.kind(text) == "total":
+        return True
+    word = words.column(text)
+    return word is not None and word.field == "total" and squeeze(text).rstrip(":").endswith(_SUMS)
 
 
 def _numbers(own: list[Cell]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.plugins.forms.funds import in_force
@@ -19,6 +19,9 @@ __all__ = ["Open", "Walk", "by_heads", "has_colon", "is_caption", "may_be_prose"
 _INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
 _CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CAPTION = 40
+_STAGES = ("调整前", "调整后")
+_STAGE_LENGTH = 8
+_HINT = 25
 
 
 class Open(NamedTuple):
@@ -43,9 +46,38 @@ class Walk:
         self.index, self.used = 0, False
         self.why: Text | None = None
 
+    def head_of(self, cell: Cell) -> Open | None:
+        """Return the label above that waits for this cell."""
+        return next((item for item in self.waiting.values() if item.covers(cell.column)), None)
+
+    @property
+    def has_stages(self) -> bool:
+        """Whether only one of several columns below the heads of a goal is its text."""
+        return any(item.word.field == "goal" and _STAGES[1] in item.cell.text for item in self.waiting.values())
+
     def goal_waits(self, cell: Cell) -> bool:
         """Tell whether the label of a goal above waits for this text."""
         return any(item.word.field == "goal" and item.covers(cell.column) for item in self.waiting.values())
+
+
+def later_stage(following: Sequence[Cell]) -> Cell | None:
+    """Return 调整后 of the heads 调整前 | 调整后 right of a label, None where other texts stand there."""
+    if len(following) < 2 or not all(any(stage in squeeze(cell.text)[:4] for stage in _STAGES) for cell in following):
+        return None
+    if any(len(squeeze(cell.text)) > _STAGE_LENGTH for cell in following):
+        return None
+    return next((cell for cell in following if _STAGES[1] in squeeze(cell.text)), None)
+
+
+def behind_hint(following: Sequence[Cell]) -> Cell:
+    """Return the text right of a label, or the one behind a hint of what to write: 按职责归纳 | 做好工作."""
+    first, *rest = following
+    text = squeeze(first.text)
+    if rest and len(text) <= _HINT and not any(mark in text for mark in "。；;"):
+        behind = rest[0]
+        if len(squeeze(behind.text)) > len(text) and "。" in behind.text:
+            return behind
+    return first
 
 
 def is_caption(text: str) -> bool:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from jixiao.cells import CellReading, indicators_of
 from jixiao.grammar.levels import level_of
-from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
-from jixiao.plugins.forms.cells import passage_of
+from jixiao.plugins.forms.cells import passage_of, tight
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.header_columns import Column
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["indicators_in"]
 
-_PIECE = deferred(r"\S+")
 _LEVELS = 2
 """So many header rows of levels there are; a third below them names the indicator."""
 
@@ -54,17 +52,6 @@ def _in_column(column: Column, passage: Passage, name: str, scope: Scope) -> Cel
         category = first[1].category if first else "other"
         title = passage_of(column.cell, scope.sheet)
         return CellReading((Indicator(scope.grammar, category, upper, lower, title, passage),))
-    upper, lower = _tight(upper), _tight(lower)
+    upper, lower = tight(upper), tight(lower)
     heading = upper.joined(lower, " ") if upper.text and lower.text else upper if upper.text else lower
     return indicators_of(heading.joined(passage, "："), scope.grammar, name)
-
-
-def _tight(passage: Passage) -> Passage:
-    """Return a header's word without the blanks inside it (数 量 指 标), each piece with its place."""
-    pieces = list(_PIECE.finditer(passage.text))
-    if len(pieces) < 2:
-        return passage
-    tight = NO_PASSAGE
-    for piece in pieces:
-        tight = tight.joined(passage.part(*piece.span())) if tight.text else passage.part(*piece.span())
-    return tight

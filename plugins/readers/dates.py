@@ -1,20 +1,22 @@
-"""Serial dates of spreadsheets as ISO 8601 text, as precise as the number format shows them."""
+"""Serial dates of spreadsheets as their number format shows them, else as ISO 8601 text."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from jixiao.grammar.patterns import deferred
+if TYPE_CHECKING:
+    from jixiao.plugins.readers.date_section import DateSection
 
-__all__ = ["date_parts", "iso_text", "shown_date"]
+
+__all__ = ["date_parts", "date_text", "iso_date", "moment_of"]
 
 _LAST_SERIAL = 2_958_465
 """9999-12-31, the last date a spreadsheet can show."""
 
 _DAY_MS = 86_400_000
-_MIDNIGHT = deferred(r"T00:00(?::00(?:\.0*)?)?Z?$")
 
 
 def date_parts(letters: str) -> str:
@@ -39,11 +41,11 @@ def date_parts(letters: str) -> str:
     return "".join(dict.fromkeys(shown))
 
 
-def iso_text(serial: Decimal, parts: str, *, epoch_1904: bool = False) -> str | None:
-    """Return the date of ``serial`` as ISO 8601 text, or None if no spreadsheet can show it as a date.
+def date_text(serial: Decimal, parts: str, shown: DateSection | None, *, epoch_1904: bool = False) -> str | None:
+    """Return the date of ``serial`` as displayed, or None if no spreadsheet can show it as a date.
 
-    A format without a day gives the month or the year only; one without a year gives the whole date, for the year is in
-    the cell.
+    Where the format asks for another order (12/31/2026) or another language (31-Dec-26) it is ISO 8601, as precise as the
+    format: without a day the month or the year only.
     """
     if "H" in parts or not set(parts) & set("YMDh"):
         return _elapsed(serial, parts)
@@ -55,13 +57,27 @@ def iso_text(serial: Decimal, parts: str, *, epoch_1904: bool = False) -> str | 
         serial += 1  # the format believes in 1900-02-29, day 60
     start = datetime(1904, 1, 1) if epoch_1904 else datetime(1899, 12, 30)  # noqa: DTZ001  a cell has no time zone
     moment = start + timedelta(milliseconds=int(serial * _DAY_MS + Decimal("0.5")))
+    return (shown.display(moment) if shown is not None else "") or iso_date(moment, parts)
+
+
+def iso_date(moment: datetime, parts: str) -> str:
+    """Return a moment as ISO 8601 text, as precise as ``parts``; midnight is no time that anybody meant."""
     date = moment.strftime("%Y-%m-%d")
     if "D" not in parts and set(parts) & {"Y", "M"}:
         date = date[:7] if "M" in parts else date[:4]
     time = f"{moment:%H:%M:%S}" if "s" in parts else f"{moment:%H:%M}"
-    if not dated:
+    if not set(parts) & set("YMD"):
         return time
-    return f"{date}T{time}" if "h" in parts else date
+    timed = "h" in parts and (moment.hour or moment.minute or moment.second)
+    return f"{date}T{time}" if timed else date
+
+
+def moment_of(date: str) -> datetime | None:
+    """Return the moment of a date that a file writes as ISO 8601, None for what is no such date."""
+    try:
+        return datetime.fromisoformat(date.strip().removesuffix("Z"))
+    except ValueError:
+        return None
 
 
 def _elapsed(serial: Decimal, parts: str) -> str | None:
@@ -74,11 +90,3 @@ def _elapsed(serial: Decimal, parts: str) -> str | None:
     if "H" in parts:
         return f"{hours}:{minutes:02}:{rest:02}" if "s" in parts else f"{hours}:{minutes:02}"
     return f"{hours * 60 + minutes}:{rest:02}"
-
-
-def shown_date(date: str, code: str) -> str:
-    """Return a date that the file already writes as ISO 8601, as precise as its number format shows it."""
-    parts = "" if code == "General" else date_parts(code)
-    if "D" not in parts and set(parts) & {"Y", "M"}:
-        return date[:7] if "M" in parts else date[:4]
-    return date[:10] if "D" in parts and "h" not in parts else _MIDNIGHT.sub("", date)

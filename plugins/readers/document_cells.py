@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
-from jixiao.plugins.readers.dates import shown_date
 from jixiao.plugins.readers.number_format import NumberFormat
 from jixiao.plugins.readers.refusals import text_limit
 
@@ -25,6 +24,7 @@ _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _NUMERIC = frozenset({"float", "percentage", "currency"})
 _NUMBER = deferred(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _DURATION = deferred(r"PT(\d{1,7})H(\d{1,2})M(?:(\d{1,2})(?:[.,]\d+)?S)?", re.ASCII)
+_READABLE = deferred(r"\d{4}[年/.-]\d{1,2}(?:[月/.-]\d{1,2}日?|月)?|\d{1,2}月(?:\d{1,2}日)?")
 _ERROR = deferred(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|N/A|NULL!)|(?:Err|错误)[:：]\s?\d{3}")
 _CALC_TYPE = f"{_CALC}value-type"
 _VALUE_TYPE = f"{_OFFICE}value-type"
@@ -42,8 +42,9 @@ _NUMBER_ROWS_SPANNED = f"{_TABLE}number-rows-spanned"
 class DocumentCell:
     """Collects the text of one cell.
 
-    Numbers are shown by the text that the file itself displays, if it has one. Dates and times are ISO 8601. Blanks are
-    kept as written: LibreOffice collapses them, but then it never writes any.
+    Numbers and dates are shown by the text that the file itself displays, if it has one; dates in another order than
+    year, month, day (31.12.23) and times are ISO 8601. Blanks are kept as written: LibreOffice collapses them, but then it never
+    writes any.
     """
 
     __slots__ = (
@@ -127,7 +128,7 @@ class DocumentCell:
             code = "0%" if kind == "percentage" and self._format == "General" else self._format
             return shown or NumberFormat(code).text(literal, number), number
         if kind == "date" and (date := self._attributes.get(_DATE_VALUE, "")):
-            return shown_date(date, self._format), date
+            return shown if _READABLE.fullmatch(shown) else NumberFormat(self._format).date(date), date
         if kind == "time" and (found := _DURATION.match(self._attributes.get(_TIME_VALUE, ""))):
             hours, minutes, seconds = found.groups()
             return f"{int(hours):02}:{minutes:0>2}" + (f":{seconds:0>2}" if seconds and int(seconds) else ""), found[0]

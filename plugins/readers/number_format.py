@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao.grammar.patterns import deferred
-from jixiao.plugins.readers.dates import date_parts, iso_text
+from jixiao.plugins.readers.date_section import DateSection
+from jixiao.plugins.readers.dates import date_parts, date_text, iso_date, moment_of
 from jixiao.plugins.readers.number_section import NumberSection, Token, general, rounded
 
 __all__ = ["BUILTIN", "NumberFormat"]
@@ -53,6 +54,7 @@ class _Section(NamedTuple):
     dates: str
     number: NumberSection | None
     bare: bool
+    shown: DateSection | None = None
 
 
 class NumberFormat:
@@ -93,10 +95,19 @@ class NumberFormat:
         number = rounded(value)
         section, signed = self._choose(number)
         if section.dates:
-            return iso_text(number, section.dates, epoch_1904=self._epoch_1904) or general(value)
+            return date_text(number, section.dates, section.shown, epoch_1904=self._epoch_1904) or general(value)
         if section.number is None:
             return general(value)
         return section.number.display(number if signed else abs(number)) or general(value)
+
+    def date(self, text: str) -> str:
+        """Return what is displayed for a date that the file writes as ISO 8601."""
+        moment = moment_of(text)
+        if moment is None:
+            return text
+        section = self._sections[0] if self._sections else None
+        shown = section.shown.display(moment) if section is not None and section.shown is not None else ""
+        return shown or iso_date(moment, section.dates if section is not None and section.dates else "YMDhms")
 
     def _choose(self, value: Decimal) -> tuple[_Section, bool]:
         """Return the section for a number and whether the minus sign still has to be shown."""
@@ -128,7 +139,7 @@ def _parts(code: str) -> list[str]:
 
 def _section(part: str) -> _Section:
     """Read one part; brackets with colours and locales are dropped, currencies kept."""
-    condition, letters, dated, bare = None, "", False, False
+    condition, letters, dated, bare, numerals = None, "", False, False, False
     tokens: list[Token] = []
     for match in _TOKEN.finditer(part):
         kind, text = match.lastgroup or "", match[0]
@@ -140,17 +151,21 @@ def _section(part: str) -> _Section:
                 letters, dated = letters + text, True
             elif inner.startswith("$"):
                 tokens.append(("literal", inner[1:].split("-")[0]))
+            elif inner.lower().startswith("dbnum"):
+                numerals = True
         elif kind == "date":
             letters, dated = letters + text, dated or text.lower() in "ymdhs"
-            tokens.append(("literal", text))
+            tokens.append(("date", text))
         elif kind == "literal":
             tokens.append((kind, text.strip('"') if text[0] == '"' else text[1:]))
         elif text == "@":
             bare = True
         elif kind in {"digit", "exponent", "general"} or text in {".", ",", "%", "/"}:
             tokens.append((kind if kind != "other" else text, text))
-        elif kind == "other":
-            tokens.append(("literal", text))
+        elif kind in {"other", "ampm"}:
+            tokens.append(("literal", text) if kind == "other" else ("date", "b"))
     if dated or "aaa" in letters.lower():
-        return _Section(condition, date_parts(letters), None, bare=False)
-    return _Section(condition, "", NumberSection(tokens) if tokens else None, bare=bare)
+        printed = [item if item[0] == "date" else ("literal", item[1]) for item in tokens]
+        return _Section(condition, date_parts(letters), None, False, DateSection(printed, numerals=numerals))
+    plain = [("literal", text) if kind == "date" else (kind, text) for kind, text in tokens]
+    return _Section(condition, "", NumberSection(plain) if plain else None, bare=bare)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from jixiao.errors import UnreadableError
 from jixiao.grammar.patterns import deferred
-from jixiao.plugins.readers.dates import shown_date
 from jixiao.plugins.readers.grid import Grid, sheet_of
 from jixiao.plugins.readers.markup import Handlers, parse
 from jixiao.plugins.readers.number_format import NumberFormat
@@ -178,7 +177,7 @@ def _typed(kind: str, text: str, code: str) -> tuple[str, CellValue, str, str | 
     if kind == "Error":
         return text, text, code, "error-value"
     if kind == "DateTime":
-        return shown_date(text, code), text, code, None
+        return NumberFormat(code).date(text), text, code, None
     return text, text, code, None
 
 

@@ -63,6 +63,7 @@ def _tool(report: Report) -> dict[str, Any]:
         "profile": tool.profile,
         "profile_version": tool.profile_version,
         "digest": tool.digest,
+        "profiles": [item._asdict() for item in tool.profiles],
     }
 
 
@@ -77,6 +78,8 @@ def _file(report: Report, file: FileReport, language: Language) -> dict[str, Any
         "unit": file.unit,
         "year": file.year,
         "profile": file.profile,
+        "profile_version": file.judged_by.version if file.judged_by else "",
+        "digest": file.judged_by.digest if file.judged_by else "",
         "projects": file.projects,
         "indicators": file.indicators,
         "verdict": {"key": verdict.key, "text": verdict.text.of(language)},
@@ -132,5 +135,5 @@ def _ledger(line: LedgerLine, language: Language) -> dict[str, Any]:
         "crashed": line.crashed,
         "selected": line.selected,
         "seconds": round(line.seconds, 6),
-        "reason": line.not_applicable.of(language) if line.not_applicable else None,
+        "reason": line.reason.of(language) if line.reason else None,
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.terminal import marked, painted, safe
-from jixiao.text import Language, Text
+from jixiao.text import Language, Text, plural
 
 if TYPE_CHECKING:
     from jixiao.protocols import ReporterOptions
@@ -46,7 +46,8 @@ def _file(file: FileReport, report: Report, language: Language, options: Reporte
     unit = Text(f"，金额单位：{file.unit}", f", money in {file.unit}").of(language) if file.unit else ""
     head = Text(
         f"{safe(file.path)}：表式 {file.form or '未识别'}，{file.projects} 个项目，{file.indicators} 个指标{unit}",
-        f"{safe(file.path)}: form {file.form or 'not recognised'}, {file.projects} projects, {file.indicators} indicators{unit}",
+        f"{safe(file.path)}: form {file.form or 'not recognised'}, {plural(file.projects, 'project')}, "
+        f"{plural(file.indicators, 'indicator')}{unit}",
     )
     yield painted(head.of(language), options.color, bold=True) + "\n"
     for notice in file.notices:
@@ -128,7 +129,7 @@ def _of_indicator(found: Found, message: str) -> Text:
 def _account(account: Account, language: Language) -> Iterator[str]:
     text = Text(
         f"  工作表“{safe(account.sheet)}”：文件中 {account.rows} 行，有内容 {account.read} 行，参与校验 {account.judged} 行",
-        f"  sheet “{safe(account.sheet)}”: {account.rows} rows in the file, {account.read} with content, {account.judged} judged",
+        f"  sheet “{safe(account.sheet)}”: {plural(account.rows, 'row')} in the file, {account.read} with content, {account.judged} judged",
     )
     yield text.of(language) + "\n"
     for item in account.ignored:
@@ -147,8 +148,8 @@ def _ledger(report: Report, language: Language) -> Iterator[str]:
     }
     yield Text("规则运行情况：", "ledger of rules:").of(language) + "\n"
     for line in report.ledger.values():
-        why = line.not_applicable or Text("", "")
-        reason = Text(f"（{why.zh}）", f" ({why.en})").of(language) if line.not_applicable else ""
+        why = line.reason
+        reason = Text(f"（{why.zh}）", f" ({why.en})").of(language) if why else ""
         twice = Text("，重复选择，只运行一次", ", selected twice, ran once").of(language) if line.selected > 1 else ""
         yield f"  {line.code} {words[line.status].of(language)} {line.found}{reason}{twice}\n"
     yield "\n"
@@ -167,18 +168,21 @@ def _summary(report: Report, language: Language, options: ReporterOptions) -> st
     indicators, faults = sum(file.indicators for file in report.files), report.faults
     errors = counts["error"] - faults
     failed = (
-        Text(f"；规则或插件出错 {faults} 处", f"; {faults} faults of rules or plug-ins") if faults else Text("", "")
+        Text(f"；规则或插件出错 {faults} 处", f"; {plural(faults, 'fault')} of rules or plug-ins")
+        if faults
+        else Text("", "")
     )
     text = Text(
         f"共 {len(report.files)} 个文件，{projects} 个项目，{indicators} 个指标：错误 {errors}，警告 {counts['warning']}，"
         f"提示 {counts['info']}{failed.zh}。",
-        f"{len(report.files)} file(s), {projects} projects, {indicators} indicators: {errors} errors, "
-        f"{counts['warning']} warnings, {counts['info']} infos{failed.en}. ",
+        f"{plural(len(report.files), 'file')}, {plural(projects, 'project')}, {plural(indicators, 'indicator')}: "
+        f"{plural(errors, 'error')}, {plural(counts['warning'], 'warning')}, {counts['info']} info{failed.en}. ",
     ).of(language)
     result = Text(f"结论：{verdict.text.zh}", f"Verdict: {verdict.text.en}").of(language)
-    version = f" {tool.profile_version}" if tool.profile_version else ""
+    profiles = [f"{item.name} {item.version}".rstrip() for item in tool.profiles]
     run = Text(
-        f"（{len(report.ledger)} 条规则，方案 {tool.profile}{version}，jixiao {tool.version}，摘要 {tool.digest}）",
-        f" ({len(report.ledger)} rules, profile {tool.profile}{version}, jixiao {tool.version}, digest {tool.digest})",
+        f"（{len(report.ledger)} 条规则，方案 {'、'.join(profiles)}，jixiao {tool.version}，摘要 {tool.digest}）",
+        f" ({plural(len(report.ledger), 'rule')}, {'profile' if len(profiles) == 1 else 'profiles'} {', '.join(profiles)}, "
+        f"jixiao {tool.version}, digest {tool.digest})",
     ).of(language)
     return text + painted(result, options.color, color=_COLORS[verdict.key], bold=True) + run + "\n"

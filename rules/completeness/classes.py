@@ -14,14 +14,20 @@ if TYPE_CHECKING:
 
 __all__ = ["expected", "lacks", "severity_for", "subcategories", "template_rows"]
 
+_MATRIX = "F11"
 _STEMS = {key: words("completeness", f"unread-{key}") for key in ("output", "benefit", "satisfaction")}
 _STAND_INS = frozenset(words("completeness", "stand-ins"))
 
 
 def expected(project: Project) -> bool:
-    """Tell whether a target is expected: there are indicators or money, or a name and no amount that says 0."""
+    """Tell whether a target is expected: there are indicators or money, or a name and no amount that says 0.
+
+    The indicators of a matrix stand below its parts; the whole that the facts above it name needs none of its own.
+    """
     if project.indicators:
         return True
+    if project.table.form == _MATRIX:
+        return False
     numbers = [amount.number for amount in project.amounts.values() if amount.number is not None]
     return any(numbers) if numbers else bool(project.name_passage.text)
 

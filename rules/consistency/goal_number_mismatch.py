@@ -95,8 +95,8 @@ class GoalNumberMismatch(Rule):
             zh=f"绩效目标写“{goal[start:end]}”，指标“{item.name_text}”为“{item.text.text}”",
             en=f"the goal says “{goal[start:end]}”, the indicator “{item.name_text}” says “{item.text.text}”",
             part="goal",
-            expected=str(item.value.number),
-            actual=f"{found.amount.normalize():f}",
+            expected=item.value.number,
+            actual=found.amount,
             suggestion=Text("统一目标和指标的数字", "make the number of the goal and of the indicator the same"),
             related=[Related(item, "value")],
         )

@@ -5,9 +5,14 @@ from __future__ import annotations
 from jixiao.finding import Severity
 from jixiao.rule import Example
 from jixiao.rules.form.reported import Reported
+from jixiao.rules.form.sheets import HEADER, PROJECT, UNIT
 from jixiao.text import Text
 
 __all__ = ["AmountNotANumber"]
+
+
+def _with_total(text: str) -> tuple[str, ...]:
+    return (PROJECT[0], text, *PROJECT[2:])
 
 
 class AmountNotANumber(Reported):
@@ -32,5 +37,5 @@ class AmountNotANumber(Reported):
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("form-instruction", "arithmetic")
-    bad = (Example(problems=("FRM012",), total="854万（400+295+159）"),)
-    good = (Example(total="1,088.57"),)
+    bad = (Example(problems=("FRM012",), sheet=(UNIT, HEADER, _with_total("854万（400+295+159）"))),)
+    good = (Example(sheet=(UNIT, HEADER, _with_total("1,088.57"))),)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from jixiao.finding import Severity
 from jixiao.rule import Example
 from jixiao.rules.form.reported import Reported
+from jixiao.rules.form.sheets import HEADER, PROJECT, SHEET, UNIT
 from jixiao.text import Text
 
 __all__ = ["FormulaWithoutValue"]
+
+_FORMULA = (PROJECT[0], "=C3", *PROJECT[2:])
 
 
 class FormulaWithoutValue(Reported):
@@ -32,5 +35,5 @@ class FormulaWithoutValue(Reported):
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("reading",)
-    bad = (Example(problems=("FRM007",)),)
-    good = (Example(),)
+    bad = (Example(problems=("FRM007",), sheet=(UNIT, HEADER, _FORMULA)),)
+    good = (Example(sheet=SHEET),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jixiao.finding import Severity
 from jixiao.rule import Example
 from jixiao.rules.form.reported import Reported
+from jixiao.rules.form.sheets import SHEET
 from jixiao.text import Text
 
 __all__ = ["HiddenContent"]
@@ -32,5 +33,5 @@ class HiddenContent(Reported):
     )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("form-instruction", "reading")
-    bad = (Example(problems=("FRM006",)),)
-    good = (Example(),)
+    bad = (Example(problems=("FRM006",), sheet=SHEET, hidden=(3,)),)
+    good = (Example(sheet=SHEET),)

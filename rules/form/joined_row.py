@@ -5,9 +5,16 @@ from __future__ import annotations
 from jixiao.finding import Severity
 from jixiao.rule import Example
 from jixiao.rules.form.reported import Reported
+from jixiao.rules.form.sheets import HEADER, PROJECT, SHEET, UNIT
 from jixiao.text import Text
 
 __all__ = ["JoinedRow"]
+
+_CELL = PROJECT[-1]
+_CUT = _CELL.index("年度指标值：≥90%")
+_UPPER = (*PROJECT[:-1], _CELL[:_CUT])
+_LOWER = ("", "", "", "", _CELL[_CUT:])
+_OTHER = ("绿化养护项目", "20.00", "20.00", "绿地整洁，群众满意。", _CELL)
 
 
 class JoinedRow(Reported):
@@ -32,5 +39,5 @@ class JoinedRow(Reported):
     )
     severity, reliability = Severity.INFO, "exact"
     basis = ("reading", "form-instruction")
-    bad = (Example(problems=("FRM005",)),)
-    good = (Example(),)
+    bad = (Example(problems=("FRM005",), sheet=(UNIT, HEADER, _UPPER, HEADER, _LOWER)),)
+    good = (Example(sheet=SHEET), Example(sheet=(UNIT, HEADER, PROJECT, HEADER, _OTHER)))

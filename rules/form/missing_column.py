@@ -5,9 +5,14 @@ from __future__ import annotations
 from jixiao.finding import Severity
 from jixiao.rule import Example
 from jixiao.rules.form.reported import Reported
+from jixiao.rules.form.sheets import HEADER, PROJECT, SHEET, UNIT
 from jixiao.text import Text
 
 __all__ = ["MissingColumn"]
+
+
+def _without_goal(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cell for cell, title in zip(row, HEADER, strict=True) if title != "绩效目标")
 
 
 class MissingColumn(Reported):
@@ -32,5 +37,5 @@ class MissingColumn(Reported):
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("form-instruction", "reading")
-    bad = (Example(problems=("FRM001",)),)
-    good = (Example(),)
+    bad = (Example(problems=("FRM001",), sheet=(UNIT, _without_goal(HEADER), _without_goal(PROJECT))),)
+    good = (Example(sheet=SHEET),)

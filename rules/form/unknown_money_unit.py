@@ -5,6 +5,7 @@ from __future__ import annotations
 from jixiao.finding import Severity
 from jixiao.rule import Example
 from jixiao.rules.form.reported import Reported
+from jixiao.rules.form.sheets import HEADER, PROJECT, SHEET
 from jixiao.text import Text
 
 __all__ = ["UnknownMoneyUnit"]
@@ -32,5 +33,5 @@ class UnknownMoneyUnit(Reported):
     )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("form-instruction", "reading")
-    bad = (Example(problems=("FRM002",), unit=None),)
-    good = (Example(), Example(unit="元"))
+    bad = (Example(problems=("FRM002",), unit=None, sheet=(HEADER, PROJECT)),)
+    good = (Example(sheet=SHEET), Example(sheet=(("单位：元",), HEADER, PROJECT)))

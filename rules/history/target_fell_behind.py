@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
 from jixiao.rules.consistency.targets import stated_span
 from jixiao.rules.history.pairs import matched, quoted
@@ -56,6 +57,12 @@ class TargetFellBehind(Rule):
             rows=(("产出指标", "数量指标", "培训人数", "≥", "150", "人"),),
             previous=Example(rows=(("产出指标", "数量指标", "培训人数", "≥", "200", "人"),)),
         ),
+        Example("效益指标：有效投诉率，年度指标值：≤3%。", previous=Example("效益指标：有效投诉率，年度指标值：≤1%。")),
+        Example(
+            "产出指标：完成时间，年度指标值：2024年11月底前。",
+            year=2024,
+            previous=Example("产出指标：完成时间，年度指标值：2023年10月底前。", year=2023),
+        ),
     )
     good = (
         Example(
@@ -74,12 +81,13 @@ class TargetFellBehind(Rule):
         if pair.previous is None:
             return
         for item, other in matched(pair):
-            if (
-                self._fell(item, other, _growth(pair.project, pair.previous))
-                or self._later(item, other, pair)
-                or grade_drop(item.value, other.value)
-            ):
-                yield self._finding(item, other)
+            if self._later(item, other, pair):
+                yield self._finding(item, other, _LATER, _moved(other.text.text, pair))
+            elif grade_drop(item.value, other.value):
+                yield self._finding(item, other, _LOWER_GRADE)
+            elif self._fell(item, other, _growth(pair.project, pair.previous)):
+                rank = item.value.kind is Kind.RANK
+                yield self._finding(item, other, _RANK if rank else _MORE if wanted(item, other) < 0 else _LESS)
 
     def _fell(self, item: Indicator, other: Indicator, growth: Fraction | None) -> bool:
         value, before = item.value, other.value
@@ -109,24 +117,51 @@ class TargetFellBehind(Rule):
         before = due_month(other.value, pair.previous.table.year)
         return month is not None and before is not None and month > before
 
-    def _finding(self, item: Indicator, other: Indicator) -> Finding:
+    def _finding(self, item: Indicator, other: Indicator, fall: _Fall, due: str | None = None) -> Finding:
         now, before, called = item.text.text, other.text.text, quoted(item, other)
+        wanted_now = due or before
         new, old = measure(item.value), measure(other.value)
         return self.finding(
             stated_span(item.value),
-            zh=f"“{item.name_text}”上年为“{before}”{called.zh}，今年为“{now}”，低于上年要求",
-            en=f"“{item.name_text}” was “{before}” last year{called.en} and is “{now}” now, which asks for less",
+            zh=f"“{item.name_text}”上年为“{before}”{called.zh}，今年为“{now}”，{fall.how.zh}",
+            en=f"“{item.name_text}” was “{before}” last year{called.en} and is “{now}” now, {fall.how.en}",
             at=item,
             part="value",
-            expected=before,
+            expected=wanted_now,
             actual=now,
             difference=None if new is None or old is None else _plain(new - old),
             suggestion=Text(
-                f"不低于上年的“{before}”，或在说明中写明调低的原因", f"ask for “{before}” or more, or give the reason"
+                f"{fall.keep.zh}“{wanted_now}”，或在说明中写明{fall.reason}的原因",
+                f"{fall.keep.en} “{wanted_now}”, or give the reason",
             ),
         )
 
 
+class _Fall(NamedTuple):
+    """How a target can fall behind: what is said of it, what is asked for, and what the reason is to be given for."""
+
+    how: Text
+    keep: Text
+    reason: str
+
+
+_LESS = _Fall(Text("低于上年要求", "which asks for less"), Text("不低于上年的", "ask for no less than"), "调低")
+_MORE = _Fall(Text("比上年放宽", "which allows more"), Text("不高于上年的", "allow no more than"), "放宽")
+_RANK = _Fall(Text("名次比上年靠后", "which is a lower rank"), Text("不低于上年的名次", "keep the rank"), "调低")
+_LOWER_GRADE = _Fall(Text("等次比上年低", "which is a lower grade"), Text("不低于上年的等次", "keep the grade"), "调低")
+_LATER = _Fall(Text("比上年推迟", "which is later"), Text("不晚于", "be done by"), "推迟")
+
+
+def _moved(before: str, pair: Previous) -> str:
+    """Return last year's deadline in the words of this year: 2023年10月底前 becomes 2024年10月底前."""
+    then = pair.previous.table.year if pair.previous is not None else None
+    if then is None:
+        return before
+    shift = (pair.project.table.year or then + 1) - then
+    return _YEAR.sub(lambda found: str(int(found[0]) + shift), before)
+
+
+_YEAR = deferred(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _RATIOS = frozenset({"%", "‰", "百分点", "分", None})
 
 

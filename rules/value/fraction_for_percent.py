@@ -69,12 +69,26 @@ class FractionForPercent(Rule):
         end = ratio.end() if ratio else end
         shown = value.text[start:end]
         percent = "～".join(f"{plain(item.value * 100)}%" for item in numbers)
+        told = _told(shown, percent)
         yield self.finding(
             (start, end),
-            zh=f"比率“{shown}”应写成百分比，请核对是否为“{percent}”",
-            en=f"write the rate “{shown}” in per cent; is it “{percent}”?",
+            zh=told.zh,
+            en=told.en,
             expected=percent,
             actual=shown,
             suggestion=Text(f"“{percent}”", f"“{percent}”"),
             fix=suggested(start, end, percent),
         )
+
+
+def _told(shown: str, percent: str) -> Text:
+    """Return what is wrong: no per cent at all, or a per cent of what was one already."""
+    if any(sign in shown for sign in "%％‰"):
+        return Text(
+            f"按字面“{shown}”是很低的比率，请核对是否为“{percent}”",
+            f"taken literally “{shown}” is a very low rate; is it “{percent}”?",
+        )
+    return Text(
+        f"比率“{shown}”没有写成百分比，请核对是否为“{percent}”",
+        f"the rate “{shown}” is not in per cent; is it “{percent}”?",
+    )

@@ -82,11 +82,12 @@ class ReversedRange(Rule):
             start, end = plain(low), plain(high)  # type: ignore[arg-type]  # both ends of a range are of one sort
             reversed_ = low > high and _ordered(value)  # type: ignore[operator]
         if reversed_:
-            unit = "" if isinstance(low, str) else value.unit or ""
+            unit = f"{value.unit or ''}{f'/{value.per}' if value.per else ''}"
+            start, end = f"{start}{unit}", f"{end}{unit}"
             yield self.finding(
                 zh=f"“{quoted(value.text)}”的起点 {start} 大于终点 {end}，请核对",
                 en=f"“{quoted(value.text)}” begins at {start} and ends at {end}; check it",
-                suggestion=Text(f"改为“{end}～{start}{unit}”的顺序", f"write it in the order “{end}～{start}{unit}”"),
+                suggestion=Text(f"改为“{end}～{start}”的顺序", f"write it in the order “{end}～{start}”"),
             )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from jsonschema import Draft202012Validator
 
-from jixiao.config import find_config, load_config, load_toml, resolve_profile, schema
+from jixiao.config import find_config, load_config, load_toml, schema
 from jixiao.errors import ConfigError
 from jixiao.host import Host
+from jixiao.profiles import resolve_profile
 
 PROFILES = Host().profiles()
 

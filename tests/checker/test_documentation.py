@@ -69,6 +69,17 @@ def test_every_rule_has_its_page_and_stands_in_the_index(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_are_in_words_and_none_is_empty(language):
+    pages = {path: text for path, text in PAGES.items() if re.match(rf"{language}/rules/(?!SYS)", path)}
+    python = [path for path, text in pages.items() if re.search(r"^    .*(\{'|\('|None)", text, re.MULTILINE)]
+    empty = [path for path, text in pages.items() if re.search(r"^## .*\n+##", text, re.MULTILINE)]
+
+    assert pages
+    assert [] == python
+    assert [] == empty
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_profile_has_its_page(language):
     assert [] == [name for name in HOST.profiles() if f"{language}/profiles/{name}.md" not in PAGES]
 
@@ -134,7 +145,10 @@ def test_the_tutorial_of_rules_in_toml_holds(language, tmp_path):
 def test_configurations_in_the_documentation_are_valid():
     pages = [path for path in DOCS.rglob("*.md") if path.parent.parent == DOCS]
     blocks = [
-        block for page in pages for block in BLOCK.findall(page.read_text("utf-8")) if block.startswith("# jixiao.toml")
+        block
+        for page in pages
+        for block in BLOCK.findall(page.read_text("utf-8"))
+        if block.startswith(("# jixiao.toml", "# 本市2024.toml", "# city-2024.toml"))
     ]
     registry = HOST.registry()
     for block in blocks:
@@ -142,7 +156,7 @@ def test_configurations_in_the_documentation_are_valid():
         for word, parameters in values.get("rules", {}).items():
             registry.rules[registry.resolve(word)].rule(parameters)
 
-    assert len(blocks) >= 4
+    assert len(blocks) >= 6
 
 
 def test_the_site_builds_strictly_and_needs_no_network(tmp_path):

@@ -42,7 +42,6 @@ def test_same_name_from_two_plugins_names_both(plugin, rule):
         {"title": Text("只有中文", "")},
         {"basis": ()},
         {"bad": ()},
-        {"reliability": "heuristic", "severity": Severity.ERROR},
     ],
     ids="-".join,
 )
@@ -140,3 +139,23 @@ def test_alias_that_is_taken_names_both(plugin, rule, alias):
 
     with pytest.raises(PluginError, match=rf"{alias} 已属于规则 ABC00\d（"):
         Host({"left": left, "right": right}).registry()
+
+
+def test_heuristic_error_is_refused_with_the_reason(plugin, rule):
+    with pytest.raises(PluginError, match=r"ABC001 Sample（a） 的 severity：推断的规则.*请写 warning 或 info"):
+        Host({"a": plugin(rule(1, reliability="heuristic", severity=Severity.ERROR))}).registry()
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("abbc002", "ABC002"), ("ABC0022", "ABC002"), ("Sampl-20", "sample-20"), ("SAMPLE2O", "sample-20")],
+)
+def test_nearest_names_of_a_rule_whatever_the_case(registry, word, near):
+    with pytest.raises(UsageError, match=f"最接近的是：.*{near}"):
+        codes(registry, select=(word,))
+
+
+def test_digest_tells_conditions_apart(plugin, rule):
+    digests = [RuleSet(Host({"a": plugin(rule(1, written=text))}).registry(), Choice()).digest() for text in "ab"]
+
+    assert 2 == len(set(digests))

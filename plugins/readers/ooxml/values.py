@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from jixiao.errors import UnreadableError
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.readers.coordinates import Columns
-from jixiao.plugins.readers.dates import shown_date
 from jixiao.plugins.readers.ooxml.names import unescaped
 from jixiao.plugins.readers.refusals import cell_limit
 from jixiao.sheet import Cell
@@ -76,7 +75,7 @@ class Values:
             return Cell(row, column, "TRUE" if truth else "FALSE", truth, code)
         if kind == "e":
             return Cell(row, column, raw, raw, code, "error-value")
-        text = shown_date(raw, code) if kind == "d" else unescaped(raw)
+        text = self._formats[style].date(raw) if kind == "d" else unescaped(raw)
         return Cell(row, column, text, text, code)
 
     def shared(self, raw: str) -> str:

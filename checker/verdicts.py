@@ -1,0 +1,95 @@
+"""What comes after the files of a run were judged one by one: rules across them, last year's file, ledger and record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao._version import __version__
+from jixiao.report import Report, ToolRecord
+
+if TYPE_CHECKING:
+    from jixiao.basis import Basis
+    from jixiao.engine import Engine
+    from jixiao.report import FileReport, LedgerLine, ProfileRecord
+    from jixiao.session import Session
+    from jixiao.workers import Outcome
+
+__all__ = ["concluded"]
+
+
+def concluded(session: Session, outcomes: Sequence[Outcome], previous: Path | None) -> Report:
+    """Return the report of a run whose files were judged, by the profile of the run or by those of their years.
+
+    Rules across files follow the profile that the files have in common, and that of the run where they have none.
+    """
+    files = [item.file for item in outcomes]
+    judges = _judges(session, files)
+    lead = next(iter(judges.values())) if len(judges) == 1 else session
+    judges[lead.record()] = lead
+    report = Report(_tool(judges), files, fail_on=lead.fail_on, basis=_basis(judges))
+    engine = lead.engine()
+    for item in outcomes:
+        engine.absorb(item.ledger, item.collected)
+    report.extend(engine.finish())
+    if previous is not None:
+        for own in judges.values():
+            _compare(
+                own,
+                lead,
+                [file for file in files if (file.judged_by or lead.record()) == own.record()],
+                engine,
+                previous,
+            )
+    report.settle(engine.in_doubt)
+    engine.conclude(
+        previous is not None, {code: rule for own in judges.values() for code, rule in own.ruleset.rules.items()}
+    )
+    report.ledger = _ledger(engine, judges, files, lead)
+    return report
+
+
+def _judges(session: Session, files: Sequence[FileReport]) -> dict[ProfileRecord, Session]:
+    """Return who judged the files, in the order of the configuration; the run's own where no file was read."""
+    used = {file.judged_by for file in files}
+    return {own.record(): own for own in session.all() if own.record() in used} or {session.record(): session}
+
+
+def _tool(judges: Mapping[ProfileRecord, Session]) -> ToolRecord:
+    versions: dict[str, str] = {}
+    distributions: dict[str, str] = {}
+    for own in judges.values():
+        more = own.sources()
+        versions |= more[0]
+        distributions |= more[1]
+    return ToolRecord(__version__, dict(sorted(versions.items())), tuple(judges), distributions)
+
+
+def _basis(judges: Mapping[ProfileRecord, Session]) -> dict[str, Basis]:
+    return {key: item for own in judges.values() for key, item in own.host.basis().items()}
+
+
+def _compare(own: Session, lead: Session, files: Sequence[FileReport], engine: Engine, previous: Path) -> None:
+    """Add the findings of the rules that compare files with last year's, as the profile of the files has them."""
+    from jixiao.matching import pair_projects
+    from jixiao.model import Project
+
+    comparing = engine if own is lead else own.engine()
+    before = [item for item in own.open(str(previous)).readings() if isinstance(item, Project)]
+    for file in files:
+        if file.assessed:
+            current = [item for item in own.open(file.path).readings() if isinstance(item, Project)]
+            file.findings.extend(comparing.compare(pair_projects(current, before), file.path))
+    if comparing is not engine:
+        engine.absorb(comparing.ledger, {})
+
+
+def _ledger(
+    engine: Engine, judges: Mapping[ProfileRecord, Session], files: Sequence[FileReport], lead: Session
+) -> dict[str, LedgerLine]:
+    """Return the lines of the rules that were to run; a profile that judged no file brings those across files alone."""
+    used = {file.judged_by for file in files} - {None}
+    codes = {code for record, own in judges.items() if record in used or not used for code in own.ruleset.rules}
+    codes.update(rule.code for rule in lead.ruleset.of_scope("run"))
+    return {code: line for code, line in sorted(engine.ledger.items()) if code in codes}

@@ -1,0 +1,123 @@
+"""Columns of a header gathered by field, and those that their words alone put into the wrong group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from jixiao.plugins.forms.settling import SYMBOLS, own_texts
+from jixiao.plugins.forms.words import has_year, is_year, squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.header_columns import Column
+    from jixiao.plugins.forms.heading import Heading
+    from jixiao.sheet import Row
+
+__all__ = ["regroup"]
+
+_MEASURE = 6
+_OFFICES = (
+    "局",
+    "委",
+    "办",
+    "院",
+    "校",
+    "所",
+    "中心",
+    "站",
+    "厅",
+    "部",
+    "队",
+    "馆",
+    "公司",
+    "社",
+    "镇",
+    "乡",
+    "县",
+    "处",
+    "科",
+    "会",
+    "园",
+)
+
+
+def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row], year: int | None) -> None:
+    """Move columns to the field that the other columns and the first rows show them to have."""
+    _measures(groups, heading, sample)
+    _categories(groups)
+    _years(groups, heading, year)
+    _value_units(groups)
+    _signs(groups, sample)
+    _this_year(groups, year)
+
+
+def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
+    """Take a plain 单位 left of the project or name for the unit that uses the money, right of it for the unit of measure."""
+    found = groups.get("unit", [])
+    anchors = [item.first for name in ("name", "project", "subcategory") for item in groups.get(name, ())]
+    values = bool({"value", "name", "category"} & heading.known)
+    for column in list(found):
+        left = not values or (anchors and column.first < min(anchors))
+        if squeeze(column.text) == "单位" and left and not _holds_measures(sample, column.first):
+            found.remove(column)
+            groups.setdefault("organisation", []).append(column)
+    if not found:
+        groups.pop("unit", None)
+
+
+def _holds_measures(sample: Sequence[Row], column: int) -> bool:
+    """Tell whether a column holds units of measure (个, %, 人次) and not the names of offices."""
+    texts = own_texts(sample, column)
+    return bool(texts) and all(len(text) <= _MEASURE and not text.endswith(_OFFICES) for text in texts)
+
+
+def _years(groups: dict[str, list[Column]], heading: Heading, year: int | None) -> None:
+    """Of columns that are named by years alone that of the budget year, or else the latest, holds the target."""
+    dated = [(squeeze(item.text), item) for item in heading.columns if item.word is None and is_year(item.text)]
+    if len(dated) < 2:
+        return
+    target = next((pair for pair in dated if year is not None and str(year) in pair[0]), max(dated, key=itemgetter(0)))
+    groups.setdefault("value", []).append(target[1])
+    earlier = [item for name, item in dated if name < target[0]]
+    if earlier:
+        groups.setdefault("previous", []).extend(earlier)
+
+
+def _value_units(groups: dict[str, list[Column]]) -> None:
+    """Take 指标值单位 beside 指标值 for the unit; alone it holds both."""
+    found = groups.get("value", [])
+    units = [item for item in found if squeeze(item.text).strip("()").endswith("单位")]
+    if units and len(units) < len(found):
+        groups["value"] = [item for item in found if item not in units]
+        groups.setdefault("unit", []).extend(units)
+
+
+def _signs(groups: dict[str, list[Column]], sample: Sequence[Row]) -> None:
+    """Of several columns that may hold signs (指标性质, 计算符号) the one that does is it; the others declare 定量 or 定性."""
+    found = groups.get("sign", [])
+    held = [item for item in found if any(squeeze(text) in SYMBOLS for text in own_texts(sample, item.first))]
+    if len(found) > 1 and held:
+        groups.setdefault("declared", []).extend(item for item in found if item is not held[0])
+        groups["sign"] = held[:1]
+
+
+def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:
+    """Of targets for several years (2023年目标值, 2024年目标值) keep that of the budget year."""
+    dated = [
+        item for item in groups.get("value", ()) if item.word and item.word.period == "annual" and has_year(item.text)
+    ]
+    chosen = [item for item in dated if year is not None and str(year) in squeeze(item.text)]
+    if len(dated) > 1 and chosen:
+        groups["value"] = [item for item in groups["value"] if item not in dated or item in chosen]
+
+
+def _categories(groups: dict[str, list[Column]]) -> None:
+    """Of several category columns the one that says 一级 is it; 指标类型 beside it declares 定量 or 定性."""
+    found = groups.get("category", [])
+    explicit = [item for item in found if "一级" in item.text or "级" in squeeze(item.text)[:3]]
+    if explicit:
+        for column in found:
+            if column not in explicit and (column.word is None or not column.word.period):
+                groups.setdefault("declared", []).append(column)
+        groups["category"] = explicit

@@ -1,0 +1,132 @@
+"""Amounts among the rows above a grid: each label with its number, on its right or below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.patterns import deferred
+from jixiao.plugins.forms.cells import reach
+from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
+from jixiao.plugins.forms.money import is_blank, number_of, unit_line
+from jixiao.plugins.forms.titles import year_of
+from jixiao.plugins.forms.walk import Open, by_heads, may_be_prose
+from jixiao.plugins.forms.words import is_year, squeeze
+
+if TYPE_CHECKING:
+    from jixiao.model import Passage
+    from jixiao.plugins.forms.head import Head
+    from jixiao.plugins.forms.labels import Labels
+    from jixiao.plugins.forms.walk import Walk
+    from jixiao.plugins.forms.words import HeaderWord, Words
+    from jixiao.sheet import Cell
+
+__all__ = ["HeadFunds"]
+
+_PRICED = ("单价", "支出标准")
+"""Heads of a list of what the money is spent on: its amounts are parts of no source."""
+_NO_SOURCE = frozenset({"executed", "rate"})
+_PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
+
+
+class HeadFunds:
+    """Binds amounts; ``opened`` are the labels of the walk that wait for a value below them."""
+
+    def __init__(self, sheet: str, words: Words, labels: Labels, head: Head, opened: dict[int, Open]) -> None:
+        self._sheet = sheet
+        self._words = words
+        self._labels = labels
+        self._head = head
+        self._open = opened
+        self._spent: set[int] = set()
+        self._years: dict[int, int] = {}
+
+    def note_years(self, own: list[Cell]) -> None:
+        """Take the heads of a block of amounts by years: 2025年 | 2026年 | 2027年; they hold for the rows right below."""
+        years = {cell.column: int(squeeze(cell.text)[:4]) for cell in own if is_year(cell.text)}
+        if len(years) > 1:
+            self._years = years
+        elif not any(number_of(cell.text) is not None for cell in own):
+            self._years = {}
+
+    def _of_year(self, numbers: list[Cell]) -> Cell | None:
+        """Return the number below the budget year, None where the heads are no years."""
+        return next((cell for cell in numbers if self._years.get(cell.column, 0) == (self._head.year or -1)), None)
+
+    def label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
+        """Bind the label of an amount to its number, choosing among several columns by their heads above."""
+        numbers = [item for item in following if number_of(item.text) is not None or item.problem]
+        if len(numbers) > 1 and word.field == "total" and self._by_columns(walk, numbers):
+            return True
+        chosen = self._of_year(numbers) or (by_heads(numbers, walk.waiting) if numbers else None)
+        if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
+            chosen = following[0]
+        end = reach(walk.row, cell)
+        if chosen is None and any(not is_blank(item.text) for item in following):
+            if not any(map(str.isdigit, "".join(item.text for item in following))):  # heads of unknown meaning
+                self._open[cell.column] = Open(word, cell, end)
+            return False
+        if word.field == "executed":
+            self._spent.add(cell.column)
+        if chosen is None and not any(squeeze(item.text).startswith(_PRICED) for item in walk.own):
+            self._open[cell.column] = Open(word, cell, end)
+        if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
+            return False
+        if chosen is not None:
+            self._head.note_unit_behind(following[following.index(chosen) + 1 :], self._sheet)
+            self._head.forget_blank(walk.head_of(chosen))
+            self._head.funds.append(Fund(word, cell, chosen, walk.row.number, chosen.column))
+            return True
+        if end + 1 in walk.row.cells or self.heads_columns(walk.own):
+            return False
+        self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
+        return True
+
+    def _by_columns(self, walk: Walk, numbers: list[Cell]) -> bool:
+        """Bind the numbers of a line 金额 | 300 | 290 | 10 to the heads of sources above them: 合计 | 财政拨款 | 其他资金."""
+        heads = [walk.head_of(cell) for cell in numbers]
+        found = [item for item in heads if item is not None and item.word.field in FUND_FIELDS - _NO_SOURCE]
+        if len({item.word.field for item in found}) < 2 or walk.spending:
+            return False
+        for cell, head in zip(numbers, heads, strict=True):
+            if head in found and head is not None:
+                fund = Fund(head.word, head.cell, cell, walk.row.number, cell.column, below=True)
+                self._head.funds.append(fund)
+        return True
+
+    def _is_spent(self, cell: Cell, word: HeaderWord) -> bool:
+        """Tell whether a label right of the same one stands below 执行数: its number is money spent, no budget."""
+        beside = any(item.row == cell.row and item.word.field == word.field for item in self._head.funds)
+        return beside and cell.column in self._spent
+
+    def heads_columns(self, own: list[Cell]) -> bool:
+        """Tell whether a row consists of labels side by side: heads of columns, whose numbers stand below."""
+        heads = [cell for cell in own if self._labels.of(cell) is not None]
+        return len(heads) > 2 and all(cell in heads or unit_line(cell.text) is not None for cell in own)
+
+    def below(self, walk: Walk, cell: Cell, found: Open) -> bool:
+        """Bind a number to the open label of an amount above it."""
+        position = walk.own.index(cell)
+        left = walk.own[position - 1] if position else None
+        labelled = left is not None and not (number_of(left.text) or is_year(left.text) or walk.head_of(left))
+        if self._of_another_year(walk):
+            self._open[found.cell.column] = found
+            return False
+        if walk.spending or labelled or found.word.field in _NO_SOURCE or number_of(cell.text) is None:
+            return False
+        self._head.funds.append(Fund(found.word, found.cell, cell, walk.row.number, cell.column, below=True))
+        return True
+
+    def _of_another_year(self, walk: Walk) -> bool:
+        """Tell whether a line of amounts begins with a year that is not the table's."""
+        first = walk.own[0].text
+        return is_year(first) and self._head.year is not None and year_of(f"{squeeze(first)}年") != self._head.year
+
+    def parts(self, cell: Cell, value: Passage) -> bool:
+        """Read the parts of an amount that follow it in the same cell: 500万元，其中：财政拨款450万元."""
+        used = False
+        for match in _PART.finditer(value.text):
+            word = self._words.column(match[1])
+            if word is not None and word.field in FUND_FIELDS - _NO_SOURCE:
+                number = value.part(match.start(2), len(value.text))
+                used = self._head.add_inline_fund(word._replace(part=True), cell, number) or used
+        return used

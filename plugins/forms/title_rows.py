@@ -1,0 +1,38 @@
+"""Rows that hold a title: alone, or beside the money unit, the year, or the number of an attachment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.grammar.patterns import deferred
+from jixiao.plugins.forms.money import unit_line
+from jixiao.plugins.forms.titles import is_title, year_of
+from jixiao.plugins.forms.words import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiao.sheet import Cell
+
+__all__ = ["title_among"]
+
+_ATTACHMENT = deferred(
+    r"(?:附\s*(?:件|表|录)?|(?:预算|部门)?(?:公开)?表|编号|表号)[-\d一二三四五六七八九十]*[:：.、]?[-\d一二三四五六七八九十]*表?"
+)
+_LONGEST_YEAR = 16
+
+
+def title_among(own: Sequence[Cell]) -> Cell | None:
+    """Return the title of a row in which nothing else stands but a unit line, a year, or an attachment's number."""
+    found = [cell for cell in own if is_title(cell.text) and not _is_beside(cell.text)]
+    if len(found) != 1 or not all(cell is found[0] or _is_beside(cell.text) for cell in own):
+        return None
+    return found[0]
+
+
+def _is_beside(text: str) -> bool:
+    """Tell whether a text may stand in a title's row and says nothing about a project."""
+    word = squeeze(text)
+    if unit_line(text) is not None or _ATTACHMENT.fullmatch(word):
+        return True
+    return len(word) <= _LONGEST_YEAR and not is_title(text) and year_of(word) is not None
