@@ -38,7 +38,7 @@ def test_a_file_extends_a_file_beside_it(file):
     path = file("city/city.toml", 'extends = "../base/province.toml"\n[severity]\nVAL005 = "error"\n')
     found = resolve_profile(str(path), PROFILES)
 
-    assert {"VAL003": "info", "VAL005": "error", "CMP008": "error"}.items() <= found["severity"].items()
+    assert {"VAL003": "info", "VAL005": "error", "CMP003": "warning"}.items() <= found["severity"].items()
     assert ("city", "") == (found["name"], found["version"])
     assert ["city.toml", "province.toml"] == [item.name for item in found["files"]]
 
