@@ -29,13 +29,13 @@ _THIS_YEAR = ("年度", "当年", "本年", "全年")
 
 
 class Periods(NamedTuple):
-    """The period of each column of labels, and of each row, as the total line there says it.
+    """The period of each column of labels from a row on, and of each row, as the total line there says it.
 
     ``alone``: nothing is called the budget year's, so that 项目总金额 means the amount and no whole beside it.
     ``overall``: a total is called the budget year's, so that an undated 总额 is the whole project's.
     """
 
-    columns: Mapping[int, str]
+    columns: Mapping[int, Sequence[tuple[int, str]]]
     rows: Mapping[int, str]
     alone: bool
     overall: bool = False
@@ -45,14 +45,14 @@ class Periods(NamedTuple):
     @classmethod
     def of(cls, funds: list[Fund]) -> Periods:
         """Return what the total lines say."""
-        columns: dict[int, str] = {}
+        columns: dict[int, list[tuple[int, str]]] = {}
         rows: dict[int, str] = {}
         alone = not any(item.word.period == "annual" for item in funds)
         if alone:
             funds = [item for item in funds if plain(item.label.text) not in _ONLY]
         for item in funds:
             if item.word.period and item.word.field == "total":
-                columns.setdefault(item.label.column, item.word.period)
+                columns.setdefault(item.label.column, []).append((item.row, item.word.period))
                 rows[item.row] = "" if item.row in rows else item.word.period
         annual = (item for item in funds if item.word.field == "total" and item.word.period == "annual")
         dated = {item.text.strip() for item in annual} - {""}
@@ -67,8 +67,13 @@ class Periods(NamedTuple):
         own = "" if self.alone and plain(fund.label.text) in _ONLY else fund.word.period
         if self.overall and not own and _is_overall(fund):
             own = "total"
-        column = "" if fund.row in self.beside else self.columns.get(fund.label.column, "")
-        return own or beside or column
+        return own or beside or ("" if fund.row in self.beside else self._of_column(fund))
+
+    def _of_column(self, fund: Fund) -> str:
+        """Return the period of the nearest total above in the column of labels, else of the first one below."""
+        totals = self.columns.get(fund.label.column, ())
+        above = [period for row, period in totals if row <= fund.row]
+        return above[-1] if above else totals[0][1] if totals else ""
 
 
 def _side_by_side(funds: Sequence[Fund]) -> frozenset[int]:

@@ -10,6 +10,8 @@ from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from jixiao.model import Amount
 
 __all__ = ["FUND_FIELDS", "Fund", "in_force", "sorted_funds"]
@@ -40,18 +42,39 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
             for target, items in ((annual, yearly), (several, whole)):
                 if items and (key not in target or not target[key].passage.text):
                     target[key] = sum_of(_amount(item, sheet, unit) for item in items)
-    _add_own_money(annual, funds, periods, sheet, unit)
+    _balanced(annual, funds, periods, sheet, unit)
     return annual, several
 
 
-def _add_own_money(
-    annual: dict[str, Amount], funds: list[Fund], periods: Periods, sheet: str, unit: str | None
-) -> None:
-    """Add 自筹资金 to a bare 其他 beside it: only a line called 其他资金 comprises it."""
-    beside, _ = divided([item for item in funds if item.word.field == "other-part"], periods)
-    named, _ = divided([item for item in funds if item.word.field == "other"], periods)
-    if beside and named and all(plain(item.label.text) in _BARE_OTHER for item in named):
-        annual["other"] = sum_of(_amount(item, sheet, unit) for item in (*beside, _best(named)))
+def _balanced(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sheet: str, unit: str | None) -> None:
+    """Add own money to the other money beside it where only both together make up the total.
+
+    In one form 其他资金 comprises 单位资金 and 事业收入, in the next one they stand beside it; the sum tells. Without a
+    total a bare 其他 comprises nothing.
+    """
+    named, parts, details = (
+        list(divided(_one_family([f for f in funds if f.word.field == family]), periods)[0])
+        for family in ("other", "other-part", "other-detail")
+    )
+    best = [_best(named)] if named else []
+    if best and parts and all(plain(item.label.text) in _BARE_OTHER for item in named):
+        annual["other"] = sum_of(_amount(item, sheet, unit) for item in (*parts, *best))
+    rest = _rest(annual)
+    if rest is None or "other" not in annual or annual["other"].number == rest:
+        return
+    for lines in ([*parts, *best], [*details, *best], [*parts, *details], [*parts, *details, *best]):
+        made = sum_of(_amount(item, sheet, unit) for item in lines) if lines else None
+        if made is not None and made.number == rest:
+            annual["other"] = made
+            return
+
+
+def _rest(amounts: dict[str, Amount]) -> Decimal | None:
+    """Return what the total leaves for other money, None where it is not known."""
+    total = amounts["total"].number if "total" in amounts else None
+    if total is None:
+        return None
+    return total - sum(amounts[key].number or 0 for key in ("fiscal", "special_account") if key in amounts)
 
 
 def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:

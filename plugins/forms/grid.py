@@ -151,7 +151,8 @@ def _is_overall(column: Column) -> bool:
 def _amounts(grid: Grid, groups: Mapping[str, list[Column]]) -> None:
     """Place the amounts of the budget year in ``total`` and so on, those of the whole project in ``all_total``."""
     found = {name: groups.get(name, []) for name in _AMOUNTS}
-    yearly = any(item.word and item.word.period != "total" for items in found.values() for item in items)
+    dated = any(item.word and item.word.period == "annual" for items in found.values() for item in items)
+    yearly = dated or any(item.word and not item.word.period for item in found["total"])
     for name, items in found.items():
         dated = any(item.word and item.word.period == "annual" for item in items)
         for item in items:

@@ -58,6 +58,7 @@ class Head:
     title: Passage = NO_PASSAGE
     year: int | None = None
     units: list[UnitStatement] = field(default_factory=list)
+    unit_line: UnitStatement | None = None
     facts: dict[str, Passage] = field(default_factory=dict)
     funds: list[Fund] = field(default_factory=list)
     goals: dict[str, Passage] = field(default_factory=dict)
@@ -123,7 +124,8 @@ class Head:
         group = found.lastindex or 0
         start, end = found.span(group)
         passage = Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start)
-        self.units.append(UnitStatement(squeeze(found[group]), passage))
+        self.unit_line = UnitStatement(squeeze(found[group]), passage)
+        self.units.append(self.unit_line)
         return True
 
     def note_unit_of(self, cell: Cell, word: HeaderWord, sheet: str, begin: int = 0, stop: int | None = None) -> None:

@@ -211,6 +211,8 @@ class HeadRows:
         if found is None:
             return not walk.has_stages and self._continued(walk.row, cell)
         if found.word.field not in FUND_FIELDS:
+            if unit_line(cell.text) is not None:
+                return False
             self._open[found.cell.column] = found
             return self._head.bind(found.word, passage_of(cell, self._sheet))
         return self._funds.below(walk, cell, found)

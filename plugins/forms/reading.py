@@ -24,12 +24,13 @@ from jixiao.plugins.forms.window import Window
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
-    from jixiao.model import Problem, Reading
+    from jixiao.model import Problem, Reading, Table
     from jixiao.plugins.forms.description import Description
     from jixiao.plugins.forms.grid import Grid
     from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.heading import Heading
     from jixiao.plugins.forms.matrix import MatrixTable
+    from jixiao.plugins.forms.money import UnitStatement
     from jixiao.plugins.forms.tree import TreeTable
     from jixiao.plugins.forms.wide import WideTable
     from jixiao.plugins.forms.words import Words
@@ -59,6 +60,7 @@ class SheetReading:
         self._title = self._label = self._owner = ""
         self._single = False
         self._left = False
+        self._unit_line: UnitStatement | None = None
         self._odd: list[Problem] = []
         self._hidden = HiddenRows(sheet.name)
 
@@ -164,7 +166,7 @@ class SheetReading:
         several = of_several_years(heading, head, self._words)
         sight = Sight(grid, head, sample, several)
         description = best_fit(self._descriptions, sight) or self._nearest(grid.kind)
-        table = table_of(self._sheet, sight, description)
+        table = self._table(sight, description)
         self._release(head, facts=grid.kind in {"long", "matrix"} and "project" not in grid.at)
         for row in rows:
             self._account.ignore(row.number, reasons.HEADER)
@@ -176,6 +178,17 @@ class SheetReading:
         self._heading, self._title, self._owner, self._left = heading, head.title.text, head.owner, False
         self._label = heading.label.text if heading.label is not None else head.section
         self._body = self._made(scope, sight)
+
+    def _table(self, sight: Sight, description: Description) -> Table:
+        """Return the head of a table; one that states no unit below a title shared with the last one has that one's."""
+        head = sight.head
+        table = table_of(self._sheet, sight, description)
+        if table.unit is None and not head.title.text and self._unit_line is not None:
+            head.units.append(self._unit_line)
+            table = table_of(self._sheet, sight, description)
+        if head.title.text or head.unit_line is not None:
+            self._unit_line = head.unit_line
+        return table
 
     def _made(self, scope: Scope, sight: Sight) -> Body:
         """Return what reads the rows of a grid of this kind."""

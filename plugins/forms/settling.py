@@ -24,11 +24,15 @@ __all__ = [
     "only_cell",
     "own_texts",
     "settle",
+    "states_sign",
     "stretch",
 ]
 
 SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "±", "≈"})
 SIGNS = SYMBOLS | {"定性", "定量"}
+_SIGN_WORDS = deferred(
+    r"(?:大于|小于|等于|不低于|不高于|不少于|不超过|不大于|不小于|大于等于|小于等于|大于或等于|小于或等于|定性|定量)+"
+)
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
 _STANDARDS = frozenset({"指标标准", "绩效标准"})
@@ -142,7 +146,7 @@ def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
             at["direction"] = at.pop("sign")
     if "direction" in at and "sign" not in at:
         texts = own_texts(sample, at["direction"])
-        if texts and _share(texts, lambda text: squeeze(text) in SIGNS) >= 0.5:
+        if texts and _share(texts, states_sign) >= 0.5:
             at["sign"] = at.pop("direction")
     if "category" in at and "sign" not in at:
         texts = own_texts(sample, at["category"])
@@ -150,7 +154,7 @@ def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
             at["declared"] = at.pop("category")
     if "declared" in at:
         texts = [squeeze(text) for text in own_texts(sample, at["declared"])]
-        known = _share(texts, lambda text: text in _DECLARED or text in SIGNS) if texts else 0
+        known = _share(texts, lambda text: text in _DECLARED or states_sign(text)) if texts else 0
         if known >= 0.5 and "sign" not in at:
             at["sign"] = at.pop("declared")
 
@@ -168,6 +172,12 @@ def stretch(grid: Grid, sample: Sequence[Row]) -> None:
             break
         grid.reach = position
         position += 1
+
+
+def states_sign(text: str) -> bool:
+    """Tell whether a text is a sign of comparison, in symbols or words, or 定性 or 定量."""
+    word = squeeze(text)
+    return word in SIGNS or _SIGN_WORDS.fullmatch(word.replace("(", "").replace(")", "")) is not None
 
 
 def is_level(text: str) -> bool:

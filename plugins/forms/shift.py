@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
-from jixiao.plugins.forms.settling import SIGNS
+from jixiao.plugins.forms.settling import states_sign
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -18,16 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["Shift"]
 
 _NUMBER = deferred(r"\d+(?:\.\d+)?(?:%|％|分)?")
-_SIGN_WORDS = deferred(
-    r"(?:大于|小于|等于|不低于|不高于|不少于|不超过|不大于|不小于|大于等于|小于等于|定性|定量|其他|不适用|正向|反向|无|[-/—])+"
-)
+_INSTEAD = deferred(r"(?:其他|不适用|正向|反向|无|[-/—])+")
 _DIRECTIONS = deferred(r"(?:正|反|逆|负)向?(?:指标)?|适度|无|[-/—]")
 _NOT_UNIT = deferred(r"[。；;，,：:！？]|\d{2,}|^\d")
 
 
 def _is_sign(text: str) -> bool:
-    word = squeeze(text)
-    return word in SIGNS or bool(_SIGN_WORDS.fullmatch(word.replace("(", "").replace(")", "")))
+    return states_sign(text) or _INSTEAD.fullmatch(squeeze(text)) is not None
 
 
 def _is_unit(text: str) -> bool:

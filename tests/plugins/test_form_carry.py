@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from forms import saved
+from forms import grid_sheet, read, saved
 
 from jixiao.host import Host
+from jixiao.model import Table
 from jixiao.session import Options, Session
 
 GRID = """
@@ -38,3 +39,17 @@ def test_money_carried_over_may_be_part_of_the_total(tmp_path: Path, line: str, 
     report = Session(Host(), Options(select=("AMT001",)), path).check([str(path)])
 
     assert [item.code for file in report.files for item in file.findings] == codes
+
+
+@pytest.mark.parametrize(("second", "unit"), [("", "元"), ("2025年项目支出绩效目标表 | < | < | <\n", None)])
+def test_the_unit_below_the_one_title_of_a_sheet_holds_for_every_table_below_it(second: str, unit: str | None) -> None:
+    block = (
+        "项目名称 | {} | 预算金额 | 3856000\n"
+        "一级指标 | 二级指标 | 三级指标 | 年度指标值\n"
+        "产出指标 | 数量指标 | 维护路口数 | =412处\n"
+        "满意度指标 | 服务对象满意度指标 | 驾驶人满意度 | ≥85%\n"
+    )
+    grid = "2024年项目支出绩效目标表 | < | < | <\n单位：元 | < | < | <\n" + block.format("信号灯维护")
+    tables = [item for item in read(grid_sheet(grid + second + block.format("大气治理"))) if isinstance(item, Table)]
+
+    assert ["元", unit] == [table.unit for table in tables]
