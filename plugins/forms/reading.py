@@ -15,6 +15,7 @@ from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
+from jixiao.plugins.forms.ordinary import is_inside
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
 from jixiao.plugins.forms.spoken import tables_in
@@ -56,6 +57,7 @@ class SheetReading:
         self._pending: list[Row] = []
         self._body: Body | None = None
         self._heading: Heading | None = None
+        self._grid: Grid | None = None
         self._title = self._label = self._owner = ""
         self._single = False
         self._left = False
@@ -105,7 +107,11 @@ class SheetReading:
         """Return the header that begins here. Inside a grid only rows with a header's words are looked at."""
         if self._body is not None and not self._left and not self._hints(row):
             return None
-        return find_heading([row, *rows.ahead(2)], self._words, before)
+        found = find_heading([row, *rows.ahead(2)], self._words, before)
+        if found is None or self._body is None or self._left or self._grid is None:
+            return found
+        repeated = self._heading is not None and found.signature == self._heading.signature
+        return found if repeated or not is_inside(row, self._grid, self._words) else None
 
     def _hints(self, row: Row) -> bool:
         """Tell cheaply whether a row inside a grid may be a header: its first own cells are words of one."""
@@ -146,6 +152,7 @@ class SheetReading:
             self._account.ignore(row.number, reasons.REPEATED if repeated else reasons.HEADER)
         if isinstance(self._body, LongTable) and self._single and not repeated:
             self._body.turn_to(grid, head, several=several)
+            self._grid = grid
         elif self._body is not None:
             self._body.header_repeated()
         self._heading, self._label, self._left = heading, label, False
@@ -173,6 +180,7 @@ class SheetReading:
         yield from oddities(self._sheet, sight, table, description.title)
         yield from self._taken()
         scope = Scope(self._sheet.name, self._grammar, self._words, self._account, grid, table)
+        self._grid = grid
         self._heading, self._title, self._owner, self._left = heading, head.title.text, head.owner, False
         self._label = heading.label.text if heading.label is not None else head.section
         self._body = self._made(scope, sight)

@@ -71,6 +71,7 @@ class Words:
         self._modifiers = sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
         sheet = vocabulary.section("sheet")
         self._totals = frozenset(squeeze(word) for key in ("sum", "grand") for word in sheet[key].words)
+        self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
         self._grand = frozenset(map(squeeze, sheet["grand"].words))
         self._prefixes = {key: tuple(map(squeeze, sheet[key].words)) for key in ("footer", "note", "page")}
         self._works = tuple(map(squeeze, sheet["works"].words))
@@ -102,6 +103,10 @@ class Words:
         return text in self._columns or (
             len(text) <= _SHORT and not text.isalnum() and squeeze(text).lstrip(_MARKERS) in self._columns
         )
+
+    def is_ordinary(self, text: str) -> bool:
+        """Tell whether a header's word is as often the content of a cell: 其他, 合计, 数量."""
+        return plain(text) in self._ordinary
 
     def _remembered(self, text: str, section: str) -> HeaderWord | None:
         key = (text, section)
