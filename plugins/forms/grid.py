@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.beside import Block, beside_of
 from jixiao.plugins.forms.evidence import infer, infer_levels
 from jixiao.plugins.forms.grid_groups import regroup
+from jixiao.plugins.forms.halves import halves_of
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
@@ -40,6 +41,7 @@ class Grid:
     amounts that add up to one field. ``series`` are columns that each hold a value of their own (townships of a matrix,
     level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
+    ``twins`` are the columns of each half of a table whose heads stand twice; ``at`` holds the first half.
     """
 
     heading: Heading
@@ -52,6 +54,7 @@ class Grid:
     banners: bool = False
     prefixed: bool = False
     blocks: tuple[Block, ...] = ()
+    twins: tuple[Mapping[str, int], ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -75,7 +78,9 @@ class Grid:
 def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | None = None) -> Grid:
     """Settle the columns of a header; ``sample`` are the rows that follow it, ``year`` the table's budget year."""
     grid = Grid(heading, blocks=beside_of(heading.columns))
+    halves = halves_of(heading.columns, sample[:_SAMPLE]) if not grid.blocks else []
     later = {column for block in grid.blocks[1:] for column in block.at.values()}
+    later |= {column.first for half in halves[1:] for column in half}
     groups: dict[str, list[Column]] = {}
     for column in heading.columns:
         if column.word is not None and column.first not in later:
@@ -103,7 +108,15 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
     infer(grid, sample[:_SAMPLE])
     stretch(grid, sample[:_SAMPLE])
     find_series(grid, sample[:_SAMPLE], words)
+    grid.twins = tuple(_twins(grid, halves))
     return grid
+
+
+def _twins(grid: Grid, halves: Sequence[Sequence[Column]]) -> Iterator[Mapping[str, int]]:
+    """Yield the columns of each half by what the first one was found to hold."""
+    for half in halves:
+        moved = {left.first: right.first for left, right in zip(halves[0], half, strict=True)}
+        yield {name: moved[first] for name, first in grid.at.items() if first in moved}
 
 
 def _place_pair(grid: Grid, name: str, found: list[Column], *, dual: bool) -> None:

@@ -72,6 +72,8 @@ def _is_header(fields: set[str], levels: Sequence[Cell], count: int) -> bool:
     """Tell whether the words of one row are those of a grid's header."""
     if fields & _VALUES and fields & (_NAMES | {"project", "indicators"}):
         return len(fields) * 3 >= count or {"category", "name"} <= fields
+    if {"category", "description", "goal"} <= fields:
+        return True
     if {"category", "name"} <= fields or {"category", "subcategory"} <= fields or {"subcategory", "name"} <= fields:
         return True
     subject = bool(fields & {"project", "organisation"})

@@ -12,10 +12,10 @@ from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.below import is_fact, take_below
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
-from jixiao.plugins.forms.grid_rows import GridRows
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.labels import Labels
 from jixiao.plugins.forms.scope import filled
+from jixiao.plugins.forms.twins import rows_of
 from jixiao.plugins.forms.wide_rows import ENDS
 from jixiao.plugins.forms.words import squeeze
 
@@ -51,7 +51,7 @@ class LongTable:
     def _use(self, grid: Grid) -> None:
         """Take the columns of a header."""
         self._scope.use(grid)
-        self._rows = GridRows(self._scope)
+        self._rows = rows_of(self._scope)
         self._first_column = min((item.first for item in grid.heading.columns), default=1)
 
     def turn_to(self, grid: Grid, head: Head, *, several: bool) -> None:
@@ -67,6 +67,7 @@ class LongTable:
     def header_repeated(self) -> None:
         """Note that a page ended here; levels and project go on."""
         self._broken = self._paged = True
+        self._rows.page_turned()
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""

@@ -1,0 +1,61 @@
+"""Heads that stand twice in one header: whether they divide a table into halves with other indicators in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from jixiao.plugins.forms.spelling import squeeze
+
+if TYPE_CHECKING:
+    from jixiao.plugins.forms.header_columns import Column
+    from jixiao.sheet import Row
+
+__all__ = ["halves_of"]
+
+_MOST = 4
+_NAMES = frozenset({"name", "description"})
+
+
+def halves_of(columns: Sequence[Column], sample: Sequence[Row]) -> list[Sequence[Column]]:
+    """Return the columns of each half from left to right, an empty list for a header that is none of two halves.
+
+    Where both halves name the same indicators they hold values of two periods (F7), and so they do if a head says so.
+    """
+    if any(item.word is not None and item.word.period for item in columns):
+        return []
+    for before in range(len(columns)):
+        for after in range(len(columns) - before):
+            found = _equal_parts(columns[before : len(columns) - after])
+            if found:
+                return found if _differ(found, sample) else []
+    return []
+
+
+def _equal_parts(columns: Sequence[Column]) -> list[Sequence[Column]]:
+    """Divide columns into runs with the same heads, each with one name and one value."""
+    for count in range(2, min(_MOST, len(columns) // 2) + 1):
+        length, rest = divmod(len(columns), count)
+        parts = [columns[start : start + length] for start in range(0, len(columns), max(length, 1))]
+        if rest == 0 and all(_heads(part) == _heads(parts[0]) for part in parts) and _is_whole(parts[0]):
+            return parts
+    return []
+
+
+def _heads(part: Sequence[Column]) -> list[tuple[str, ...]]:
+    return [tuple(squeeze(cell.text) for cell in item.path[-1:]) for item in part]
+
+
+def _is_whole(part: Sequence[Column]) -> bool:
+    fields = [item.word.field if item.word is not None else "" for item in part]
+    return sum(field in _NAMES for field in fields) == 1 and fields.count("value") == 1
+
+
+def _differ(parts: Sequence[Sequence[Column]], sample: Sequence[Row]) -> bool:
+    """Tell whether the names of the first two halves are different on most rows."""
+    first, second = (
+        next(item.first for item in part if item.word is not None and item.word.field in _NAMES) for part in parts[:2]
+    )
+    pairs = [(squeeze(row.text(first)), squeeze(row.text(second))) for row in sample]
+    filled = [(left, right) for left, right in pairs if left and right]
+    return bool(filled) and 2 * sum(left == right for left, right in filled) < len(filled)
