@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell, Row
 
-__all__ = ["are_siblings", "is_inside", "is_target", "strong_cells"]
+__all__ = ["are_siblings", "holds_indicator", "is_inside", "is_target", "strong_cells"]
 
 _TARGET = deferred(
     r"[≥≤><=＝≧≦＞＜═±][\d一二三四五六七八九十].*|[\d.,]+(?:[%‰％]|[个次项家所人户亩元万亿天篇份套件条台处公里起例场期名吨座米日月年小时分钟工作]{1,4}"
@@ -44,6 +44,15 @@ def are_siblings(cells: Iterable[Cell]) -> bool:
 def strong_cells(cells: Sequence[Cell], words: Words) -> list[Cell]:
     """Return the cells that are words of headers and of nothing else: 三级指标 and 指标值, but not 其他 or 合计."""
     return [cell for cell in cells if words.column(cell.text) is not None and not words.is_ordinary(cell.text)]
+
+
+def holds_indicator(row: Row, grid: Grid) -> bool:
+    """Tell whether a row below a long header has a level-1 word of its own, a name and a value."""
+    cells = [row.cells.get(grid.at.get(name, 0)) for name in ("category", "name", "value")]
+    if any(cell is None or cell.row != row.number or not cell.text.strip() for cell in cells):
+        return False
+    level = level_of(cells[0].text[:_LEVEL_LENGTH]) if cells[0] is not None else None
+    return level is not None and level.first
 
 
 def is_inside(row: Row, grid: Grid, words: Words) -> bool:

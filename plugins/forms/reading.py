@@ -15,7 +15,7 @@ from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
-from jixiao.plugins.forms.ordinary import is_inside
+from jixiao.plugins.forms.ordinary import holds_indicator, is_inside
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
 from jixiao.plugins.forms.spoken import tables_in
@@ -240,9 +240,14 @@ class SheetReading:
         return word is not None and word.field in _BLOCK_FACTS and self._is_ahead(rows)
 
     def _is_ahead(self, rows: Window) -> bool:
-        """Tell whether a header follows soon."""
+        """Tell whether a header follows soon, before further rows of the table at hand."""
         ahead = rows.ahead(_AHEAD)
-        return any(find_heading(ahead[index : index + 2], self._words) is not None for index in range(len(ahead)))
+        for index, row in enumerate(ahead):
+            if self._grid is not None and holds_indicator(row, self._grid):
+                return False
+            if find_heading(ahead[index : index + 2], self._words) is not None:
+                return True
+        return False
 
     def _close(self) -> Iterator[Reading]:
         if self._body is not None:
