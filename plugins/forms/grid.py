@@ -75,10 +75,15 @@ class Grid:
         return range(column.first, max(column.last, self.reach if name == "value" else 0) + 1)
 
 
-def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | None = None) -> Grid:
-    """Settle the columns of a header; ``sample`` are the rows that follow it, ``year`` the table's budget year."""
+def grid_of(
+    heading: Heading, sample: Sequence[Row], words: Words, year: int | None = None, *, dual: bool = False
+) -> Grid:
+    """Settle the columns of a header; ``sample`` are the rows that follow it, ``year`` the table's budget year.
+
+    ``dual``: what stands above the header is divided into several years and the budget year.
+    """
     grid = Grid(heading, blocks=beside_of(heading.columns))
-    halves = halves_of(heading.columns, sample[:_SAMPLE]) if not grid.blocks else []
+    halves = halves_of(heading.columns, sample[:_SAMPLE]) if not (grid.blocks or dual) else []
     later = {column for block in grid.blocks[1:] for column in block.at.values()}
     later |= {column.first for half in halves[1:] for column in half}
     groups: dict[str, list[Column]] = {}
@@ -86,11 +91,11 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
         if column.word is not None and column.first not in later:
             groups.setdefault(column.word.field, []).append(column)
     regroup(groups, heading, sample[:_SAMPLE], year)
-    dual = len(groups.get("value", ())) > 1 and (
+    twice = len(groups.get("value", ())) > 1 and (
         len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
     )
     for name in _TWICE:
-        _place_pair(grid, name, groups.get(name, []), dual=dual)
+        _place_pair(grid, name, groups.get(name, []), dual=twice)
     for name in _SINGLE:
         if name in groups:
             grid.at[name] = _preferred(name, groups[name]).first

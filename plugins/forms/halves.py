@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["halves_of"]
 
-_MOST = 4
+_MOST, _COMMON = 4, 3
+_FIRST = frozenset({"category"})
+_SECOND = frozenset({"subcategory"})
 _NAMES = frozenset({"name", "description"})
 
 
@@ -51,11 +53,30 @@ def _is_whole(part: Sequence[Column]) -> bool:
     return sum(field in _NAMES for field in fields) == 1 and fields.count("value") == 1
 
 
+def _columns_of(parts: Sequence[Sequence[Column]], fields: frozenset[str]) -> list[int]:
+    """Return the column of one of ``fields`` in each of the first two halves, an empty list without one."""
+    found = [item.first for part in parts[:2] for item in part if item.word is not None and item.word.field in fields]
+    return found if len(found) == len(parts[:2]) else []
+
+
+def _pairs(columns: Sequence[int], sample: Sequence[Row]) -> list[tuple[str, str]]:
+    texts = ((squeeze(row.text(columns[0])), squeeze(row.text(columns[1]))) for row in sample)
+    return [(left, right) for left, right in texts if left and right]
+
+
 def _differ(parts: Sequence[Sequence[Column]], sample: Sequence[Row]) -> bool:
-    """Tell whether the names of the first two halves are different on most rows."""
-    first, second = (
-        next(item.first for item in part if item.word is not None and item.word.field in _NAMES) for part in parts[:2]
-    )
-    pairs = [(squeeze(row.text(first)), squeeze(row.text(second))) for row in sample]
-    filled = [(left, right) for left, right in pairs if left and right]
-    return bool(filled) and 2 * sum(left == right for left, right in filled) < len(filled)
+    """Tell whether the first two halves hold different indicators: other levels, or names about something else."""
+    firsts = _columns_of(parts, _FIRST)
+    if firsts and any(left != right for left, right in _pairs(firsts, sample)):
+        return True
+    levels = _columns_of(parts, _SECOND)
+    pairs = _pairs(levels, sample) if levels else []
+    if pairs and all(left == right for left, right in pairs):
+        return False
+    named = _pairs(_columns_of(parts, _NAMES), sample)
+    return bool(named) and 2 * sum(_is_alike(left, right) for left, right in named) < len(named)
+
+
+def _is_alike(left: str, right: str) -> bool:
+    """Tell whether two names speak of the same: 三年新建充电站, 新建充电站."""
+    return any(left[start : start + _COMMON] in right for start in range(max(1, len(left) - _COMMON + 1)))

@@ -104,7 +104,9 @@ class HeadFunds:
             return False
         if number_of(cell.text) is None or self._of_year([cell]) is None:
             return False
-        self._head.funds.append(Fund(word._replace(period="annual"), cell, cell, walk.row.number, cell.column, below=True))
+        self._head.funds.append(
+            Fund(word._replace(period="annual"), cell, cell, walk.row.number, cell.column, below=True)
+        )
         return True
 
     def _by_columns(self, walk: Walk, numbers: list[Cell]) -> bool:

@@ -132,9 +132,10 @@ class HeadRows:
             if self._head.note_unit(cell, self._sheet):
                 walk.why = reasons.UNIT_LINE
             word = self._labels.of(cell)
-            if word is None and (word := self._years_share(walk, walk.index - 1, context)) is not None:
-                if year_of(cell.text) not in {None, self._head.year or year_of(cell.text)}:
-                    walk.index += 1  # the share of another year
+            if word is None:
+                word = self._years_share(walk, walk.index - 1, context)
+                if word is not None and self._is_other_year(cell):
+                    walk.index += 1
                     continue
             if word is None:
                 self._text(walk, cell, context)
@@ -167,6 +168,10 @@ class HeadRows:
             walk.index += 1
         return found
 
+    def _is_other_year(self, cell: Cell) -> bool:
+        """Tell whether a text names a year that is not the table's."""
+        return year_of(cell.text) not in {None, self._head.year or year_of(cell.text)}
+
     def _shares(self, walk: Walk) -> list[Cell]:
         """Take the years and amounts that follow a label in turn: 2024年 | 900 | 2025年 | 1000."""
         begin = walk.index
@@ -196,9 +201,11 @@ class HeadRows:
             self._head.note_unit_named(cell, self._sheet)
         if context is None and self._is_year(cell):
             walk.why = reasons.UNIT_LINE
-        elif (not walk.goal_waits(cell) and self._pairs(walk, cell)) or self._below(walk, cell):
-            walk.used = True
-        elif self._funds.below_year(walk, cell, context):
+        elif (
+            (not walk.goal_waits(cell) and self._pairs(walk, cell))
+            or self._below(walk, cell)
+            or self._funds.below_year(walk, cell, context)
+        ):
             walk.used = True
 
     def _label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:

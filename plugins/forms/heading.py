@@ -53,7 +53,9 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
     leveled = [cell for cell in own if is_level_word(cell.text, words)]
     if any(is_target(cell, words) for cell in own):
         return None
-    if not _is_header(fields, leveled, len(own)) and not (fields & _KNOWN and stands_above_levels(own, rows[1:], words)):
+    if not _is_header(fields, leveled, len(own)) and not (
+        fields & _KNOWN and stands_above_levels(own, rows[1:], words)
+    ):
         return None
     depth = 1
     while depth < min(_DEPTH, len(rows)) and divides(rows[depth - 1], rows[depth], words, row):

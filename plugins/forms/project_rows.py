@@ -116,7 +116,9 @@ def _name_cell(row: Row) -> Cell | None:
 
 def _goes_on(row: Row, scope: Scope) -> bool:
     """Tell whether a level merged from above reaches into the row."""
-    cells = (row.cells.get(scope.grid.at[name]) for name in ("category", "subcategory", "name") if name in scope.grid.at)
+    cells = (
+        row.cells.get(scope.grid.at[name]) for name in ("category", "subcategory", "name") if name in scope.grid.at
+    )
     return any(cell is not None and cell.row < row.number for cell in cells)
 
 

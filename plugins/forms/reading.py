@@ -135,7 +135,7 @@ class SheetReading:
             return
         same = self._heading is not None and heading.signature == self._heading.signature
         if self._body is not None and self._goes_on(head) and (same or self._single):
-            grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words, head.year)
+            grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words, head.year, dual=head.dual)
             if same or (grid.kind == "long" and "project" not in grid.at):
                 self._continue(rows, heading, head, grid, same=same)
                 return
@@ -167,7 +167,7 @@ class SheetReading:
 
     def _begin(self, rows: list[Row], heading: Heading, head: Head, sample: list[Row]) -> Iterator[Reading]:
         """Yield the head of a table and make what reads its rows."""
-        grid = grid_of(heading, sample, self._words, head.year)
+        grid = grid_of(heading, sample, self._words, head.year, dual=head.dual)
         several = of_several_years(heading, head, self._words)
         sight = Sight(grid, head, sample, several)
         description = best_fit(self._descriptions, sight) or self._nearest(grid.kind)

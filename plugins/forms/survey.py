@@ -95,7 +95,12 @@ def survey_of(preview: Sequence[Row], sheet: str, words: Words) -> Survey:
         depth = heading.last - heading.first + 1
         sample = preview[index + depth : index + depth + 40]
         head = read_head(preview[start:index], sheet, words)
-        sight = Sight(grid_of(heading, sample, words, head.year), head, sample, of_several_years(heading, head, words))
+        sight = Sight(
+            grid_of(heading, sample, words, head.year, dual=head.dual),
+            head,
+            sample,
+            of_several_years(heading, head, words),
+        )
         if not is_submission(sight, sheet):
             found.library = not is_title(head.title.text)
         else:

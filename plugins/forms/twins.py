@@ -42,7 +42,9 @@ class TwinRows:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         own_levels = "category" in scope.grid.twins[0]
-        self._halves = [_Half(scope, at, bool(number) and not own_levels) for number, at in enumerate(_columns(scope.grid))]
+        self._halves = [
+            _Half(scope, at, bool(number) and not own_levels) for number, at in enumerate(_columns(scope.grid))
+        ]
 
     def read_all(self, row: Row, project: Builder) -> list[Indicator]:
         """Return the indicators of all halves, from left to right."""
@@ -81,5 +83,3 @@ def _columns(grid: Grid) -> Iterator[Mapping[str, int]]:
     shared = {name: column for name, column in grid.at.items() if name not in grid.twins[0]}
     for own in grid.twins:
         yield {**shared, **own}
-
-
