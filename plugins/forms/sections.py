@@ -58,7 +58,9 @@ class Sections:
     def opened(self, before: Builder) -> Builder:
         """Return the project that begins: another one, or the one at hand if nothing was read of it."""
         facts = {key: value for key, value in before.facts.items() if key in _SHARED}
-        project = Builder(row=(self._facts or [self._bare])[0].number if self._facts or self._bare else 0, facts=facts)
+        project = Builder(facts=facts)
+        if self._facts:
+            project.row = self._facts[0].number
         if self._bare is not None:
             take_bare(self._bare, project, self._scope)
         if self._facts:
