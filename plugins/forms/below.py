@@ -29,6 +29,9 @@ _SPENT = frozenset({"executed", "rate"})
 def is_fact(row: Row, scope: Scope, labels: Labels) -> bool:
     """Tell whether a row below a grid is a label with its value and no indicator."""
     own = own_cells(row)
+    if len(own) == 1:
+        pairs = labels.pairs(own[0].text)
+        return bool(pairs) and pairs[0][0].field == "goal" and not _is_of_grid(row, own[0], scope)
     if len(own) < 2 or len(own[0].text) > 30 or level_of(own[0].text, scope.grammar.vocabulary) is not None:
         return False
     word = labels.of(own[0])

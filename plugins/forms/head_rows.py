@@ -25,6 +25,7 @@ from jixiao.plugins.forms.walk import (
     has_colon,
     is_caption,
     later_stage,
+    stage_beside,
 )
 from jixiao.plugins.forms.words import HeaderWord, squeeze
 
@@ -226,6 +227,8 @@ class HeadRows:
         if word.field == "goal" and (later := later_stage(following)) is not None:
             self._open[later.column] = Open(word, later, reach(walk.row, later))
             return False
+        if word.field == "goal" and (stage := stage_beside(following)) is not None:
+            return stage[0] and head.bind(word, passage_of(stage[1], self._sheet))
         told = any(item.word.field == "actual" for item in walk.waiting.values())
         chosen = behind_hint(following) if word.field == "goal" and not told else following[0]
         return head.bind(word, passage_of(chosen, self._sheet))
@@ -245,10 +248,20 @@ class HeadRows:
     def _continued(self, row: Row, cell: Cell) -> bool:
         """Append a further line of text to the right of a goal's label to the goal."""
         left = self._context(row, cell)
+        if left is not None and left.field == "goal" and stage_beside(own_cells(row)) is not None:
+            return self._staged(left, own_cells(row), cell)
         if left is None or left.field != "goal" or number_of(cell.text) is not None or cell.column == 1:
             return False
         self._head.add_goal(left, passage_of(cell, self._sheet))
         return True
+
+    def _staged(self, word: HeaderWord, own: list[Cell], cell: Cell) -> bool:
+        """Take the text of a line that begins with 调整后 below a goal's label."""
+        stage = stage_beside(own)
+        if stage is None or not stage[0] or cell is not stage[1]:
+            return False
+        self._head.goals.pop(word.period or "plain", None)
+        return self._head.bind(word, passage_of(cell, self._sheet))
 
     def _context(self, row: Row, cell: Cell) -> HeaderWord | None:
         """Return the label on the left that reaches down to this row: merged, or blank below it."""
