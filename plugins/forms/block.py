@@ -64,7 +64,7 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
         have.add("project")
     if grid.joint:
         have.add("value")
-    if grid.banners or grid.blocks or grid.prefixed:
+    if grid.banners or grid.blocks or grid.twin_levels or grid.prefixed:
         have.add("category")
     if have & set(_MONEY):
         have.add("total")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.plugins.forms.beside import Block, beside_of
 from jixiao.plugins.forms.evidence import infer, infer_levels
 from jixiao.plugins.forms.grid_groups import regroup
-from jixiao.plugins.forms.halves import halves_of
+from jixiao.plugins.forms.halves import halves_of, levels_above
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
@@ -18,7 +18,7 @@ from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
-    from jixiao.sheet import Row
+    from jixiao.sheet import Cell, Row
 
 __all__ = ["Grid", "grid_of"]
 
@@ -42,6 +42,7 @@ class Grid:
     level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     ``twins`` are the columns of each half of a table whose heads stand twice; ``at`` holds the first half.
+    ``twin_levels`` are the level-1 words above each half.
     """
 
     heading: Heading
@@ -55,6 +56,7 @@ class Grid:
     prefixed: bool = False
     blocks: tuple[Block, ...] = ()
     twins: tuple[Mapping[str, int], ...] = ()
+    twin_levels: tuple[Cell, ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -114,6 +116,7 @@ def grid_of(
     stretch(grid, sample[:_SAMPLE])
     find_series(grid, sample[:_SAMPLE], words)
     grid.twins = tuple(_twins(grid, halves))
+    grid.twin_levels = levels_above(halves) if "category" not in grid.at else ()
     return grid
 
 

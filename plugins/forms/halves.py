@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.levels import level_of
 from jixiao.plugins.forms.spelling import squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.header_columns import Column
-    from jixiao.sheet import Row
+    from jixiao.sheet import Cell, Row
 
-__all__ = ["halves_of"]
+__all__ = ["halves_of", "levels_above"]
 
-_MOST, _COMMON = 4, 3
+_MOST, _COMMON, _LEVEL = 4, 3, 20
 _FIRST = frozenset({"category"})
 _SECOND = frozenset({"subcategory"})
 _NAMES = frozenset({"name", "description"})
@@ -32,6 +33,22 @@ def halves_of(columns: Sequence[Column], sample: Sequence[Row]) -> list[Sequence
             if found:
                 return found if _differ(found, sample) else []
     return []
+
+
+def levels_above(parts: Sequence[Sequence[Column]]) -> tuple[Cell, ...]:
+    """Return the level-1 word that stands above each half, an empty tuple where not every half has one of its own."""
+    found = []
+    for part in parts:
+        above = {cell for column in part for cell in column.path[:-1] if _is_first(cell.text)}
+        if len(above) != 1:
+            return ()
+        found += above
+    return tuple(found) if len(set(found)) == len(found) else ()
+
+
+def _is_first(text: str) -> bool:
+    level = level_of(text) if len(text) <= _LEVEL else None
+    return level is not None and level.first
 
 
 def _equal_parts(columns: Sequence[Column]) -> list[Sequence[Column]]:

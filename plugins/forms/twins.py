@@ -15,15 +15,21 @@ from jixiao.plugins.forms.scope import Scope
 if TYPE_CHECKING:
     from jixiao.model import Indicator
     from jixiao.plugins.forms.grid import Grid
-    from jixiao.sheet import Row
+    from jixiao.sheet import Cell, Row
 
 __all__ = ["TwinRows", "rows_of"]
+
+
+_ABOVE = -1
+"""The position of a level-1 word that stands above a half and holds for all of its rows."""
 
 
 class _Half:
     """The rows of one half, read on their own; what they ignore is known only when all halves are read."""
 
-    def __init__(self, scope: Scope, at: Mapping[str, int], shared: bool) -> None:
+    def __init__(self, scope: Scope, at: Mapping[str, int], level: Cell | None, *, shared: bool) -> None:
+        self._level = level
+        at = {**at, "category": _ABOVE} if level is not None else at
         self.account = Account(scope.sheet)
         self.scope = replace(scope, account=self.account, problems=[], spans={})
         self.scope.use(replace(scope.grid, at=dict(at), twins=()))
@@ -33,6 +39,8 @@ class _Half:
     def read(self, row: Row, project: Builder) -> list[Indicator]:
         """Return the indicators of one row; of levels that both halves share only one half's blanks count."""
         target = self.aside if self.aside is not None else project
+        if self._level is not None:
+            row = row._replace(cells={_ABOVE: self._level, **row.cells})
         return self.rows.read_all(row, target)
 
 
@@ -42,8 +50,10 @@ class TwinRows:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         own_levels = "category" in scope.grid.twins[0]
+        levels = scope.grid.twin_levels or (None,) * len(scope.grid.twins)
         self._halves = [
-            _Half(scope, at, bool(number) and not own_levels) for number, at in enumerate(_columns(scope.grid))
+            _Half(scope, at, level, shared=bool(number) and level is None and not own_levels)
+            for number, (at, level) in enumerate(zip(_columns(scope.grid), levels, strict=True))
         ]
 
     def read_all(self, row: Row, project: Builder) -> list[Indicator]:
