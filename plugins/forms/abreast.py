@@ -33,9 +33,14 @@ def divided_at(rows: Sequence[Row], words: Words) -> int | None:
         if rest or texts[:half] != texts[half:] or not heading.known >= _NEEDED:
             return None
         left, right = heading.columns[half - 1].last, heading.columns[half].first
-        blank = all(column not in row.cells for row in rows[index:] for column in range(left + 1, right))
+        blank = all(_is_blank(row, range(left + 1, right)) for row in rows[index:])
         return right if right > left + 1 and blank and _named_twice(rows[:index], right, words) else None
     return None
+
+
+def _is_blank(row: Row, gap: range) -> bool:
+    """Tell whether nothing stands between the forms but a note that reaches over both."""
+    return all(column not in row.cells for column in gap) or len(own_cells(row)) == 1
 
 
 def _named_twice(rows: Iterable[Row], right: int, words: Words) -> bool:
@@ -48,11 +53,13 @@ def _named_twice(rows: Iterable[Row], right: int, words: Words) -> bool:
 
 
 def sides(rows: Sequence[Row], right: int) -> tuple[list[Row], list[Row]]:
-    """Return the rows of both forms; a line that stands alone over both belongs to each."""
+    """Return the rows of both forms; a line that stands alone over or above both belongs to each."""
     found: tuple[list[Row], list[Row]] = ([], [])
+    begun = False
     for row in rows:
         own = own_cells(row)
-        if len(own) == 1 and max(row.cells) >= right > own[0].column:
+        begun = begun or any(cell.column >= right for cell in own)
+        if len(own) == 1 and right > own[0].column and (not begun or max(row.cells) >= right):
             found[0].append(row)
             found[1].append(row)
             continue

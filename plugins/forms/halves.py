@@ -37,7 +37,7 @@ def halves_of(columns: Sequence[Column], sample: Sequence[Row]) -> list[Sequence
 
 def levels_above(parts: Sequence[Sequence[Column]]) -> tuple[Cell, ...]:
     """Return the level-1 word that stands above each half, an empty tuple where not every half has one of its own."""
-    found = []
+    found: list[Cell] = []
     for part in parts:
         above = {cell for column in part for cell in column.path[:-1] if _is_first(cell.text)}
         if len(above) != 1:
