@@ -12,7 +12,7 @@ from jixiao.grammar.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "first_length", "level_of", "required_marker"]
+__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "category_in", "first_length", "level_of", "required_marker"]
 
 BLANKS = r"\s\u200b-\u200d\ufeff"
 """Every blank, as the inside of a character class; ``\\s`` lacks the zero-width ones."""
@@ -72,6 +72,13 @@ def first_length(text: str, vocabulary: Vocabulary | None = None) -> int:
         if rest is not None and rest.subcategory and belongs(rest.subcategory, category or "", words):
             return length
     return 0
+
+
+def category_in(text: str, vocabulary: Vocabulary | None = None) -> str:
+    """Return the category that a text of the level-1 column speaks of, ``other`` for none or more than one."""
+    parts = (vocabulary or Vocabulary.builtin()).section("level-parts")
+    found = {key for key, term in parts.items() if any(word in text for word in term.words)}
+    return found.pop() if len(found) == 1 else "other"
 
 
 def belongs(subcategory: str, category: str, vocabulary: Vocabulary | None = None) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.builder import Builder
     from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.scope import Scope
-    from jixiao.sheet import Row
+    from jixiao.sheet import Cell, Row
 
 __all__ = ["is_fact", "take_below"]
 
@@ -29,10 +29,13 @@ _SPENT = frozenset({"executed", "rate"})
 def is_fact(row: Row, scope: Scope, labels: Labels) -> bool:
     """Tell whether a row below a grid is a label with its value and no indicator."""
     own = own_cells(row)
+    if len(own) == 1:
+        pairs = labels.pairs(own[0].text)
+        return bool(pairs) and pairs[0][0].field == "goal" and not _is_of_grid(row, own[0], scope)
     if len(own) < 2 or len(own[0].text) > 30 or level_of(own[0].text, scope.grammar.vocabulary) is not None:
         return False
     word = labels.of(own[0])
-    if word is None or word.field in _SPENT:
+    if word is None or word.field in _SPENT or _is_of_grid(row, own[0], scope):
         return False
     if word.field in FUND_FIELDS:
         return all(number_of(cell.text) is not None or labels.of(cell) is not None for cell in own[1:])
@@ -40,6 +43,17 @@ def is_fact(row: Row, scope: Scope, labels: Labels) -> bool:
         return False
     named, target = (scope.cell(row.cells, name) for name in ("name", "value"))
     return len(own) == 2 or not (named is not None and target is not None and target.row == row.number)
+
+
+def _is_of_grid(row: Row, first: Cell, scope: Scope) -> bool:
+    """Tell whether a row goes on below the levels above it: its first word stands for level 2 or is a name (其他 | 5)."""
+    at = scope.grid.at
+    levels = [row.cells.get(at[name]) for name in ("category", "subcategory") if name in at]
+    if any(cell is not None and cell.row < row.number for cell in levels):
+        return True
+    inner = {at[name] for name in ("subcategory", "name") if name in at}
+    target = scope.cell(row.cells, "value")
+    return "category" in at and first.column in inner and target is not None and scope.words.is_ordinary(first.text)
 
 
 def take_below(rows: Sequence[Row], project: Builder, scope: Scope) -> None:

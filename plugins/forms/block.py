@@ -11,6 +11,7 @@ from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.funds import sorted_funds
 from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
+from jixiao.plugins.forms.titles import project_in
 from jixiao.plugins.forms.traits import Sight, fits, level_of_table
 from jixiao.plugins.forms.unnamed import unnamed_projects
 from jixiao.sheet import column_letters
@@ -63,7 +64,7 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
         have.add("project")
     if grid.joint:
         have.add("value")
-    if grid.banners or grid.blocks or grid.prefixed:
+    if grid.banners or grid.blocks or grid.twin_levels or grid.prefixed:
         have.add("category")
     if have & set(_MONEY):
         have.add("total")
@@ -166,6 +167,9 @@ def project_of(sight: Sight, table: Table) -> Builder:
         goal, total_goal = total_goal, NO_PASSAGE
     key = next((name for name in _name_keys(table.level) if name in head.facts and head.facts[name].text), None)
     name = head.facts[key] if key else NO_PASSAGE
+    titled = None if key or table.level != "project" or "project" in head.labels else project_in(head.title.text)
+    if titled is not None:
+        name = head.title.part(*titled)
     facts = {other: value for other, value in head.facts.items() if other not in {"project", key}}
     return Builder(
         name,
@@ -177,6 +181,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
         total_goal,
         tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
         facts=facts,
+        weak=titled is not None,
     )
 
 

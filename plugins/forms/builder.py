@@ -17,7 +17,7 @@ __all__ = ["Builder"]
 
 @dataclass(slots=True)
 class Builder:
-    """Collects what belongs to one project of a long form, a tree or a matrix."""
+    """Collects what belongs to one project of a long form, a tree or a matrix. ``weak``: only the title names it."""
 
     name: Passage = NO_PASSAGE
     anchor: Cell | None = None
@@ -34,6 +34,7 @@ class Builder:
     unread: list[Passage] = field(default_factory=list)
     indicator_cell: Passage = NO_PASSAGE
     hidden: bool = False
+    weak: bool = False
 
     def project(self, table: Table) -> Project:
         """Return the finished project."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from jixiao.grammar.vocabulary import Vocabulary
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DescribedForm", "built_in_forms"]
 
+_FIRST = 60
 _FITS = 90
 _ALSO = 60
 _FURTHER = 20
@@ -47,10 +50,22 @@ class DescribedForm:
 
     def read(self, sheet: Sheet, grammar: Grammar) -> Iterator[Reading]:
         """Yield tables, their projects, and the account of the other rows."""
+        from jixiao.plugins.forms.abreast import divided_at, of_both, sides
         from jixiao.plugins.forms.reading import SheetReading
 
         words = words_of(grammar.vocabulary, self._words())
-        return SheetReading(sheet, grammar, words, self._descriptions()).readings()
+
+        def readings(rows: Iterable[Row]) -> Iterator[Reading]:
+            one = replace(sheet, stream=lambda: iter(rows))
+            return SheetReading(one, grammar, words, self._descriptions()).readings()
+
+        rows = sheet.rows()
+        first = list(islice(rows, _FIRST))
+        right = divided_at(first, words)
+        if right is None:
+            return readings(chain(first, rows))
+        both = sides([*first, *rows], right)
+        return of_both([readings(side) for side in both], both, sheet.name)
 
     def _survey(self, preview: Sequence[Row], sheet: Sheet) -> Survey:
         return _surveyed(_Preview(preview), sheet.name, self._words())

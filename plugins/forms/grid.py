@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.beside import Block, beside_of
 from jixiao.plugins.forms.evidence import infer, infer_levels
 from jixiao.plugins.forms.grid_groups import regroup
+from jixiao.plugins.forms.halves import halves_of, levels_above
 from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
@@ -17,7 +18,7 @@ from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
-    from jixiao.sheet import Row
+    from jixiao.sheet import Cell, Row
 
 __all__ = ["Grid", "grid_of"]
 
@@ -40,6 +41,8 @@ class Grid:
     amounts that add up to one field. ``series`` are columns that each hold a value of their own (townships of a matrix,
     level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
+    ``twins`` are the columns of each half of a table whose heads stand twice; ``at`` holds the first half.
+    ``twin_levels`` are the level-1 words above each half.
     """
 
     heading: Heading
@@ -52,6 +55,8 @@ class Grid:
     banners: bool = False
     prefixed: bool = False
     blocks: tuple[Block, ...] = ()
+    twins: tuple[Mapping[str, int], ...] = ()
+    twin_levels: tuple[Cell, ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -72,20 +77,27 @@ class Grid:
         return range(column.first, max(column.last, self.reach if name == "value" else 0) + 1)
 
 
-def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | None = None) -> Grid:
-    """Settle the columns of a header; ``sample`` are the rows that follow it, ``year`` the table's budget year."""
+def grid_of(
+    heading: Heading, sample: Sequence[Row], words: Words, year: int | None = None, *, dual: bool = False
+) -> Grid:
+    """Settle the columns of a header; ``sample`` are the rows that follow it, ``year`` the table's budget year.
+
+    ``dual``: what stands above the header is divided into several years and the budget year.
+    """
     grid = Grid(heading, blocks=beside_of(heading.columns))
+    halves = halves_of(heading.columns, sample[:_SAMPLE]) if not (grid.blocks or dual) else []
     later = {column for block in grid.blocks[1:] for column in block.at.values()}
+    later |= {column.first for half in halves[1:] for column in half}
     groups: dict[str, list[Column]] = {}
     for column in heading.columns:
         if column.word is not None and column.first not in later:
             groups.setdefault(column.word.field, []).append(column)
     regroup(groups, heading, sample[:_SAMPLE], year)
-    dual = len(groups.get("value", ())) > 1 and (
+    twice = len(groups.get("value", ())) > 1 and (
         len(groups.get("name", ())) > 1 or len(groups.get("subcategory", ())) > 1
     )
     for name in _TWICE:
-        _place_pair(grid, name, groups.get(name, []), dual=dual)
+        _place_pair(grid, name, groups.get(name, []), dual=twice)
     for name in _SINGLE:
         if name in groups:
             grid.at[name] = _preferred(name, groups[name]).first
@@ -103,7 +115,16 @@ def grid_of(heading: Heading, sample: Sequence[Row], words: Words, year: int | N
     infer(grid, sample[:_SAMPLE])
     stretch(grid, sample[:_SAMPLE])
     find_series(grid, sample[:_SAMPLE], words)
+    grid.twins = tuple(_twins(grid, halves))
+    grid.twin_levels = levels_above(halves) if "category" not in grid.at else ()
     return grid
+
+
+def _twins(grid: Grid, halves: Sequence[Sequence[Column]]) -> Iterator[Mapping[str, int]]:
+    """Yield the columns of each half by what the first one was found to hold."""
+    for half in halves:
+        moved = {left.first: right.first for left, right in zip(halves[0], half, strict=True)}
+        yield {name: moved[first] for name, first in grid.at.items() if first in moved}
 
 
 def _place_pair(grid: Grid, name: str, found: list[Column], *, dual: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from jixiao.plugins.forms.settling import SYMBOLS, own_texts
+from jixiao.plugins.forms.settling import SIGNS, SYMBOLS, is_level, own_texts
 from jixiao.plugins.forms.words import has_year, is_year, squeeze
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _OFFICES = (
 def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row], year: int | None) -> None:
     """Move columns to the field that the other columns and the first rows show them to have."""
     _measures(groups, heading, sample)
-    _categories(groups)
+    _categories(groups, sample)
     _years(groups, heading, year)
     _value_units(groups)
     _signs(groups, sample)
@@ -112,9 +112,23 @@ def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:
         groups["value"] = [item for item in groups["value"] if item not in dated or item in chosen]
 
 
-def _categories(groups: dict[str, list[Column]]) -> None:
-    """Of several category columns the one that says 一级 is it; 指标类型 beside it declares 定量 or 定性."""
+def _holds_second(first: Column, second: Column, sample: Sequence[Row]) -> bool:
+    """Tell whether a column right of level 1 holds words of level 2: not 定性 and 定量, and some that are known as such."""
+    words = [squeeze(text) for text in own_texts(sample, second.first)]
+    firsts = own_texts(sample, first.first)
+    if not words or any(word in SIGNS or word.startswith(("定性", "定量")) for word in words):
+        return False
+    return any(map(is_level, firsts)) and any(map(is_level, words))
+
+
+def _categories(groups: dict[str, list[Column]], sample: Sequence[Row]) -> None:
+    """Of several category columns the one that says 一级 is it; 指标类型 beside it declares 定量 or 定性, or holds level 2."""
     found = groups.get("category", [])
+    if "subcategory" not in groups and len(found) > 1:
+        second = next((item for item in found[1:] if _holds_second(found[0], item, sample)), None)
+        if second is not None:
+            found.remove(second)
+            groups["subcategory"] = [second]
     explicit = [item for item in found if "一级" in item.text or "级" in squeeze(item.text)[:3]]
     if explicit:
         for column in found:

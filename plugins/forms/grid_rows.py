@@ -47,6 +47,7 @@ class GridRows:
         self._pending_first = False
         self._last: Indicator | None = None
         self._last_row = 0
+        self._turned = False
 
     def _maker_of(self, block: Block) -> IndicatorMaker:
         """Return what makes the indicators of one block."""
@@ -79,6 +80,10 @@ class GridRows:
         sheet = self._scope.sheet
         return parted(made, passage_of(name, sheet), passage_of(value, sheet), self._scope.grammar)
 
+    def page_turned(self) -> None:
+        """Note that a page ended before the next row: the name above may go on there."""
+        self._turned = self._last is not None
+
     def reset(self) -> None:
         """Forget the levels: another project begins."""
         self._levels.reset()
@@ -100,8 +105,10 @@ class GridRows:
         own = (first is not None and first.row == number and not first.text.isspace()) or (
             second is not None and second.row == number and not second.text.isspace()
         )
-        if self._last is not None and self._last_row == number - 1 and is_rest(row, name, second, self._last):
+        follows, self._turned = self._last_row == number - 1 or self._turned, False
+        if self._last is not None and follows and is_rest(row, name, second, self._last):
             self._last.go_on(passage_of(name, scope.sheet), passage_of(second if own else None, scope.sheet))
+            self._last_row = number
             return None
         written = (name is not None and name.text.strip()) or (value is not None and value.text.strip())
         if not own and not written:

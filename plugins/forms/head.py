@@ -83,6 +83,11 @@ class Head:
         return next((passage.text for passage in found if passage is not None), "")
 
     @property
+    def dual(self) -> bool:
+        """Whether one goal for several years and one for the budget year stand here."""
+        return {"goal:total", "goal:annual"} <= self.labels
+
+    @property
     def names_project(self) -> bool:
         """Whether a new project or table begins here."""
         return bool(self.title.text or self.facts.keys() & {"project", "department"} or "project" in self.labels)

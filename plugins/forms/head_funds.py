@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.cells import reach
+from jixiao.plugins.forms.dated import dated_amounts, of_year
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
 from jixiao.plugins.forms.money import is_blank, number_of, unit_line
 from jixiao.plugins.forms.titles import year_of
@@ -14,17 +15,20 @@ from jixiao.plugins.forms.words import is_year, squeeze
 
 if TYPE_CHECKING:
     from jixiao.model import Passage
+    from jixiao.plugins.forms.dated import Dated
     from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.labels import Labels
     from jixiao.plugins.forms.walk import Walk
     from jixiao.plugins.forms.words import HeaderWord, Words
     from jixiao.sheet import Cell
 
-__all__ = ["HeadFunds"]
+__all__ = ["SOURCES", "HeadFunds"]
 
 _PRICED = ("单价", "支出标准")
 """Heads of a list of what the money is spent on: its amounts are parts of no source."""
 _NO_SOURCE = frozenset({"executed", "rate"})
+SOURCES = FUND_FIELDS - _NO_SOURCE
+"""Fields of amounts that are granted and not spent."""
 _PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 
 
@@ -54,6 +58,11 @@ class HeadFunds:
 
     def label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
         """Bind the label of an amount to its number, choosing among several columns by their heads above."""
+        if (dated := dated_amounts(following, self._sheet)) and word.field not in _NO_SOURCE:
+            return not walk.spending and self._dated(word, cell, of_year(dated, self._head.year))
+        if len(following) > 1 and all(is_year(item.text) for item in following):
+            self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
+            return False
         numbers = [item for item in following if number_of(item.text) is not None or item.problem]
         if len(numbers) > 1 and word.field == "total" and self._by_columns(walk, numbers):
             return True
@@ -81,10 +90,29 @@ class HeadFunds:
         self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
         return True
 
+    def _dated(self, word: HeaderWord, label: Cell, chosen: Dated | None) -> bool:
+        """Bind the amount that stands beside the budget year."""
+        if chosen is None:
+            return False
+        cell = chosen.cell
+        self._head.funds.append(Fund(word, label, cell, cell.row, cell.column, part=chosen.part))
+        return True
+
+    def below_year(self, walk: Walk, cell: Cell, word: HeaderWord | None) -> bool:
+        """Bind a number below the head of the budget year, in a line right of the label of an amount that reaches down."""
+        if word is None or word.field not in SOURCES or walk.spending:
+            return False
+        if number_of(cell.text) is None or self._of_year([cell]) is None:
+            return False
+        self._head.funds.append(
+            Fund(word._replace(period="annual"), cell, cell, walk.row.number, cell.column, below=True)
+        )
+        return True
+
     def _by_columns(self, walk: Walk, numbers: list[Cell]) -> bool:
         """Bind the numbers of a line 金额 | 300 | 290 | 10 to the heads of sources above them: 合计 | 财政拨款 | 其他资金."""
         heads = [walk.head_of(cell) for cell in numbers]
-        found = [item for item in heads if item is not None and item.word.field in FUND_FIELDS - _NO_SOURCE]
+        found = [item for item in heads if item is not None and item.word.field in SOURCES]
         if len({item.word.field for item in found}) < 2 or walk.spending:
             return False
         for cell, head in zip(numbers, heads, strict=True):
@@ -126,7 +154,7 @@ class HeadFunds:
         used = False
         for match in _PART.finditer(value.text):
             word = self._words.column(match[1])
-            if word is not None and word.field in FUND_FIELDS - _NO_SOURCE:
+            if word is not None and word.field in SOURCES:
                 number = value.part(match.start(2), len(value.text))
                 used = self._head.add_inline_fund(word._replace(part=True), cell, number) or used
         return used

@@ -11,7 +11,7 @@ from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
 from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.head import Head
-from jixiao.plugins.forms.head_funds import HeadFunds
+from jixiao.plugins.forms.head_funds import SOURCES, HeadFunds
 from jixiao.plugins.forms.labels import YEARS_TOTAL, Labels
 from jixiao.plugins.forms.money import number_of, unit_line
 from jixiao.plugins.forms.spoken import spoken_in
@@ -25,6 +25,7 @@ from jixiao.plugins.forms.walk import (
     has_colon,
     is_caption,
     later_stage,
+    stage_beside,
 )
 from jixiao.plugins.forms.words import HeaderWord, squeeze
 
@@ -131,7 +132,12 @@ class HeadRows:
             walk.index += 1
             if self._head.note_unit(cell, self._sheet):
                 walk.why = reasons.UNIT_LINE
-            word = self._labels.of(cell) or self._years_share(walk, walk.index - 1)
+            word = self._labels.of(cell)
+            if word is None:
+                word = self._years_share(walk, walk.index - 1, context)
+                if word is not None and self._is_other_year(cell):
+                    walk.index += 1
+                    continue
             if word is None:
                 self._text(walk, cell, context)
                 continue
@@ -154,11 +160,25 @@ class HeadRows:
                 break
             if unit_line(cell.text) is not None or self._labels.is_pair(cell):
                 break
-            if word.field == "total" and found and self._is_years_share(walk, walk.index):
+            share = self._is_years_share(walk, walk.index)
+            if share and not found and word.field in FUND_FIELDS:
+                return self._shares(walk)
+            if word.field == "total" and found and share:
                 break
             found.append(cell)
             walk.index += 1
         return found
+
+    def _is_other_year(self, cell: Cell) -> bool:
+        """Tell whether a text names a year that is not the table's."""
+        return year_of(cell.text) not in {None, self._head.year or year_of(cell.text)}
+
+    def _shares(self, walk: Walk) -> list[Cell]:
+        """Take the years and amounts that follow a label in turn: 2024年 | 900 | 2025年 | 1000."""
+        begin = walk.index
+        while walk.index < len(walk.own) and self._is_years_share(walk, walk.index):
+            walk.index += 2
+        return walk.own[begin : walk.index]
 
     def _is_head(self, cell: Cell, heads: bool) -> bool:
         """Tell whether a label in a row of labels is one as it stands; a project may be called 专项资金."""
@@ -168,8 +188,10 @@ class HeadRows:
         """Tell whether the cell at ``index`` is a bare 本年度 before a number."""
         return index + 1 < len(walk.own) and self._labels.is_years_share(walk.own[index], walk.own[index + 1])
 
-    def _years_share(self, walk: Walk, index: int) -> HeaderWord | None:
-        """Take a bare 本年度 right of a total for the year's total."""
+    def _years_share(self, walk: Walk, index: int, context: HeaderWord | None) -> HeaderWord | None:
+        """Take a bare 本年度 right of a total, or below it, for the year's total."""
+        if context is not None and context.field in SOURCES and self._is_years_share(walk, index):
+            return context._replace(period="annual")
         last = self._head.funds[-1] if self._head.funds else None
         beside = last is not None and last.row == walk.row.number and last.word.field == "total"
         return YEARS_TOTAL if beside and self._is_years_share(walk, index) else None
@@ -180,7 +202,11 @@ class HeadRows:
             self._head.note_unit_named(cell, self._sheet)
         if context is None and self._is_year(cell):
             walk.why = reasons.UNIT_LINE
-        elif (not walk.goal_waits(cell) and self._pairs(walk, cell)) or self._below(walk, cell):
+        elif (
+            (not walk.goal_waits(cell) and self._pairs(walk, cell))
+            or self._below(walk, cell)
+            or self._funds.below_year(walk, cell, context)
+        ):
             walk.used = True
 
     def _label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
@@ -201,6 +227,8 @@ class HeadRows:
         if word.field == "goal" and (later := later_stage(following)) is not None:
             self._open[later.column] = Open(word, later, reach(walk.row, later))
             return False
+        if word.field == "goal" and (stage := stage_beside(following)) is not None:
+            return stage[0] and head.bind(word, passage_of(stage[1], self._sheet))
         told = any(item.word.field == "actual" for item in walk.waiting.values())
         chosen = behind_hint(following) if word.field == "goal" and not told else following[0]
         return head.bind(word, passage_of(chosen, self._sheet))
@@ -210,6 +238,8 @@ class HeadRows:
         found = walk.head_of(cell)
         if found is None:
             return not walk.has_stages and self._continued(walk.row, cell)
+        if unit_line(cell.text) is not None:
+            return False
         if found.word.field not in FUND_FIELDS:
             if unit_line(cell.text) is not None:
                 return False
@@ -220,10 +250,20 @@ class HeadRows:
     def _continued(self, row: Row, cell: Cell) -> bool:
         """Append a further line of text to the right of a goal's label to the goal."""
         left = self._context(row, cell)
+        if left is not None and left.field == "goal" and stage_beside(own_cells(row)) is not None:
+            return self._staged(left, own_cells(row), cell)
         if left is None or left.field != "goal" or number_of(cell.text) is not None or cell.column == 1:
             return False
         self._head.add_goal(left, passage_of(cell, self._sheet))
         return True
+
+    def _staged(self, word: HeaderWord, own: list[Cell], cell: Cell) -> bool:
+        """Take the text of a line that begins with 调整后 below a goal's label."""
+        stage = stage_beside(own)
+        if stage is None or not stage[0] or cell is not stage[1]:
+            return False
+        self._head.goals.pop(word.period or "plain", None)
+        return self._head.bind(word, passage_of(cell, self._sheet))
 
     def _context(self, row: Row, cell: Cell) -> HeaderWord | None:
         """Return the label on the left that reaches down to this row: merged, or blank below it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.header_columns import MONEY, Column, columns_of
 from jixiao.plugins.forms.header_depth import HEADER_LENGTH, divides, is_level_word, stands_above_levels
+from jixiao.plugins.forms.ordinary import are_siblings, is_target
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _VALUES = frozenset({"value", "actual", "excellent"})
 _KNOWN = frozenset(
     {"category", "subcategory", "name", "value", "sign", "unit", "weight", "indicators", "standard", "description"}
 )
-_DEPTH = 3
+_DEPTH, _LEVELS = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,12 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
         return None
     found = _distinct(row)
     fields = {word.field for cell in found if (word := words.column(cell.text))}
-    levels = sum(1 for cell in own if is_level_word(cell.text, words))
-    if not _is_header(fields, levels, len(own)) and not (fields & _KNOWN and stands_above_levels(own, rows[1:], words)):
+    leveled = [cell for cell in own if is_level_word(cell.text, words)]
+    if any(is_target(cell, words) for cell in own):
+        return None
+    if not _is_header(fields, leveled, len(own)) and not (
+        fields & _KNOWN and stands_above_levels(own, rows[1:], words)
+    ):
         return None
     depth = 1
     while depth < min(_DEPTH, len(rows)) and divides(rows[depth - 1], rows[depth], words, row):
@@ -65,16 +70,18 @@ def of_several_years(heading: Heading, head: Head, words: Words) -> bool:
     return period == "total"
 
 
-def _is_header(fields: set[str], levels: int, count: int) -> bool:
+def _is_header(fields: set[str], levels: Sequence[Cell], count: int) -> bool:
     """Tell whether the words of one row are those of a grid's header."""
     if fields & _VALUES and fields & (_NAMES | {"project", "indicators"}):
         return len(fields) * 3 >= count or {"category", "name"} <= fields
+    if {"category", "description", "goal"} <= fields:
+        return True
     if {"category", "name"} <= fields or {"category", "subcategory"} <= fields or {"subcategory", "name"} <= fields:
         return True
     subject = bool(fields & {"project", "organisation"})
     if "indicators" in fields and (subject or ("goal" in fields and fields & MONEY)):
         return True
-    if levels >= 2 and (subject or fields & MONEY):
+    if len(levels) >= _LEVELS and are_siblings(levels) and (subject or fields & MONEY):
         return True
     return "project" in fields and "goal" in fields and bool(fields & MONEY)
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.levels import first_length, level_of, required_marker
+from jixiao.grammar.levels import category_in, first_length, level_of, required_marker
 from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.plugins.forms.cells import passage_of
@@ -22,6 +22,7 @@ __all__ = ["Levels", "is_required", "prefix_lengths"]
 
 _PREFIX = deferred(r"([^:：\-—－–]{2,14})[\s]*[:：\-—－–]+\s*(?=\S{2})")
 _DIVIDERS = " \t\r\n\u3000:：-—－–"
+_WORD = 12
 _BARE = frozenset({"满意度", "成本"})
 _BOTH = deferred(r"^(.*?[^\s\-—－–/／])\s*[-—－–/／]{1,2}\s*(.+)$", re.DOTALL)
 
@@ -114,6 +115,8 @@ class Levels:
         if category is None:
             level = level_of(text, self._vocabulary)
             category = level.category if level is not None and level.first else "other"
+            if level is None and len(text) <= _WORD:
+                category = category_in(squeeze(text), self._vocabulary)
             if level is not None and not level.first and level.subcategory and _BOTH.match(text):
                 category = level.category
             if len(self._known) < 1000:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
@@ -12,10 +13,11 @@ from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.below import is_fact, take_below
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
-from jixiao.plugins.forms.grid_rows import GridRows
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.labels import Labels
 from jixiao.plugins.forms.scope import filled
+from jixiao.plugins.forms.sections import Sections, is_divided, stands_for
+from jixiao.plugins.forms.twins import rows_of
 from jixiao.plugins.forms.wide_rows import ENDS
 from jixiao.plugins.forms.words import squeeze
 
@@ -46,12 +48,14 @@ class LongTable:
         self._below: list[Row] = []
         self._labels = Labels(scope.words)
         self._horizon = Horizon(several=several)
+        named = only is not None and bool(only.name.text) and not only.weak
+        self._sections = Sections(scope, self._labels, named=named) if only is not None else None
         self._use(scope.grid)
 
     def _use(self, grid: Grid) -> None:
         """Take the columns of a header."""
         self._scope.use(grid)
-        self._rows = GridRows(self._scope)
+        self._rows = rows_of(self._scope)
         self._first_column = min((item.first for item in grid.heading.columns), default=1)
 
     def turn_to(self, grid: Grid, head: Head, *, several: bool) -> None:
@@ -67,6 +71,7 @@ class LongTable:
     def header_repeated(self) -> None:
         """Note that a page ended here; levels and project go on."""
         self._broken = self._paged = True
+        self._rows.page_turned()
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""
@@ -83,6 +88,10 @@ class LongTable:
         project = self._project
         if project is None:
             return
+        if self._sections is not None and self._sections.takes(row):
+            return
+        if self._sections is not None and self._sections.begin_at(row):
+            project = yield from self._section(self._sections, project)
         if not self._many and (self._below or project.indicators) and is_fact(row, self._scope, self._labels):
             self._below.append(row)
             return
@@ -92,10 +101,37 @@ class LongTable:
             else:
                 project.indicators.append(indicator if self._many else self._horizon.completed(indicator))
 
+    def _section(self, sections: Sections, before: Builder) -> Generator[Reading, None, Builder]:
+        """Begin the project that rows between the indicators name; what was read of the one before is complete."""
+        self._rows.flush(before)
+        before.indicators.extend(self._horizon.closed(self._scope.account))
+        self._horizon = Horizon(several=self._horizon.several)
+        project = sections.opened(before)
+        if stands_for(before, project):
+            project = replace(
+                before,
+                name=project.name,
+                row=project.row,
+                amounts=before.amounts | project.amounts,
+                goal=project.goal if project.goal.text else before.goal,
+            )
+            self._project = None
+        elif not is_divided(before):
+            if before.name.fragments and not before.weak:
+                self._scope.account.ignore(before.row, reasons.INFORMATION)
+            self._project = None
+        if self._below and self._project is not None:
+            take_below(self._below, before, self._scope)
+        self._below = []
+        yield from self._finish()
+        self._project = project
+        return project
+
     def close(self) -> Iterator[Reading]:
         """Yield the last project."""
         if self._project is not None:
             self._project.indicators.extend(self._horizon.closed(self._scope.account))
+            self._below += self._sections.closed() if self._sections is not None else []
             if self._below:
                 take_below(self._below, self._project, self._scope)
         yield from self._finish()

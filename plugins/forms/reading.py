@@ -15,6 +15,7 @@ from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
+from jixiao.plugins.forms.ordinary import holds_indicator, is_inside
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.scope import Scope
 from jixiao.plugins.forms.spoken import tables_in
@@ -57,6 +58,7 @@ class SheetReading:
         self._pending: list[Row] = []
         self._body: Body | None = None
         self._heading: Heading | None = None
+        self._grid: Grid | None = None
         self._title = self._label = self._owner = ""
         self._single = False
         self._left = False
@@ -107,7 +109,11 @@ class SheetReading:
         """Return the header that begins here. Inside a grid only rows with a header's words are looked at."""
         if self._body is not None and not self._left and not self._hints(row):
             return None
-        return find_heading([row, *rows.ahead(2)], self._words, before)
+        found = find_heading([row, *rows.ahead(2)], self._words, before)
+        if found is None or self._body is None or self._left or self._grid is None:
+            return found
+        repeated = self._heading is not None and found.signature == self._heading.signature
+        return found if repeated or not is_inside(row, self._grid, self._words) else None
 
     def _hints(self, row: Row) -> bool:
         """Tell cheaply whether a row inside a grid may be a header: its first own cells are words of one."""
@@ -131,7 +137,7 @@ class SheetReading:
             return
         same = self._heading is not None and heading.signature == self._heading.signature
         if self._body is not None and self._goes_on(head) and (same or self._single):
-            grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words, head.year)
+            grid = grid_of(heading, ahead.ahead(_SAMPLE), self._words, head.year, dual=head.dual)
             if same or (grid.kind == "long" and "project" not in grid.at):
                 self._continue(rows, heading, head, grid, same=same)
                 return
@@ -148,6 +154,7 @@ class SheetReading:
             self._account.ignore(row.number, reasons.REPEATED if repeated else reasons.HEADER)
         if isinstance(self._body, LongTable) and self._single and not repeated:
             self._body.turn_to(grid, head, several=several)
+            self._grid = grid
         elif self._body is not None:
             self._body.header_repeated()
         self._heading, self._label, self._left = heading, label, False
@@ -162,7 +169,7 @@ class SheetReading:
 
     def _begin(self, rows: list[Row], heading: Heading, head: Head, sample: list[Row]) -> Iterator[Reading]:
         """Yield the head of a table and make what reads its rows."""
-        grid = grid_of(heading, sample, self._words, head.year)
+        grid = grid_of(heading, sample, self._words, head.year, dual=head.dual)
         several = of_several_years(heading, head, self._words)
         sight = Sight(grid, head, sample, several)
         description = best_fit(self._descriptions, sight) or self._nearest(grid.kind)
@@ -175,6 +182,7 @@ class SheetReading:
         yield from oddities(self._sheet, sight, table, description.title)
         yield from self._taken()
         scope = Scope(self._sheet.name, self._grammar, self._words, self._account, grid, table)
+        self._grid = grid
         self._heading, self._title, self._owner, self._left = heading, head.title.text, head.owner, False
         self._label = heading.label.text if heading.label is not None else head.section
         self._body = self._made(scope, sight)
@@ -245,9 +253,14 @@ class SheetReading:
         return word is not None and word.field in _BLOCK_FACTS and self._is_ahead(rows)
 
     def _is_ahead(self, rows: Window) -> bool:
-        """Tell whether a header follows soon."""
+        """Tell whether a header follows soon, before further rows of the table at hand."""
         ahead = rows.ahead(_AHEAD)
-        return any(find_heading(ahead[index : index + 2], self._words) is not None for index in range(len(ahead)))
+        for index, row in enumerate(ahead):
+            if self._grid is not None and holds_indicator(row, self._grid):
+                return False
+            if find_heading(ahead[index : index + 2], self._words) is not None:
+                return True
+        return False
 
     def _close(self) -> Iterator[Reading]:
         if self._body is not None:

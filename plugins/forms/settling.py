@@ -77,8 +77,10 @@ def settle(grid: Grid, sample: Sequence[Row]) -> None:
         texts = own_texts(sample, at["description"])
         if texts and _share(texts, _is_second) >= 0.6:
             at["subcategory"] = at.pop("description")
+    _settle_contents(grid, sample)
     if "name" not in at and "description" in at and ("project" not in at or {"category", "value"} <= at.keys()):
         at["name"] = at.pop("description")
+        _settle_loose(grid)
     if "name" not in at and "subcategory" in at and "value" in at:
         texts = own_texts(sample, at["subcategory"])
         if texts and _share(texts, _is_second) < 0.4:
@@ -124,8 +126,31 @@ def _settle_loose(grid: Grid) -> None:
     for field in ("goal", "standard"):
         column = grid.column_at(field)
         if column is not None and column.first > at["name"] and (field == "goal" or plain(column.text) in _STANDARDS):
-            at["value"] = at.pop(field)
+            _take_value(at, column.first)
             return
+
+
+def _settle_contents(grid: Grid, sample: Sequence[Row]) -> None:
+    """Take 指标内容 for the name and 目标 right of it for the value, where short texts stand below: the targets."""
+    at = grid.at
+    if at.keys() & {"name", "value"} or not 0 < at.get("category", 0) < at.get("description", 0):
+        return
+    for column in grid.heading.columns:
+        if column.word is not None and column.word.field == "goal" and column.first > at["description"]:
+            texts = own_texts(sample, column.first)
+            if texts and _share(texts, lambda text: len(text) <= _ONE_NAME) >= _NEARLY:
+                at["name"] = at.pop("description")
+                _take_value(at, column.first)
+                return
+
+
+def _take_value(at: dict[str, int], column: int) -> None:
+    """Take a column for the values; the goal then stands in the other one."""
+    at["value"] = column
+    for name in [name for name in ("goal", "standard") if at.get(name) == column]:
+        del at[name]
+    if "goal" not in at and "total_goal" in at:
+        at["goal"] = at.pop("total_goal")
 
 
 def _settle_index(grid: Grid, sample: Sequence[Row]) -> None:

@@ -15,6 +15,7 @@ from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.prose import speaks
 from jixiao.plugins.forms.titles import is_title
 from jixiao.plugins.forms.traits import Sight, is_submission
+from jixiao.plugins.forms.transposed import HINT, is_transposed
 from jixiao.plugins.forms.words import squeeze
 from jixiao.text import Text
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Survey", "survey_of"]
 
+_MOST = 45
 _CORE = frozenset({"indicators", "category", "subcategory", "name", "value", "actual"})
 
 
@@ -39,6 +41,7 @@ class Survey:
     prose: bool = False
     department: bool = False
     library: bool = False
+    transposed: bool = False
     _forms: tuple[Sequence[Description], list[Description]] | None = None
 
     def forms(self, descriptions: Sequence[Description]) -> list[Description]:
@@ -61,9 +64,11 @@ class Survey:
         """How much a sheet without a known header looks like a performance table, from 0 to 45."""
         if self.library:
             return 0
+        if self.transposed:
+            return _MOST
         core = len(self.words & _CORE)
         score = 12 * min(core, 2) + (15 if self.levels >= 2 else 0) + (10 if self.titled else 0)
-        return min(45, score)
+        return min(_MOST, score)
 
     @property
     def guess(self) -> str:
@@ -74,6 +79,8 @@ class Survey:
 
     def missing(self, wanted: Sequence[str]) -> tuple[Text, ...]:
         """Return the titles of the columns that a header would need."""
+        if self.transposed:
+            return (HINT,)
         absent = [name for name in wanted if name not in self.words]
         return tuple(
             Text(f"表头“{COLUMN_TITLES[name].zh}”列", f"a header “{COLUMN_TITLES[name].en}”")
@@ -95,7 +102,12 @@ def survey_of(preview: Sequence[Row], sheet: str, words: Words) -> Survey:
         depth = heading.last - heading.first + 1
         sample = preview[index + depth : index + depth + 40]
         head = read_head(preview[start:index], sheet, words)
-        sight = Sight(grid_of(heading, sample, words, head.year), head, sample, of_several_years(heading, head, words))
+        sight = Sight(
+            grid_of(heading, sample, words, head.year, dual=head.dual),
+            head,
+            sample,
+            of_several_years(heading, head, words),
+        )
         if not is_submission(sight, sheet):
             found.library = not is_title(head.title.text)
         else:
@@ -106,6 +118,7 @@ def survey_of(preview: Sequence[Row], sheet: str, words: Words) -> Survey:
     found.prose = speaks(rest)
     if not found.tables and not found.prose:
         _look_closer(found, preview, words)
+        found.transposed = is_transposed(preview, words)
     return found
 
 

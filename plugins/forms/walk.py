@@ -20,7 +20,7 @@ _INSTEAD = ("见", "详见", "待", "按", "据实", "以", "另", "#")
 _CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CAPTION = 40
 _STAGES = ("调整前", "调整后")
-_STAGE_LENGTH = 8
+_STAGE_LENGTH, _PAIR = 8, 2
 _HINT = 25
 
 
@@ -67,6 +67,16 @@ def later_stage(following: Sequence[Cell]) -> Cell | None:
     if any(len(squeeze(cell.text)) > _STAGE_LENGTH for cell in following):
         return None
     return next((cell for cell in following if _STAGES[1] in squeeze(cell.text)), None)
+
+
+def stage_beside(cells: Sequence[Cell]) -> tuple[bool, Cell] | None:
+    """Return the text right of a stage that heads a line, and whether it is the one in force: 调整后 | 完成五项."""
+    if len(cells) != _PAIR or len(squeeze(cells[0].text)) > _STAGE_LENGTH:
+        return None
+    word = squeeze(cells[0].text)
+    if not word.startswith(_STAGES) or squeeze(cells[1].text).startswith(_STAGES):
+        return None
+    return word.startswith(_STAGES[1]), cells[1]
 
 
 def behind_hint(following: Sequence[Cell]) -> Cell:

@@ -8,6 +8,7 @@ from jixiao.cells import CellReading, indicators_of
 from jixiao.grammar.levels import level_of
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
 from jixiao.plugins.forms.cells import passage_of, tight
+from jixiao.plugins.forms.money import is_blank
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.header_columns import Column
@@ -30,7 +31,7 @@ def indicators_in(row: WideRow, scope: Scope) -> CellReading:
     odd: list[Problem] = []
     for column in scope.grid.series:
         passage = row.series.get(column.first)
-        if passage is not None and passage.text:
+        if passage is not None and not is_blank(passage.text):
             reading = _in_column(column, passage, name, scope)
             found.extend(reading.indicators)
             unread.extend(reading.unread)

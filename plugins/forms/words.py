@@ -71,6 +71,9 @@ class Words:
         self._modifiers = sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
         sheet = vocabulary.section("sheet")
         self._totals = frozenset(squeeze(word) for key in ("sum", "grand") for word in sheet[key].words)
+        endings = vocabulary.section("endings")
+        self._endings = {key: tuple(map(squeeze, endings[key].words)) for key in ("project", "goal", "neither")}
+        self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
         self._grand = frozenset(map(squeeze, sheet["grand"].words))
         self._prefixes = {key: tuple(map(squeeze, sheet[key].words)) for key in ("footer", "note", "page")}
         self._works = tuple(map(squeeze, sheet["works"].words))
@@ -103,6 +106,10 @@ class Words:
             len(text) <= _SHORT and not text.isalnum() and squeeze(text).lstrip(_MARKERS) in self._columns
         )
 
+    def is_ordinary(self, text: str) -> bool:
+        """Tell whether a header's word is as often the content of a cell: 其他, 合计, 数量."""
+        return plain(text) in self._ordinary
+
     def _remembered(self, text: str, section: str) -> HeaderWord | None:
         key = (text, section)
         if key in self._memo:
@@ -130,7 +137,15 @@ class Words:
                 field = "project"
             if field is not None:
                 return HeaderWord(field, self._period(word, remarks), part)
+        if section == "facts" and (field := self._by_ending(word)) is not None:
+            return HeaderWord(field, self._period(word, remarks), part)
         return self._stripped(word, remarks, tables, part=part) or self._several(word)
+
+    def _by_ending(self, word: str) -> str | None:
+        """Return what a label above the grid means by its end: 债券项目名称 names a project."""
+        if len(word) > _SHORT or word.endswith(self._endings["neither"]):
+            return None
+        return next((key for key in ("project", "goal") if word.endswith(self._endings[key])), None)
 
     def _is_project(self, remarks: str) -> bool:
         """Tell whether the words in a header's brackets mean a project."""

@@ -80,3 +80,20 @@ def test_a_wide_sheet_without_indicators_is_read_with_the_column_reported() -> N
 """)
 
     assert best_recognition(sheet)[0] == "F1"
+
+
+TRANSPOSED = """
+县林业局2022年项目绩效目标表 | < | < | <
+项目名称 | < | 病虫害防治 | 退化林修复
+预算金额 | < | 95 | 130
+产出指标 | 数量指标 | 防治面积≥3万亩 | 修复≥5200亩
+^ | 质量指标 | 除治合格率≥95% | 成活率≥90%
+满意度指标 | 服务对象满意度 | 林农满意度≥85% | 林农满意度≥85%
+"""
+
+
+def test_projects_as_columns_are_named_as_what_they_are() -> None:
+    form, recognition = best_recognition(grid_sheet(TRANSPOSED))
+
+    assert 25 <= recognition.score < 50, form
+    assert "每个项目占一列" in "".join(item.zh for item in recognition.missing)
