@@ -78,7 +78,7 @@ class TaskBlock:
         """Tell whether the row still belongs to the tasks: its first text is no label left of them."""
         first = own[0]
         if first.column < self._columns["first"]:
-            return False
+            return _is_total(first.text, words) and _numbers(own)
         word = words.column(first.text)
         if word is not None and word.field in {"category", "goal", "indicators"}:
             return False
