@@ -63,13 +63,14 @@ class DuplicateProject(Rule):
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Yield a finding on every later project of a name in one file, and on every later copy in another one."""
-        first: dict[object, ProjectHead] = {}
+        first: dict[bytes, ProjectHead] = {}
+        several = len({item.head.file for item in run.collected}) > 1
         for head, kept in ((item.head, cast("_Kept", item.digest)) for item in run.collected):
             name = head.name.translate(_WIDTH)
-            here = (head.file, kept.kind, head.unit, name, kept.facts)
-            other = first.get(here) or next((first[key] for key in _copies(head, name, kept) if key in first), None)
-            first.setdefault(here, head)
-            for key in _copies(head, name, kept):
+            here = _key(head.file, kept.kind, head.unit, name, kept.facts)
+            keys = [here, *(_key(*copy) for copy in _copies(head, name, kept))] if several else [here]
+            other = next((first[key] for key in keys if key in first), None)
+            for key in keys:
                 first.setdefault(key, head)
             if other is not None:
                 yield self._finding(head, other)
@@ -110,6 +111,11 @@ def _copies(head: ProjectHead, name: str, kept: _Kept) -> tuple[tuple[object, ..
     if any(head.amounts):
         stated.append(("amounts", head.amounts))
     return tuple((*alike, *pair) for pair in combinations(stated, 2))
+
+
+def _key(*parts: object) -> bytes:
+    """Return a hash that stands for the parts; the parts of 100,000 projects would fill memory."""
+    return _signature(map(repr, parts))
 
 
 def _signature(texts: Iterable[str]) -> bytes:
