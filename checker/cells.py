@@ -47,7 +47,7 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
     return CellReading(indicators, unread, problems)
 
 
-@lru_cache(maxsize=12_288)
+@lru_cache(maxsize=8_192)
 def _parts(text: str, ends: tuple[int, int, int], grammar: Grammar) -> Parts:
     """Return the parts of one regular entry; equal entries of a table share them."""
     category, name_end, value = ends

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
-_MEMO = 12_288
+_MEMO = 8_192
 """Verdicts kept per table; a real table has a few thousand different indicators at most."""
 
 

@@ -36,7 +36,7 @@ def shape(plain: str) -> str:
 class Shapes:
     """A bounded store of drafts by shape, and of values by text."""
 
-    def __init__(self, readings: Readings, limit: int = 8192) -> None:
+    def __init__(self, readings: Readings, limit: int = 4096) -> None:
         self._readings = readings
         self._limit = limit
         self._values: dict[str, Value] = {}

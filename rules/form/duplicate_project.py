@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from itertools import combinations
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Related, Severity
@@ -55,7 +56,7 @@ class DuplicateProject(Rule):
             return None
         table = project.table
         return _Kept(
-            f"{table.form}|{table.year}|{table.level}",
+            intern(f"{table.form}|{table.year}|{table.level}"),
             tuple([passage.text for passage in project.facts.values()]),
             _signature(project.goal.text.split()),
             _signature(f"{item.name_text}|{item.value.text}" for item in project.indicators),
