@@ -165,7 +165,7 @@ class Session:
         return inspect(self, path, progress)
 
     def for_year(self, year: int | None) -> Session:
-        """Return this session, or the one whose profile the configuration sets for the budget year of a form."""
+        """Return itself, or the session whose profile the configuration sets for the budget year of a form."""
         if self.options.profile is not None:
             return self
         name = profile_for_year(str(year), self.config, self.host.profiles())
@@ -176,12 +176,12 @@ class Session:
         return self._by_profile[name]
 
     def all(self) -> list[Session]:
-        """Return this session and those of the profiles that the configuration sets for budget years."""
+        """Return itself and the sessions of the profiles that the configuration sets for budget years."""
         years = self.config.values.get("profile-for-year", {})
         return list(dict.fromkeys((self, *(self.for_year(int(year)) for year in years))))
 
     def engine(self) -> Engine:
-        """Return a fresh engine for this session's rules."""
+        """Return a fresh engine for its own rules."""
         from time import perf_counter
 
         from jixiao.engine import Engine

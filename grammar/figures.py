@@ -23,7 +23,8 @@ class Figure(NamedTuple):
 
     ``form`` is ``decimal``, ``numeral`` (Chinese), ``ratio`` (1:3), ``fraction`` (2/3), ``part`` (三分之二), ``tenth`` (九成),
     ``half``, ``half-more`` (一个半), ``mixed`` (1亿5000万), ``sum`` (1小时30 of 1小时30分钟; ``factor`` says how many of the
-    second make one of the first), ``and-half`` (2天半), ``below`` and ``above`` (either end of 20±2), or ``mask``. Else ``factor`` is the scale, ``sign`` -1 for the lower side of ±. ``unit`` is the one the number itself
+    second make one of the first), ``and-half`` (2天半), ``below`` and ``above`` (either end of 20±2), or ``mask``. Of all
+    others ``factor`` is the scale; ``sign`` is -1 for the lower side of ±. ``unit`` is the one that the number itself
     implies: ``%`` of 百分之九十.
     """
 
