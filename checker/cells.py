@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.entry_indicators import EntryIndicator, EntryParts
 from jixiao.finding import Fix
-from jixiao.grammar.entry_regular import regular_entries
+from jixiao.grammar.entry_regular import numbered_pieces, regular_entry
+from jixiao.grammar.kept import Kept
 from jixiao.grammar.levels import first_length, level_of
-from jixiao.model import NO_PASSAGE, Indicator, Parts, Passage, Problem
+from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from jixiao.grammar.entry_nodes import Entries, Entry
 
 __all__ = ["CellReading", "indicators_of"]
+
+_MOST = 16_384
+"""Different entries whose meaning is kept; those of a table that recur are fewer."""
 
 
 class CellReading(NamedTuple):
@@ -32,14 +37,9 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
 
     ``project`` names the project in problems. Problems are FRM003 (text that fits nowhere) and FRM004 (numbering).
     """
-    regular = regular_entries(passage.text, grammar.vocabulary)
+    regular = _regular(passage, grammar)
     if regular is not None:
-        return CellReading(
-            tuple(
-                Indicator.of_entry(grammar, _parts(item.text, item[3:], grammar), passage, item.start, item.number)
-                for item in regular
-            )
-        )
+        return CellReading(regular)
     entries = grammar.entries(passage.text)
     indicators = tuple(_indicator(passage, entry, grammar) for entry in entries.entries)
     unread = tuple(passage.part(*span) for span in entries.unread)
@@ -47,20 +47,43 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
     return CellReading(indicators, unread, problems)
 
 
-@lru_cache(maxsize=8_192)
-def _parts(text: str, ends: tuple[int, int, int], grammar: Grammar) -> Parts:
-    """Return the parts of one regular entry; equal entries of a table share them."""
-    category, name_end, value = ends
-    level = level_of(text[:category], grammar.vocabulary)
-    return Parts(
+def _regular(passage: Passage, grammar: Grammar) -> tuple[Indicator, ...] | None:
+    """Return the indicators of a cell of regular entries only, None for every other cell."""
+    pieces = numbered_pieces(passage.text)
+    if pieces is None:
+        return None
+    known = _known(grammar)
+    found = []
+    for number, (place, text) in enumerate(pieces, 1):
+        parts = known.get(text)
+        if parts is None:
+            parts = _parts(text, grammar)
+            if parts is None:
+                return None
+            known.keep(text, parts)
+        found.append(EntryIndicator(grammar, parts, passage, place, number))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _known(grammar: Grammar) -> Kept[str, EntryParts]:
+    return Kept(_MOST)
+
+
+def _parts(text: str, grammar: Grammar) -> EntryParts | None:
+    """Return what equal entries share; None for a text that is no regular entry."""
+    at = regular_entry(text, grammar.vocabulary)
+    if at is None:
+        return None
+    level = level_of(text[: at.category], grammar.vocabulary)
+    return EntryParts(
+        text + "。",
         level.category if level else "other",
-        text,
-        (0, category),
-        None,
-        (category + 1, name_end),
-        (value, len(text) - 1),
-        grammar.value(text[value:-1]),
-        grammar.name(text[category + 1 : name_end]),
+        at.category,
+        (at.category + 1, at.name_end),
+        (at.value, len(text)),
+        grammar.value(text[at.value :]),
+        grammar.name(text[at.category + 1 : at.name_end]),
     )
 
 

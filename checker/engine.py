@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.finding import Severity
 from jixiao.folding import fold
+from jixiao.grammar.kept import Kept
 from jixiao.lanes import STOPPING, Lanes
 from jixiao.memory import rare_collections
 from jixiao.model import Indicator, Problem, Project, Subtotal, Table
-from jixiao.parts import located, recurring
+from jixiao.parts import Known, located
 from jixiao.report import LedgerLine
 from jixiao.rule import Context
 from jixiao.subjects import Collected, Run, Submission, TableRows, head_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jixiao.finding import Anchor, Finding
     from jixiao.grammar import Grammar
     from jixiao.model import Reading
-    from jixiao.parts import Recurring
+    from jixiao.parts import Said
     from jixiao.report import Found
     from jixiao.rule import Rule
     from jixiao.ruleset import RuleSet
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine"]
 
-_MEMO = 8_192
-"""Verdicts kept per table; a real table has a few thousand different indicators at most."""
+_MOST = 16_384
+"""Different indicators of a table whose verdicts are kept; those that recur are fewer."""
 
 
 class Engine:
@@ -47,8 +48,7 @@ class Engine:
         self.in_doubt = False
         self._file = ""
         self._project: str | None = None
-        self._memo: dict[object, tuple[Finding, ...]] = {}
-        self._recurring: dict[int, Recurring | None] = {}
+        self._verdicts: Kept[object, tuple[Known, ...]] = Kept(_MOST)
 
     @property
     def ledger(self) -> dict[str, LedgerLine]:
@@ -63,7 +63,7 @@ class Engine:
     def _judge(self, readings: Iterable[Reading], file: str) -> Iterator[Found]:
         self._file = file
         self.lanes.new_file()
-        self._forget()
+        self._verdicts = Kept(_MOST)
         submission = Submission(file)
         digests: dict[str, list[Collected]] = {rule.code: [] for rule in self.ruleset.of_scope("submission")}
         context = Context(self.grammar, None, self.ruleset.settings)
@@ -79,7 +79,7 @@ class Engine:
                 submission.tables.append(TableRows(item))
                 unit = ""
                 context = Context(self.grammar, item, self.ruleset.settings)
-                self._forget()
+                self._verdicts = Kept(_MOST)
                 self.lanes.new_table()
             elif isinstance(item, Subtotal):
                 submission.tables[-1].rows.append(item)
@@ -87,7 +87,7 @@ class Engine:
             elif isinstance(item, Problem):
                 yield from self._judge_problem(item, context)
         self._project = None
-        self._forget()
+        self._verdicts = Kept(_MOST)
         for table in submission.tables:
             context = Context(self.grammar, table.table, self.ruleset.settings)
             self.lanes.new_table()
@@ -142,34 +142,22 @@ class Engine:
 
     def _judge_project(self, project: Project, context: Context) -> Iterator[Found]:
         self._project = project.name
-        lanes, table, memo = self.lanes, context.table, self._memo
-        found: list[tuple[Finding, Anchor]] = []
+        lanes, table, verdicts = self.lanes, context.table, self._verdicts
+        said: list[Said] = []
         for indicator in project.indicators:
             key = indicator.key
-            known = memo.get(key)
-            if known is None:
+            verdict = verdicts.get(key)
+            if verdict is None:
                 crashes = lanes.crashes
-                known = tuple(lanes.run(lanes.for_indicator(indicator, table), indicator, context))
+                verdict = tuple(map(Known, lanes.run(lanes.for_indicator(indicator, table), indicator, context)))
                 if lanes.crashes == crashes:  # else the rule fails, and is counted, on the equals too
-                    self._remember(key, known)
-            if known:
-                found += [(item, indicator if item.at is None else item.at) for item in known]
-        judged = lanes.run(lanes.of_scope("project", table), project, context)
-        found += [(item, project if item.at is None else item.at) for item in judged]
-        found = [item for item in found if self.ruleset.reports(item[0])]
-        return fold(found, self.ruleset, self._report) if found else iter(())
-
-    def _forget(self) -> None:
-        """Drop what is kept of equal indicators: another table may judge them otherwise."""
-        self._memo.clear()
-        self._recurring.clear()
-
-    def _remember(self, key: object, known: tuple[Finding, ...]) -> None:
-        """Keep the findings on an indicator for its equals."""
-        if len(self._memo) >= _MEMO:
-            self._forget()
-        self._memo[key] = known
-        self._recurring.update((id(item), None) for item in known)
+                    verdicts.keep(key, verdict)
+            for known in verdict:
+                said.append((known, indicator if known.finding.at is None else known.finding.at))
+        for finding in lanes.run(lanes.of_scope("project", table), project, context):
+            said.append((Known(finding), project if finding.at is None else finding.at))
+        said = [item for item in said if self.ruleset.reports(item[0].finding)]
+        return fold(said, self.ruleset, self._report) if said else iter(())
 
     def _judge_problem(self, problem: Problem, context: Context) -> Iterator[Found]:
         self._project = problem.project or None
@@ -196,36 +184,23 @@ class Engine:
     def _located(self, findings: Iterable[Finding], subject: Anchor | None) -> Iterator[Found]:
         for item in findings:
             if self.ruleset.reports(item):
-                found = self._report(item, item.at if item.at is not None else subject)
+                found = self._report(Known(item), item.at if item.at is not None else subject)
                 if found is not None:
                     yield found
 
-    def _report(self, finding: Finding, anchor: Anchor | None) -> Found | None:
+    def _report(self, known: Known, anchor: Anchor | None) -> Found | None:
         """Place a finding in the file; one that has no place there is a fault of its rule, told like a crash."""
-        rule = self.ruleset.rules.get(finding.code)
+        code = known.finding.code
+        rule = self.ruleset.rules.get(code)
         try:
-            found = self._placed(finding, rule, anchor)
+            found = known.placed(rule, self.ruleset.severity_of(known.finding), anchor, self._file, self._project)
         except STOPPING:
             raise
         except Exception as error:  # positions, parts and anchors of a stranger's finding may be anything
             if rule is None:
-                return located(finding, None, Severity.ERROR, None, self._file, self._project)
-            return next((self._report(item, anchor) for item in self.lanes.failed(rule, error)), None)
-        self.lanes.found(finding.code)
-        return found
-
-    def _placed(self, finding: Finding, rule: Rule | None, anchor: Anchor | None) -> Found:
-        """Return the finding with its places; one on an indicator that recurs is moved from where it was found first."""
-        severity = self.ruleset.severity_of(finding)
-        key = id(finding)
-        if key not in self._recurring:
-            return located(finding, rule, severity, anchor, self._file, self._project)
-        first = self._recurring[key]
-        spot = anchor.spot if first is not None and isinstance(anchor, Indicator) else None
-        if first is not None and spot is not None:
-            return first.at(spot, self._project)
-        found = located(finding, rule, severity, anchor, self._file, self._project)
-        self._recurring[key] = recurring(found, finding, anchor)
+                return located(known.finding, None, Severity.ERROR, None, self._file, self._project)
+            return next((self._report(Known(item), anchor) for item in self.lanes.failed(rule, error)), None)
+        self.lanes.found(code)
         return found
 
 

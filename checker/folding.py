@@ -6,42 +6,51 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from jixiao.finding import Anchor, Finding
+    from jixiao.finding import Anchor
+    from jixiao.parts import Known, Said
     from jixiao.report import Found
     from jixiao.ruleset import RuleSet
 
 __all__ = ["fold"]
 
 
-def fold(
-    found: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[[Finding, Anchor], Found | None]
-) -> Iterator[Found]:
+def fold(said: list[Said], ruleset: RuleSet, report: Callable[[Known, Anchor], Found | None]) -> Iterator[Found]:
     """Yield the findings in order; those whose code a rule with a finding on the same subject supersedes go under it."""
-    if ruleset.superseding.isdisjoint([finding.code for finding, _ in found]):
-        for finding, anchor in found:
-            entry = report(finding, anchor)
-            if entry is not None:
-                yield entry
+    superseding = ruleset.superseding
+    if superseding.isdisjoint([known.finding.code for known, _ in said]):
+        yield from _reported(said, report)
         return
-    by_subject: dict[int, list[tuple[Finding, Anchor]]] = {}
-    for finding, anchor in found:
-        by_subject.setdefault(id(anchor), []).append((finding, anchor))
+    by_subject: dict[int, list[Said]] = {}
+    for item in said:
+        by_subject.setdefault(id(item[1]), []).append(item)
     for group in by_subject.values():
-        yield from _folded(group, ruleset, report)
+        if len(group) == 1 or superseding.isdisjoint([known.finding.code for known, _ in group]):
+            yield from _reported(group, report)
+        else:
+            yield from _folded(group, ruleset, report)
+
+
+def _reported(said: list[Said], report: Callable[[Known, Anchor], Found | None]) -> Iterator[Found]:
+    for known, anchor in said:
+        found = report(known, anchor)
+        if found is not None:
+            yield found
 
 
 def _folded(
-    group: list[tuple[Finding, Anchor]], ruleset: RuleSet, report: Callable[[Finding, Anchor], Found | None]
+    group: list[Said], ruleset: RuleSet, report: Callable[[Known, Anchor], Found | None]
 ) -> Iterator[Found]:
-    codes = sorted({finding.code for finding, _ in group})
+    codes = sorted({known.finding.code for known, _ in group})
     roots = {code: _root(code, codes, ruleset) for code in codes}
     children: dict[str, list[Found]] = {}
-    for finding, anchor in group:
-        if roots[finding.code] != finding.code and (child := report(finding, anchor)) is not None:
-            children.setdefault(roots[finding.code], []).append(child)
-    for finding, anchor in group:
-        if roots[finding.code] == finding.code and (entry := report(finding, anchor)) is not None:
-            yield entry._replace(folded=tuple(children.pop(finding.code))) if finding.code in children else entry
+    for known, anchor in group:
+        root = roots[known.finding.code]
+        if root != known.finding.code and (child := report(known, anchor)) is not None:
+            children.setdefault(root, []).append(child)
+    for known, anchor in group:
+        code = known.finding.code
+        if roots[code] == code and (entry := report(known, anchor)) is not None:
+            yield entry._replace(folded=tuple(children.pop(code))) if code in children else entry
 
 
 def _root(code: str, codes: list[str], ruleset: RuleSet) -> str:

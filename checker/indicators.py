@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiao.passages import NO_PASSAGE, Passage, join_value
 
@@ -11,23 +11,7 @@ if TYPE_CHECKING:
 
     from jixiao.grammar import Grammar, Name, Value
 
-__all__ = ["Indicator", "Parts"]
-
-
-class Parts(NamedTuple):
-    """Where the parts of an entry stand, relative to the entry's own start; None where there is no such part.
-
-    Equal entries share one ``Parts`` with the meaning of value and name, so that a text is looked at once.
-    """
-
-    category: str
-    entry: str
-    category_span: tuple[int, int] | None
-    subcategory_span: tuple[int, int] | None
-    name_span: tuple[int, int]
-    value_span: tuple[int, int]
-    value: Value
-    name: Name
+__all__ = ["Indicator"]
 
 
 class Indicator:
@@ -44,9 +28,6 @@ class Indicator:
         "_entry",
         "_name",
         "_name_passage",
-        "_offset",
-        "_parts",
-        "_source",
         "_subcategory",
         "_text",
         "_value",
@@ -93,10 +74,10 @@ class Indicator:
     ) -> None:
         self.grammar = grammar
         self.category = category
-        self._category: Passage | None = category_passage
-        self._subcategory: Passage | None = subcategory_passage
-        self._name_passage: Passage | None = name_passage
-        self._value_passage: Passage | None = value_passage
+        self._category = category_passage
+        self._subcategory = subcategory_passage
+        self._name_passage = name_passage
+        self._value_passage = value_passage
         self.sign_passage = sign_passage
         self.unit_passage = unit_passage
         self.direction_text = direction_text
@@ -105,7 +86,7 @@ class Indicator:
         self.remark_passage = remark_passage
         self.weight_passage = weight_passage
         self.weight = weight
-        self._entry: Passage | None = entry
+        self._entry = entry
         self.number = number
         self.required = required
         self.guessed = guessed
@@ -114,79 +95,40 @@ class Indicator:
         self._text: Passage | None = None
         self._value: Value | None = None
         self._name: Name | None = None
-        self._parts: Parts | None = None
-        self._source = NO_PASSAGE
-        self._offset = 0
-
-    @classmethod
-    def of_entry(cls, grammar: Grammar, parts: Parts, source: Passage, offset: int, number: int | None) -> Indicator:
-        """Make the indicator of an entry that starts at ``offset`` of a cell; its passages are made when asked for."""
-        nothing: Any = None  # filled by the properties
-        made = cls(grammar, parts.category, nothing, nothing, nothing, nothing, entry=nothing, number=number)
-        made._parts = parts
-        made._source = source
-        made._offset = offset
-        made._value = parts.value
-        made._name = parts.name
-        return made
-
-    def _part(self, span: tuple[int, int] | None) -> Passage:
-        if span is None:
-            return NO_PASSAGE
-        return self._source.part(span[0] + self._offset, span[1] + self._offset)
-
-    def _words(self, span: tuple[int, int] | None) -> str:
-        """Return the characters of a part without making its passage."""
-        return self._parts.entry[slice(*span)] if span is not None and self._parts is not None else ""
 
     @property
     def category_passage(self) -> Passage:
         """The level-1 word as written."""
-        if self._category is None and self._parts is not None:
-            self._category = self._part(self._parts.category_span)
-        return self._category or NO_PASSAGE
+        return self._category
 
     @property
     def subcategory_passage(self) -> Passage:
         """The level-2 word as written."""
-        if self._subcategory is None and self._parts is not None:
-            self._subcategory = self._part(self._parts.subcategory_span)
-        return self._subcategory or NO_PASSAGE
+        return self._subcategory
 
     @property
     def name_passage(self) -> Passage:
         """The name without list markers."""
-        if self._name_passage is None and self._parts is not None:
-            self._name_passage = self._part(self._parts.name_span)
-        return self._name_passage or NO_PASSAGE
+        return self._name_passage
 
     @property
     def value_passage(self) -> Passage:
         """The value cell's own words, or the value within an indicator cell."""
-        if self._value_passage is None and self._parts is not None:
-            self._value_passage = self._part(self._parts.value_span)
-        return self._value_passage or NO_PASSAGE
+        return self._value_passage
 
     @property
     def entry(self) -> Passage:
         """The whole entry of an indicator cell without its number; no passage in forms with a row an indicator."""
-        if self._entry is None and self._parts is not None:
-            self._entry = self._part((0, len(self._parts.entry)))
-        return self._entry or NO_PASSAGE
+        return self._entry
 
     @property
     def spot(self) -> tuple[str, int, int, int] | None:
-        """Where the entry begins: sheet, row, column and offset; None unless it stands in one piece of one cell."""
-        if self._parts is None or len(self._source.fragments) != 1:
-            return None
-        _, row, column, offset, _ = self._source.fragments[0]
-        return self._source.sheet, row, column, offset + self._offset
+        """Where it begins as an entry of an indicator cell: sheet, row, column and offset; None unless it stands in one piece."""
+        return None
 
     @property
     def key(self) -> object:
         """Everything a rule over indicators may look at: equal keys, equal findings."""
-        if self._parts is not None:
-            return self._parts.entry
         return (
             self.entry.text,
             self.category,
@@ -208,29 +150,21 @@ class Indicator:
     @property
     def category_text(self) -> str | None:
         """The level-1 word as written, None when the form gives none."""
-        if self._parts is not None:
-            return self._words(self._parts.category_span) or None
         return self.category_passage.text or None
 
     @property
     def subcategory(self) -> str | None:
         """The level-2 word as written, None when the form gives none."""
-        if self._parts is not None:
-            return self._words(self._parts.subcategory_span) or None
         return self.subcategory_passage.text or None
 
     @property
     def name_text(self) -> str:
         """The indicator's name without list markers."""
-        if self._parts is not None:
-            return self._parts.name.text
         return self.name_passage.text
 
     @property
     def value_text(self) -> str:
         """The value cell's own words."""
-        if self._parts is not None:
-            return self._parts.value.text
         return self.value_passage.text
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from jixiao.indicators import Indicator, Parts
+from jixiao.indicators import Indicator
 from jixiao.passages import NO_PASSAGE, Fragment, Passage, Place
 from jixiao.text import Text
 
@@ -23,7 +23,6 @@ __all__ = [
     "Fragment",
     "Ignored",
     "Indicator",
-    "Parts",
     "Passage",
     "Place",
     "Problem",

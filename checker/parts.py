@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao.errors import PluginError
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Place, Problem, Project, Subtotal, Table
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jixiao.finding import Anchor, Finding, Severity
     from jixiao.rule import Rule
 
-__all__ = ["Recurring", "located", "part_of", "recurring"]
+__all__ = ["Known", "Said", "located", "part_of"]
 
 _INDICATOR = {
     "value": "text",
@@ -127,34 +127,42 @@ def _check_span(finding: Finding, anchor: Anchor | None, passage: Passage) -> No
 _WHOLE = frozenset({"indicators", "header"})
 
 
-class Recurring(NamedTuple):
-    """A finding on an indicator of a cell, and where that stood, so that its equals need not be located anew."""
+class Known:
+    """A finding, and where it is one on an entry of an indicator cell: what those on equal entries are made of."""
 
-    found: Found
-    start: int
+    __slots__ = ("_found", "_start", "finding")
 
-    def at(self, spot: tuple[str, int, int, int], project: str | None) -> Found:
-        """Return the finding on an equal indicator whose entry begins at ``spot``."""
-        found, shift = self.found, spot[3] - self.start
-        place, fix = _shifted(found.place, spot, shift), found.fix
-        if fix is not None:
-            fix = FoundFix(_shifted(fix.place, spot, shift), fix.replacement, fix.safe)
-        return Found._make((*found[:5], place, project, *found[7:11], (place,), *found[12:17], fix, *found[18:]))
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        self._found: Found | None = None
+        self._start = 0
+
+    def placed(self, rule: Rule | None, severity: Severity, anchor: Anchor | None, file: str, project: str | None) -> Found:
+        """Return the finding on ``anchor`` with its places; on the next equal entry they are only moved."""
+        spot = anchor.spot if isinstance(anchor, Indicator) else None
+        if self._found is not None and spot is not None:
+            return _moved(self._found, spot, spot[3] - self._start, project)
+        found = located(self.finding, rule, severity, anchor, file, project)
+        if spot is not None and self.finding.at is None and not found.related and len(found.places) == 1 and found.mark:
+            self._found, self._start = found, spot[3]
+        return found
+
+
+Said: TypeAlias = "tuple[Known, Anchor]"
+"""What a rule said, and of what."""
+
+
+def _moved(found: Found, spot: tuple[str, int, int, int], shift: int, project: str | None) -> Found:
+    """Return the finding on an equal entry that begins at ``spot``, so many characters further right in its cell."""
+    place, fix = _shifted(found.place, spot, shift), found.fix
+    if fix is not None:
+        fix = FoundFix(_shifted(fix.place, spot, shift), fix.replacement, fix.safe)
+    return Found._make((*found[:5], place, project, *found[7:11], (place,), *found[12:17], fix, *found[18:]))
 
 
 def _shifted(place: Place | None, spot: tuple[str, int, int, int], shift: int) -> Place:
     start, end = (place and place.span) or (0, 0)
     return Place(spot[0], spot[1], spot[2], (start + shift, end + shift))
-
-
-def recurring(found: Found, finding: Finding, anchor: Anchor | None) -> Recurring | None:
-    """Return what the finding on the next equal indicator is made of; None where places do not simply move."""
-    if not isinstance(anchor, Indicator) or finding.at is not None or found.related or len(found.places) != 1:
-        return None
-    spot = anchor.spot
-    if spot is None or found.place is None or found.place.span is None:
-        return None
-    return Recurring(found, spot[3])
 
 
 def _related(finding: Finding) -> tuple[Place, ...]:

@@ -15,41 +15,51 @@ from jixiao.grammar.entry_numbers import BULLETS, DIGIT, RING, TO_TEN
 from jixiao.grammar.levels import BLANKS
 from jixiao.grammar.vocabulary import Vocabulary
 
-__all__ = ["RegularEntry", "regular_entries"]
+__all__ = ["RegularEntry", "numbered_pieces", "regular_entry"]
 
 _DELIMITERS = "：:，,。；;、\\n\\r\\t【】\\[\\]{}"
 _LABEL = "年度指标值"
+_MARKS = tuple(f"{number}、" for number in range(1, 100))
 
 
 class RegularEntry(NamedTuple):
-    """One entry: its own number, where it begins behind the number, its text up to the closing 。, and its parts.
+    """Where the parts of a regular entry stand, counted from behind its number.
 
-    ``category``, ``name_end`` and ``value`` are offsets in that text: the level word runs from 0 to ``category``, the
-    name from behind the colon to ``name_end``, the value from ``value`` to before the closing 。.
+    The level word runs from 0 to ``category``, the name from behind the colon to ``name_end``, the value from ``value`` to
+    the end.
     """
 
-    number: int
-    start: int
-    text: str
     category: int
     name_end: int
     value: int
 
 
-def regular_entries(text: str, vocabulary: Vocabulary) -> tuple[RegularEntry, ...] | None:
-    """Return the entries of a regular cell, numbered 1, 2, 3 … without a gap; None for every other cell."""
+def numbered_pieces(text: str) -> list[tuple[int, str]] | None:
+    """Cut a cell whose pieces are numbered 1、 2、 3、 … and closed by 。 each; None for every other cell.
+
+    Of each piece, the place behind its number and the text from there to before the 。. What is cut between 。 is no
+    entry yet: that tells ``regular_entry``.
+    """
+    pieces = text.split("。")
+    if pieces.pop() or not 0 < len(pieces) <= len(_MARKS):
+        return None
     found = []
-    position = 0
-    for number, match in enumerate(_pattern(vocabulary).finditer(text), 1):
-        if match.start() != position or match[1] != str(number) or "指标" in match[5]:
+    place = 0
+    for mark, piece in zip(_MARKS, pieces, strict=False):
+        if not piece.startswith(mark):
             return None
-        position = match.end()
-        start = match.start(2)
-        entry = RegularEntry(
-            number, start, match[2], match.end(3) - start, match.end(4) - start, match.start(5) - start
-        )
-        found.append(entry)
-    return tuple(found) if found and position == len(text) else None
+        start = len(mark)
+        found.append((place + start, piece[start:]))
+        place += len(piece) + 1
+    return found
+
+
+def regular_entry(text: str, vocabulary: Vocabulary) -> RegularEntry | None:
+    """Return where the parts of a piece stand; None where it is no regular entry."""
+    found = _pattern(vocabulary).fullmatch(text)
+    if found is None or "指标" in found[3]:
+        return None
+    return RegularEntry(found.end(1), found.end(2), found.start(3))
 
 
 @lru_cache(maxsize=8)
@@ -63,4 +73,4 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
     name = f"(?!{marked})[^{_DELIMITERS}{BLANKS}]+(?<![.．|｜])"
     value = f"(?![|｜.．，,])[^{_DELIMITERS.replace('，,', '')}{BLANKS}]+(?<![.．|｜，,])"
-    return re.compile(f"([1-9][0-9]?)、(((?:{levels})指标)：({name})，{_LABEL}：({value})。)")
+    return re.compile(f"((?:{levels})指标)：({name})，{_LABEL}：({value})")

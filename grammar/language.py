@@ -52,6 +52,12 @@ class Grammar:
 
         return parse_name(text, self.vocabulary)
 
+    def may_be_rate(self, text: str) -> bool:
+        """Tell cheaply whether a name may speak of a ratio; False is certain, and spares looking the name up."""
+        from jixiao.grammar.names import may_be_rate
+
+        return may_be_rate(text, self.vocabulary)
+
     def __reduce__(self) -> tuple[type[Grammar], tuple[Vocabulary]]:
         """Travel to a worker process as the vocabulary alone."""
         return type(self), (self.vocabulary,)

@@ -24,6 +24,7 @@ _JOINTS = deferred("[/／·．.每]")
 _SCALE = deferred("[十百千万亿]{1,2}")
 _FOLD = {ord("％"): "%", ord("／"): "/", ord("．"): "."}
 _MODIFIED = 6
+_WIDE = ord("！") - ord("!")
 
 
 class NameWords:
@@ -33,7 +34,10 @@ class NameWords:
         self._words: dict[str, Mapping[str, str]] = {
             name: {word.lower(): key for word, key in vocabulary.words(name).items()} for name in _SECTIONS
         }
-        self._longest = {name: max(map(len, words)) for name, words in self._words.items()}
+        self._by_last = {name: _lengths(words, -1) for name, words in self._words.items()}
+        self._by_first = {name: _lengths(words, 0) for name, words in self._words.items()}
+        last = self._by_last["name-rates"]
+        self._rating = frozenset((*last, *map(str.upper, last), *(chr(ord(char) + _WIDE) for char in last if char.isascii())))
         own, periods = vocabulary.words("name-units"), vocabulary.words("name-periods")
         shared: Iterable[str] = vocabulary.words("units") if "units" in vocabulary.sections else ()
         more: Iterable[str] = vocabulary.words("denominators") if "denominators" in vocabulary.sections else ()
@@ -54,7 +58,7 @@ class NameWords:
     def ending(self, section: str, text: str) -> str | None:
         """Return the longest word of ``section`` that ``text`` ends with."""
         words = self._words[section]
-        for length in range(min(self._longest[section], len(text)), 0, -1):
+        for length in self._by_last[section].get(text[-1:], ()):
             if text[-length:] in words:
                 return text[-length:]
         return None
@@ -62,7 +66,7 @@ class NameWords:
     def beginning(self, section: str, text: str) -> str | None:
         """Return the key of the longest word of ``section`` that ``text`` begins with."""
         words = self._words[section]
-        for length in range(min(self._longest[section], len(text)), 0, -1):
+        for length in self._by_first[section].get(text[:1], ()):
             if text[:length] in words:
                 return words[text[:length]]
         return None
@@ -85,6 +89,10 @@ class NameWords:
         word = self.ending("name-rates", core)
         key = self._words["name-rates"][word] if word else "none"
         return key != "none", key == "bounded"
+
+    def may_rate(self, text: str) -> bool:
+        """Say cheaply whether a text may speak of a ratio; it does not where none of the words' last characters stands."""
+        return not self._rating.isdisjoint(text)
 
     def growth(self, core: str) -> bool:
         """Say whether the name speaks of a change: by its last word, or by its first verb."""
@@ -138,8 +146,8 @@ class NameWords:
         core = core.rstrip("的")
         yield core
         words = self._words["name-measures"]
-        for length in range(1, min(self._longest["name-measures"], len(core) - 1) + 1) if depth else ():
-            if core[-length:] in words:
+        for length in reversed(self._by_last["name-measures"].get(core[-1:], ())) if depth else ():
+            if length < len(core) and core[-length:] in words:
                 yield from self._measured(core[:-length], depth - 1)
 
     def unmarked(self, text: str) -> str:
@@ -156,6 +164,14 @@ class NameWords:
     def spelled(self, unit: str) -> str:
         """Return a unit with one width of its signs."""
         return unit.translate(_FOLD)
+
+
+def _lengths(words: Iterable[str], place: int) -> dict[str, list[int]]:
+    """Return the lengths of the words by their character at ``place``, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[place], set()).add(len(word))
+    return {char: sorted(lengths, reverse=True) for char, lengths in found.items()}
 
 
 def _dimensions(vocabulary: Vocabulary) -> dict[str, str]:

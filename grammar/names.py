@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from jixiao.grammar.entry_items import leading_number
 from jixiao.grammar.levels import BLANKS
@@ -12,7 +13,7 @@ from jixiao.grammar.nodes import Name, Span
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
 
-__all__ = ["parse_name"]
+__all__ = ["may_be_rate", "parse_name"]
 
 _BRACKET = deferred(r"[（(【\[［〔][^（()）【】\[\]［］〔〕]{0,60}[）)】\]］〕]")
 _LAST = deferred(
@@ -39,6 +40,11 @@ _CACHE = 8_192
 def parse_name(text: str, vocabulary: Vocabulary | None = None) -> Name:
     """Look up the words of an indicator's name: the last ones govern (投诉率, 投诉处理率)."""
     return _parse(text, vocabulary if vocabulary is not None else Vocabulary.builtin())
+
+
+def may_be_rate(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell cheaply whether a name may speak of a ratio; False is certain."""
+    return name_words(vocabulary).may_rate(text)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -89,6 +95,8 @@ def _stem(text: str, unit: Span | None, words: NameWords) -> str:
         opener = max(before.rfind(char) for char in "（(【[［〔")
         closing = re.match(rf"[{BLANKS}]*[）)】\]］〕]", behind)
         rest = before[:opener] + behind[closing.end() :] if opener >= 0 and closing else before + behind
+    if rest.isalnum() and is_normalized("NFKC", rest):
+        return rest.lower()
     plain = _BLANK.sub("", rest).translate(_WIDTH).lower()
     plain = words.unmarked(plain).strip(_EDGES)
     return plain or _BLANK.sub("", text).translate(_WIDTH).lower()

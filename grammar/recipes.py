@@ -21,20 +21,23 @@ _NUMBER, _NUMBERS = _PLACES["number"], _PLACES["numbers"]
 
 
 class Recipe:
-    """Fills a draft, of which only the fields that the text decides are read again."""
+    """Fills a draft; once it is used again, only the fields that the text decides are read."""
 
-    __slots__ = ("_fixed", "_numbers", "_one", "_steps")
+    __slots__ = ("_draft", "_fixed", "_numbers", "_one", "_steps", "_used")
 
-    def __init__(self, draft: Draft, text: str, plain: str) -> None:
-        """Take the fixed fields from the draft's value for ``text``, whose normalised form is ``plain``."""
-        value = filled(draft, text, plain)
-        self._fixed = [getattr(value, name) for name in Value._fields]
-        self._numbers = tuple(map(_part, draft.numbers))
-        self._one = bool(draft.numbers) and draft.numbers[0].figure == draft.value
-        self._steps = tuple(_steps(draft, alone=not self._one))
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._used = False
+        self._fixed: list[Any] = []
 
     def value(self, text: str, plain: str) -> Value:
         """Return the value of ``text``, whose normalised form is ``plain``."""
+        if not self._fixed:
+            made = filled(self._draft, text, plain)
+            if self._used:  # most shapes occur once, and need no more than this
+                self._settle(made)
+            self._used = True
+            return made
         fields = self._fixed.copy()
         fields[0] = text
         if self._numbers:
@@ -44,6 +47,14 @@ class Recipe:
         for place, read, what in self._steps:
             fields[place] = read(what, text, plain)
         return Value._make(fields)
+
+    def _settle(self, value: Value) -> None:
+        """Take the fixed fields from a value of the draft."""
+        draft = self._draft
+        self._fixed = [getattr(value, name) for name in Value._fields]
+        self._numbers = tuple(map(_part, draft.numbers))
+        self._one = bool(draft.numbers) and draft.numbers[0].figure == draft.value
+        self._steps = tuple(_steps(draft, alone=not self._one))
 
 
 def _steps(draft: Draft, alone: bool) -> list[tuple[int, Callable[[Any, str, str], Any], Any]]:

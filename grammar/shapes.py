@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.collecting import collection_paused
 from jixiao.grammar.drafts import filled
+from jixiao.grammar.kept import Kept
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.recipes import Recipe
 
 if TYPE_CHECKING:
-    from jixiao.grammar.drafts import Draft
     from jixiao.grammar.nodes import Value
     from jixiao.grammar.reading import Readings
 
@@ -38,9 +38,8 @@ class Shapes:
 
     def __init__(self, readings: Readings, limit: int = 4096) -> None:
         self._readings = readings
-        self._limit = limit
-        self._values: dict[str, Value] = {}
-        self._known: dict[str, Draft | Recipe] = {}
+        self._values: Kept[str, Value] = Kept(limit)
+        self._known: Kept[str, Recipe] = Kept(limit)
 
     def value(self, text: str) -> Value:
         """Return the value of ``text``; a text or a shape met before costs no parse."""
@@ -48,7 +47,7 @@ class Shapes:
         if value is None:
             value = self._value(text)
             if len(text) <= _LONGEST:
-                self._keep(self._values, text, value)
+                self._values.keep(text, value)
         return value
 
     def _value(self, text: str) -> Value:
@@ -59,16 +58,6 @@ class Shapes:
         key = shape(plain)
         known = self._known.get(key)
         if known is None:
-            draft = self._readings.draft(plain)
-            self._keep(self._known, key, draft)
-            return filled(draft, text, plain)
-        if not isinstance(known, Recipe):
-            known = self._known[key] = Recipe(known, text, plain)
+            known = Recipe(self._readings.draft(plain))
+            self._known.keep(key, known)
         return known.value(text, plain)
-
-    def _keep(self, store: dict[str, Any], key: str, what: object) -> None:
-        """Store what was made; a full store forgets its older half."""
-        if len(store) >= self._limit:
-            for old in list(store)[: self._limit // 2]:
-                del store[old]
-        store[key] = what

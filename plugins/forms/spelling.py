@@ -36,6 +36,8 @@ EDGES = "*★☆●■◆▲·•-—:：、,，.。;；_/√ "
 
 def squeeze(text: str) -> str:
     """Return ``text`` in one width and without blanks."""
+    if text.isascii() and text.isalnum():
+        return text
     return _SQUEEZE.sub("", unicodedata.normalize("NFKC", text))
 
 

@@ -20,13 +20,13 @@ _ATTACHMENT = deferred(
     r"(?:附\s*(?:件|表|录)?|(?:预算|部门)?(?:公开)?表|编号|表号)[-\d一二三四五六七八九十]*[:：.、]?[-\d一二三四五六七八九十]*表?"
 )
 _LONGEST_YEAR = 16
-_MOST = 5
-"""Texts in a title's row; rows of wide tables, which are asked about one by one, hold more."""
+_MOST, _LONGEST = 5, 210
+"""Texts in a title's row, and characters of one, spaced out as titles may be; rows of wide tables, which are asked about one by one, hold more."""
 
 
 def title_among(own: Sequence[Cell]) -> Cell | None:
     """Return the title of a row in which nothing else stands but a unit line, a year, or an attachment's number."""
-    if len(own) > _MOST:
+    if len(own) > _MOST or any(len(cell.text) > _LONGEST for cell in own):
         return None
     found = [cell for cell in own if is_title(cell.text) and not _is_beside(cell.text)]
     if len(found) != 1 or not all(cell is found[0] or _is_beside(cell.text) for cell in own):

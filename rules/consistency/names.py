@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
@@ -30,6 +30,8 @@ _PLAIN = deferred(r"[\W_]+|^(?:三级)?(?:指标)?\d{0,2}(?=\W)")
 @lru_cache(maxsize=1 << 13)
 def key_of(text: str) -> str:
     """Return a coarse key: names that mean one indicator have one key, the reverse does not hold."""
+    if _is_plain(text):
+        return text.lower()
     bare = _BRACKETED.sub("", normalize("NFKC", text))
     return _PLAIN.sub("", bare).lower() or text
 
@@ -37,7 +39,14 @@ def key_of(text: str) -> str:
 @lru_cache(maxsize=1 << 13)
 def same_words(text: str) -> str:
     """Return a text for comparing word for word: without blanks and punctuation, in one width and case."""
+    if _is_plain(text):
+        return text.lower()
     return _NOISE.sub("", normalize("NFKC", text)).lower()
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is letters and figures in one width; most names are."""
+    return text.isalnum() and is_normalized("NFKC", text)
 
 
 def identity(indicator: Indicator) -> str:

@@ -27,7 +27,7 @@ def is_percent(number: Number, name: Name) -> bool:
 
 def rated(indicator: Indicator, value: Value, context: Context) -> Name:
     """Return the name that governs a value: the value's own subject if that speaks of a rate, else the indicator's."""
-    if value.subject:
+    if value.subject and context.grammar.may_be_rate(value.subject):
         own = context.grammar.name(value.subject)
         if own.rate:
             return own
