@@ -12,7 +12,7 @@ from jixiao.grammar.own_data import read_toml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["alternatives", "word_table", "words"]
+__all__ = ["alternatives", "any_in", "word_table", "words"]
 
 
 @lru_cache(maxsize=16)
@@ -34,3 +34,11 @@ def word_table(family: str, section: str) -> Mapping[str, str]:
 def alternatives(items: Iterable[str]) -> str:
     """Return a pattern that matches any of ``items``, longer ones first."""
     return "|".join(re.escape(item) for item in sorted(items, key=lambda item: (-len(item), item)))
+
+
+def any_in(characters: str, text: str) -> bool:
+    """Tell whether a text holds one of a few characters; looking for one after the other is faster than a pattern."""
+    for char in characters:  # noqa: SIM110  any() takes three times as long
+        if char in text:
+            return True
+    return False

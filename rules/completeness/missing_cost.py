@@ -93,8 +93,9 @@ def _of_works(name: str) -> bool:
     stripped = name.strip()
     while True:
         shorter = _REMARK.sub("", stripped).rstrip() if stripped[-1:] in {")", "）"} else stripped
-        for tail in _TAILS:
-            shorter = shorter.removesuffix(tail)
+        if shorter.endswith(_TAILS):
+            for tail in _TAILS:
+                shorter = shorter.removesuffix(tail)
         if shorter == stripped:
             works = stripped.endswith(_WORKS) or _BEGUN.search(stripped) is not None
             return works and _SERVICES.search(stripped) is None

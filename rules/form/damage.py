@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
-from jixiao.rules.words import alternatives, words
+from jixiao.rules.words import alternatives, any_in, words
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator
@@ -28,7 +29,7 @@ _SIGNS = {ord(symbol): sign for symbol, sign in _SYMBOLS.items()}
 _SYMBOL = deferred("[" + "".join(_SYMBOLS) + "]")
 _MOJIBAKE = words("form", "mojibake")
 _GARBLED = deferred(f"(?:{alternatives(_MOJIBAKE)})+")
-_SUSPECT = deferred("[" + "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys())) + "]")
+_SUSPECTS = "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys()))
 _YEAR_MONTH = deferred(r"(20[1-3]\d)([1-9])")
 _DATED, _EVENTS = words("form", "dated"), words("form", "dated-event")
 _SIGN = "≥≧≤≦><＞＜=＝═"
@@ -38,6 +39,7 @@ _MISREAD = deferred(
 )
 _MISTAKEN, _LONGEST = frozenset("OoIl"), 12
 _LETTERS = str.maketrans("OoIl", "0011")
+_FIRST = frozenset(f"{_HEADS}{_SIGN}24")
 _SIGNED = deferred(rf"\s*(?P<signs>[{_SIGN}](?:\s*[{_SIGN}])+)\s*(?P<rest>[0-9].*)", re.DOTALL)
 _LOWER, _UPPER = frozenset("≥≧>＞"), frozenset("≤≦<＜")
 _PLAUSIBLE = 50
@@ -57,12 +59,12 @@ class Damage(NamedTuple):
 
 def suspect(text: str) -> bool:
     """Tell whether a text may hold garbled characters or those of a symbol font."""
-    return _SUSPECT.search(text) is not None
+    return any_in(_SUSPECTS, text)
 
 
 def garbled(text: str) -> re.Match[str] | None:
     """Return the first run of characters that a wrong encoding left, None for a sound text."""
-    return _GARBLED.search(text) if _SUSPECT.search(text) else None
+    return _GARBLED.search(text) if any_in(_SUSPECTS, text) else None
 
 
 def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
@@ -71,7 +73,7 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
     ``clean`` says that no suspect character stands in it.
     """
     text = indicator.value.text
-    if not text:
+    if not text or (clean and not _may_be_damaged(text)):
         return None
     first = text[0]
     found = _HEAD.match(text) if first in _HEADS or first.isspace() else None
@@ -87,6 +89,13 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
     if first == "2":
         return _doubled(indicator, text)
     return _date(indicator, text) if first == "4" and len(text) == 5 else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_be_damaged(text: str) -> bool:
+    """Tell by its first characters whether a value without suspect ones may be damaged all the same; values recur."""
+    first = text[0]
+    return first in _FIRST or first.isspace() or not _MISTAKEN.isdisjoint(text[:_LONGEST])
 
 
 def _misread(text: str, first: str) -> Damage | None:

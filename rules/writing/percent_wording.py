@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.grammar.numerals import DIGITS, chinese
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.words import any_in
 from jixiao.rules.writing.texts import values_of
 from jixiao.text import Text
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PercentWording"]
 
-_SUSPECT = deferred("[％之)）]")
+_suspect = partial(any_in, "％之)）")
 _FIGURES = "".join(DIGITS)
 _WORDING = deferred(
     rf"百分之(?:(?P<words>[{_FIGURES}十百]+(?:点[{_FIGURES}]+)?)(?!点)|(?P<digits>\d+(?:\.\d+)?))"
@@ -59,7 +61,7 @@ class PercentWording(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding on every irregular percentage of a value."""
-        for item in values_of(project, _SUSPECT.search):
+        for item in values_of(project, _suspect):
             for found in _WORDING.finditer(item.text):
                 proper = f"{chinese(found['words']) if found['words'] else found['digits'] or ''}%"
                 yield self.finding(

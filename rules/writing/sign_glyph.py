@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.words import any_in
 from jixiao.rules.writing.texts import values_of
 from jixiao.text import Text
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SignGlyph"]
 
-_SUSPECT = deferred("[=＝═﹦≧≦⩾⩽﹥﹤]")
+_suspect = partial(any_in, "=＝═﹦≧≦⩾⩽﹥﹤")
 _GREATER, _LESS, _EQUAL = ">＞﹥≥≧⩾", "<＜﹤≤≦⩽", "=＝═﹦"
 _GLYPH = deferred(
     rf"(?P<ge>[{_GREATER}][ \u3000]?[{_EQUAL}]|[{_EQUAL}][{_GREATER}]|[≧⩾])"
@@ -60,7 +62,7 @@ class SignGlyph(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding on every irregular sign of a value."""
-        for item in values_of(project, _SUSPECT.search):
+        for item in values_of(project, _suspect):
             for glyph in _GLYPH.finditer(item.text):
                 proper = _PROPER[glyph.lastgroup or "eq"]
                 yield self.finding(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.grammar.characters import HAN
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.words import any_in
 from jixiao.rules.writing.texts import suspects
 from jixiao.text import Text
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SpaceInName"]
 
-_SUSPECT = deferred("[ \t\u3000\xa0]")
+_suspect = partial(any_in, " \t\u3000\xa0")
 _SPACE = deferred(rf"(?<={HAN})[ \t\u3000\xa0]+(?={HAN})")
 
 
@@ -55,8 +57,9 @@ class SpaceInName(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding on every blank between Chinese characters of a name."""
-        yield from self._blanks(project.name_passage.text, None)
-        for indicator in suspects(project, _SUSPECT.search):
+        if _suspect(project.name_passage.text):
+            yield from self._blanks(project.name_passage.text, None)
+        for indicator in suspects(project, _suspect):
             yield from self._blanks(indicator.name_text, indicator)
 
     def _blanks(self, text: str, at: Indicator | None) -> Iterator[Finding]:

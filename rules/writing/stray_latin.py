@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.grammar.characters import HAN
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.words import alternatives, word_table
+from jixiao.rules.words import alternatives, any_in, word_table
 from jixiao.rules.writing.texts import written
 from jixiao.text import Text
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["StrayLatin"]
 
 _ENGLISH = word_table("writing", "english")
-_SUSPECT = deferred("[a-z]")
+_suspect = partial(any_in, "".join(sorted({word[0] for word in _ENGLISH})))
 _STRAY = deferred(rf"(?<={HAN})[ \u3000\xa0]*(?P<word>{alternatives(_ENGLISH)})[ \u3000\xa0]*(?={HAN})")
 
 
@@ -59,7 +60,7 @@ class StrayLatin(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding on every English function word between Chinese characters."""
-        for item in written(project, _SUSPECT.search):
+        for item in written(project, _suspect):
             for stray in _STRAY.finditer(item.text):
                 word, chinese = stray["word"], _ENGLISH[stray["word"]]
                 yield self.finding(

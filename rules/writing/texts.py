@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ class Written(NamedTuple):
 def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Written]:
     """Yield the name, the goal and the indicators' texts that ``suspect`` picks: entries, or names and values.
 
-    The indicator cell of a wide form is looked at once; its entries only if it is suspect.
+    All texts together are looked at first, and the indicator cell of a wide form before its entries.
     """
+    if not suspect(_all_texts(project)):
+        return
     for part, text in (("name", project.name_passage.text), ("goal", project.goal.text)):
         if suspect(text):
             yield Written(None, part, text)
@@ -38,8 +41,10 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
 
 
 def values_of(project: Project, suspect: Callable[[str], object]) -> Iterator[Written]:
-    """Yield the values (sign + value + unit) that ``suspect`` picks, looking at the cell of a wide form once."""
-    for indicator in suspects(project, suspect):
+    """Yield the values (sign + value + unit) that ``suspect`` picks, looking at all of them together first."""
+    if not suspect(_all_values(project)):
+        return
+    for indicator in project.indicators:
         text = indicator.value.text
         if suspect(text):
             yield Written(indicator, "value", text)
@@ -49,3 +54,17 @@ def suspects(project: Project, suspect: Callable[[str], object]) -> tuple[Indica
     """Return the indicators whose texts may be suspect: none where the cell that holds them all is not."""
     cell = project.indicator_cell.text
     return () if cell and not suspect(cell) else project.indicators
+
+
+@lru_cache(maxsize=1)
+def _all_values(project: Project) -> str:
+    return "\n".join([indicator.value.text for indicator in project.indicators])
+
+
+@lru_cache(maxsize=1)
+def _all_texts(project: Project) -> str:
+    """Return all texts of the project at hand; between two of them stands nothing that a rule looks for."""
+    cell = project.indicator_cell.text
+    own = [cell] if cell else [item.entry.text or item.name_text for item in project.indicators]
+    values = () if cell else (_all_values(project),)
+    return "\n".join((project.name_passage.text, project.goal.text, *own, *values))
