@@ -57,6 +57,10 @@ class Parser:
         found: list[Item] = values[-1]
         return found
 
+    def first(self, text: str) -> Word:
+        """Return the word with which ``text`` begins; it must not be empty."""
+        return self._terminals.word(text, 0, self._start, self._states[self._start])
+
     def _feed(self, kind: str, word: Word | None, stack: list[int], values: list[Any]) -> None:
         """Reduce as long as the tables say, then shift; ``KeyError`` where the word cannot follow."""
         states = self._states

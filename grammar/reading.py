@@ -49,8 +49,8 @@ class Readings:
     """Reads texts with one lexicon and one parser."""
 
     def __init__(self, lexicon: Lexicon, parser: Parser) -> None:
-        self._lexicon = lexicon
-        self._parser = parser
+        self.lexicon = lexicon
+        self.parser = parser
         self.statements = Statements(lexicon)
         self._wording = Wording(self.statements)
 
@@ -80,10 +80,10 @@ class Readings:
         return grown(draft, items, text)
 
     def _read(self, text: str) -> tuple[Draft, list[Item]]:
-        items = self._parser.items(text)
+        items = self.parser.items(text)
         if not _OPERATORS.isdisjoint(text) and _is_formula(text):
             return self._formula(text, items), items
-        reader = Reader(self._lexicon, text)
+        reader = Reader(self.lexicon, text)
         found: list[Draft] = []
         scored = False
         before: list[Item] = []
@@ -135,19 +135,19 @@ class Readings:
 
     def _nothing(self, text: str) -> Draft:
         """Make a placeholder of a sign, a unit or a word that stands for nothing."""
-        items = self._parser.items(text)
+        items = self.parser.items(text)
         draft = Draft(Kind.PLACEHOLDER, 0, len(text))
         draft.quantified = False
         found = self.statements.nothings.unit_alone(text.rstrip())
-        if found is not None and text.strip() not in self._lexicon.vocabulary.words("placeholders"):
+        if found is not None and text.strip() not in self.lexicon.vocabulary.words("placeholders"):
             unit, per = found
-            draft.unit = self._lexicon.units[unit]
-            draft.per = self._lexicon.denominator(per) if per else None
+            draft.unit = self.lexicon.units[unit]
+            draft.per = self.lexicon.denominator(per) if per else None
         return grown(draft, items, text)
 
     def _formula(self, text: str, items: list[Item]) -> Draft:
         """Make a formula; its numbers are the weights, those with a percent sign before the first comma."""
-        reader = Reader(self._lexicon, text)
+        reader = Reader(self.lexicon, text)
         draft = Draft(Kind.FORMULA, items[0].start, items[-1].end)
         first = clauses(items)[0]
         draft.words = list(flat(first.items))

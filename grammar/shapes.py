@@ -8,6 +8,7 @@ from jixiao.grammar.characters import normalised
 from jixiao.grammar.collecting import collection_paused
 from jixiao.grammar.drafts import filled
 from jixiao.grammar.kept import Kept
+from jixiao.grammar.leads import CONTEXT, Leads
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.recipes import Recipe
 
@@ -38,6 +39,7 @@ class Shapes:
 
     def __init__(self, readings: Readings, limit: int = 4096) -> None:
         self._readings = readings
+        self._leads = Leads(readings)
         self._values: Kept[str, Value] = Kept(limit)
         self._known: Kept[str, Recipe] = Kept(limit)
 
@@ -55,7 +57,8 @@ class Shapes:
         if len(plain) > _LONGEST:
             with collection_paused():
                 return filled(self._readings.draft(plain), text, plain)
-        key = shape(plain)
+        lead = self._leads.length(plain) if plain else 0
+        key = f"{lead} {shape(plain[lead - CONTEXT:])}" if lead else shape(plain)
         known = self._known.get(key)
         if known is None:
             known = Recipe(self._readings.draft(plain))

@@ -8,11 +8,12 @@ from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.phrases import Lead, Phrase
 
 if TYPE_CHECKING:
+    from jixiao.grammar.lexicon import Lexicon
     from jixiao.grammar.measures import Reader
     from jixiao.grammar.nodes import Span
     from jixiao.grammar.phrases import Item
 
-__all__ = ["subject"]
+__all__ = ["is_bare", "subject", "trimmed"]
 
 _OUTSIDE = frozenset({"EACH", "BASELINE", "RELATIVE", "SAMEPERIOD", "LISTMARK"})
 _EDGE = " ,，;；。、:.!?*-~=/\n“”\"'·%>)]_+|\\"
@@ -82,6 +83,17 @@ def trimmed(start: int, end: int, reader: Reader) -> tuple[int, int] | None:
     if start >= end or reader.lexicon.fillers.fullmatch(text, start, end):
         return None
     return start, end
+
+
+def is_bare(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell cheaply whether ``trimmed`` leaves the first ``end`` characters of a text as they are; False is not certain."""
+    return (
+        end > 1
+        and text[0] not in _HEAD
+        and text[end - 1] not in _EDGE
+        and not text.endswith(_TAILS, 0, end)
+        and lexicon.fillers.fullmatch(text, 0, end) is None
+    )
 
 
 def _paired(text: str, start: int, end: int) -> bool:

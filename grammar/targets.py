@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from jixiao.grammar.phrases import Item
     from jixiao.grammar.statements import Statements
 
-__all__ = ["CROWD", "targets"]
+__all__ = ["CROWD", "PLACES", "targets"]
 
 CROWD = 60
 """So many phrases in one clause are no sentence any more: each is a target of its own, which keeps the time linear."""
 
 _COUNTED = deferred("(?:数|率|量|额|面积|水平|值|比|比例|比重|费用|成本|长度|里程|时间|时长|人次|次数|个数|标准)$")
 _JOINT = deferred("以及|及(?!时|格)|和(?!谐|平)|与|并(?!发|网|列)")
-_PLACES = frozenset({"名", "位"})
+PLACES = frozenset({"名", "位"})
+"""Units that may count places: whether they do, the words before tell."""
 _EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
 _AT_LEVEL = deferred("[到至]$")
 
@@ -102,7 +103,7 @@ def _draft(phrase: Phrase, before: list[Item], reader: Reader, statements: State
     else:
         draft = reader.measure(phrase)
         if (
-            draft.unit in _PLACES
+            draft.unit in PLACES
             and draft.op == "<="
             and not is_signed(phrase)
             and statements.ranks.holds(before, reader)
