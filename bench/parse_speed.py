@@ -21,10 +21,11 @@ from jixiao.grammar import parse_entries
 from jixiao.grammar.bare import bare_parser
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.drafts import filled
+from jixiao.grammar.figure_shapes import shape
 from jixiao.grammar.lexicon import Lexicon
 from jixiao.grammar.parser import Parser
 from jixiao.grammar.reading import Readings
-from jixiao.grammar.shapes import Shapes, shape
+from jixiao.grammar.shapes import Shapes
 from jixiao.grammar.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from jixiao.folding import fold
 from jixiao.grammar.kept import Kept
 from jixiao.lanes import STOPPING, Lanes
 from jixiao.memory import rare_collections
-from jixiao.model import Indicator, Problem, Project, Subtotal, Table
+from jixiao.model import Problem, Project, Subtotal, Table
 from jixiao.parts import Known, located
 from jixiao.report import LedgerLine
 from jixiao.rule import Context

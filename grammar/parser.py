@@ -57,9 +57,10 @@ class Parser:
         found: list[Item] = values[-1]
         return found
 
-    def first(self, text: str) -> Word:
-        """Return the word with which ``text`` begins; it must not be empty."""
-        return self._terminals.word(text, 0, self._start, self._states[self._start])
+    def following(self, text: str, place: int, before: str | None) -> Word:
+        """Return the word at ``place`` behind a word of class ``before`` with which an item began; None for no word."""
+        state = self._start if before is None else self._states[self._start][before]
+        return self._terminals.word(text, place, state, self._states[state])  # type: ignore[index,arg-type]  # words are shifted
 
     def _feed(self, kind: str, word: Word | None, stack: list[int], values: list[Any]) -> None:
         """Reduce as long as the tables say, then shift; ``KeyError`` where the word cannot follow."""

@@ -30,7 +30,7 @@ def test_a_finished_tree_takes_at_most_twice_the_bare_parse(bench: ModuleType) -
 def test_other_figures_are_of_the_same_shape(bench: ModuleType) -> None:
     from random import Random
 
-    from jixiao.grammar.shapes import shape
+    from jixiao.grammar.figure_shapes import shape
 
     other = bench.twisted("≥95%且≤1,200个", Random(1))
 
