@@ -85,8 +85,7 @@ class DirectionContradiction(Rule):
     def _small(self, indicator: Indicator) -> bool:
         name = indicator.name
         return (
-            name.polarity <= 0
-            and not name.growth
+            not name.growth
             and indicator.value.per is None
             and ending("small").search(name.stem) is not None
             and any_of("not-small").search(name.stem) is None
@@ -97,8 +96,7 @@ class DirectionContradiction(Rule):
         return (
             name.polarity >= 0
             and value.unit == "%"
-            and value.number is not None
-            and value.number < _WHOLE
+            and (value.number or 0) < _WHOLE
             and ending("wanted").search(name.stem) is not None
             and any_of("not-wanted").search(name.stem) is None
         )

@@ -64,11 +64,12 @@ class RateWithoutPercent(Rule):
         name, value = indicator.name, indicator.value
         if not name.rate or not ending("rates").search(name.stem) or any_of("no-rates").search(name.stem):
             return
-        if value.kind is Kind.DEADLINE and value.date is not None:
-            yield self._dated(indicator)
-            return
         numbers = value.numbers
-        if not numbers or any(not self._foreign(number, context) for number in numbers):
+        if not numbers:
+            if value.kind in _DATES:
+                yield self._dated(indicator)
+            return
+        if any(not self._foreign(number, context) for number in numbers):
             return
         if value.per or any(part.per or part.kind not in _MEASURED for part in value.parts):
             return
@@ -99,6 +100,8 @@ class RateWithoutPercent(Rule):
 
 
 _FOREIGN = frozenset({"count", "time", "money", "length", "area", "volume", "mass"})
+_DATES = frozenset({Kind.DEADLINE, Kind.RANGE})
+"""What holds dates where it holds no number: a day, or a period of months."""
 _MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.COMPOUND})
 _PERCENT = Text(
     "改写为百分比，如“≥95%”；或把名称改为数量、时间类指标",

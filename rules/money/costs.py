@@ -30,8 +30,7 @@ def money_of(indicator: Indicator) -> Decimal | None:
     if value.kind not in _KINDS or value.per is not None or value.op not in _UPPER:
         return None
     number = value.high if value.kind is Kind.RANGE else value.number
-    factor = _factor(indicator)
-    return number * factor if factor and isinstance(number, Decimal) else None
+    return number * _factor(indicator) or None if isinstance(number, Decimal) else None
 
 
 def _factor(indicator: Indicator) -> int:

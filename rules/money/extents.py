@@ -61,12 +61,13 @@ class Extents:
         start, end = self._natural(index) or min(
             likely, key=lambda span: abs(stated - self._sum(key, *span)), default=(0, 0)
         )
-        heads = tuple(head for head in self.heads[start:end] if head.amount(key) is not None)
+        known = [(head, amount) for head in self.heads[start:end] if (amount := head.amount(key)) is not None]
         total = self._sum(key, start, end)
-        unknown = key == "total" and len(heads) < end - start and stated > total
-        if not heads or unknown:
+        unknown = key == "total" and len(known) < end - start and stated > total
+        if not known or unknown:
             return None
-        return Extent(heads, tuple(head.amount(key) or _ZERO for head in heads), total)
+        heads, addends = zip(*known, strict=True)
+        return Extent(heads, addends, total)
 
     def _natural(self, index: int) -> tuple[int, int] | None:
         """Return the range that the layout gives; None when another subtotal comes in between."""
@@ -77,7 +78,7 @@ class Extents:
             return (place, self._next(place, last)) if self._next(place, last) > place else None
         earlier = bisect_left(self._own, place)
         start = self._own[earlier - 1] if earlier else 0
-        return (start, place) if start < place else None
+        return start, place
 
     def _next(self, place: int, last: int) -> int:
         """Return where the rows after ``place`` end: at the next subtotal, which may follow at once."""

@@ -64,6 +64,7 @@ ADDS_UP = {
     "amounts-unknown": "T 合计 150 | 甲一 60 | 甲二 - | 乙一 50",
     "only-totals": "T 合计 150 | S 甲局 150",
     "blank-total": "T 合计 / | 甲一 60",
+    "rows-above-their-parts-one-unknown": "T 合计 150 | P 大项 100 | 甲一 60 | 甲三 - | 甲二 40 | 乙一 50",
     "unit-without-rows": "T 合计 60 | S 甲局 60 | 甲一 60 | S 乙局 0",
 }
 
@@ -88,6 +89,13 @@ DIFFERS = {
         [("合计", "40"), ("甲局", "40")],
     ),
     "one-of-two-grand-totals": ("T 合计 100 | 甲一 60 | 甲二 40 | T 合计 57 | 乙一 50", [("合计", "7")]),
+    "grand-total-of-the-last-unit-only": (
+        "甲一 60 | 甲二 40 | S 甲局 100 | 乙一 50 | T 合计 50",
+        [("合计", "-100")],
+    ),
+    "first-of-two-grand-totals-below": ("甲一 60 | 甲二 40 | T 合计 107 | 乙一 50 | T 合计 50", [("合计", "7")]),
+    "nought-below-a-subtotal": ("甲一 60 | S 小计 60 | S 累计 0", [("累计", "-60")]),
+    "half-a-cent": ("T 合计 100.005 | 甲一 60 | 甲二 40", [("合计", "0.005")]),
     "parts-that-do-not-add-up": ("T 合计 150 | P 大项 101 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "-101")]),
     "row-with-indicators-counts": ("T 合计 150 | 大项 100 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "-100")]),
     "amounts-unknown-but-too-little": ("T 合计 100 | 甲一 60 | 甲二 - | 乙一 50", [("合计", "-10")]),
@@ -116,6 +124,13 @@ def test_projects_without_an_amount_do_not_widen_the_rounding():
     heads = [head("甲", "1.00"), *(head(f"项目{number}", None) for number in range(9))]
 
     assert [None] == severities(total("合计", "0.99", grand=True), *heads)
+
+
+def test_a_row_without_a_name_is_named_by_its_place():
+    table = [total("合计", "100", grand=True), head("甲", "100", row=6), head("", "50", row=7)]
+    (finding,) = ColumnSum().check(TableRows(TABLE, table), Context(Grammar(), TABLE))
+
+    assert ("合计可能漏加了“第7行”的50.00", "the total may lack “第7行” (50.00)") == finding.suggestion
 
 
 def test_the_sum_names_its_rows():
