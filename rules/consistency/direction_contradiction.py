@@ -58,7 +58,7 @@ class DirectionContradiction(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare the sign with what the name, or the column of directions, says."""
         value = indicator.value
-        if value.op not in _SIGNS or not value.op_stated or value.subject is not None or not value.number:
+        if value.op not in _SIGNS or value.subject is not None or not value.number:
             return
         lower = value.op in (">=", ">")
         if indicator.direction_text in _COLUMN:
