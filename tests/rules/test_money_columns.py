@@ -97,6 +97,8 @@ DIFFERS = {
     "nought-below-a-subtotal": ("甲一 60 | S 小计 60 | S 累计 0", [("累计", "-60")]),
     "half-a-cent": ("T 合计 100.005 | 甲一 60 | 甲二 40", [("合计", "0.005")]),
     "parts-that-do-not-add-up": ("T 合计 150 | P 大项 101 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "-101")]),
+    "parts-that-add-up-and-a-wrong-total": ("T 合计 160 | P 大项 100 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "10")]),
+    "parts-counted-twice": ("T 合计 251 | P 大项 100 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "1")]),
     "row-with-indicators-counts": ("T 合计 150 | 大项 100 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "-100")]),
     "amounts-unknown-but-too-little": ("T 合计 100 | 甲一 60 | 甲二 - | 乙一 50", [("合计", "-10")]),
 }
@@ -140,6 +142,15 @@ def test_the_sum_names_its_rows():
     assert ["甲一", "乙一"] == [item.name for item in extent.heads]
     assert (Decimal(60), Decimal(50)) == extent.addends
     assert Decimal(110) == extent.sum
+
+
+def test_the_sum_leaves_out_rows_above_their_parts():
+    extent = Extents(rows("T 合计 160 | P 大项 100 | 甲一 60 | 甲二 40 | 乙一 50")).mismatch(0, "total", Decimal(160))
+
+    assert extent is not None
+    assert ["甲一", "甲二", "乙一"] == [item.name for item in extent.heads]
+    assert (Decimal(60), Decimal(40), Decimal(50)) == extent.addends
+    assert Decimal(150) == extent.sum
 
 
 def test_a_row_counted_with_too_many_parts_is_no_parent():
