@@ -31,10 +31,10 @@ class RateWithoutPercent(Rule):
     code, name = "CON003", "rate-without-percent"
     title = Text("率类指标取值不是比率", "rate with another unit")
     checks = Text(
-        "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等，或指标值是日期。频率、效率、功率、汇率等不是比率的词，"
+        "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等，或指标值是日期、时段。频率、效率、功率、汇率等不是比率的词，"
         "零和带分母的取值（例/10万人）不报。",
-        "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money, or it is a date. Words such as"
-        " 频率, 效率, 功率 and values with a denominator are left alone.",
+        "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money, or it is a date or a"
+        " period. Words such as 频率, 效率, 功率 and values with a denominator are left alone.",
     )
     why = Text(
         "率类指标写成数量，不是名称错了就是取值错了，评价时无法计算。",
