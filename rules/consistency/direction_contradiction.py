@@ -58,7 +58,7 @@ class DirectionContradiction(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare the sign with what the name, or the column of directions, says."""
         value = indicator.value
-        if value.op not in _SIGNS or not value.op_stated or value.subject is not None or not value.number:
+        if value.op not in _SIGNS or value.subject is not None or not value.number:
             return
         lower = value.op in (">=", ">")
         if indicator.direction_text in _COLUMN:
@@ -85,8 +85,7 @@ class DirectionContradiction(Rule):
     def _small(self, indicator: Indicator) -> bool:
         name = indicator.name
         return (
-            name.polarity <= 0
-            and not name.growth
+            not name.growth
             and indicator.value.per is None
             and ending("small").search(name.stem) is not None
             and any_of("not-small").search(name.stem) is None
@@ -97,8 +96,7 @@ class DirectionContradiction(Rule):
         return (
             name.polarity >= 0
             and value.unit == "%"
-            and value.number is not None
-            and value.number < _WHOLE
+            and (value.number or 0) < _WHOLE
             and ending("wanted").search(name.stem) is not None
             and any_of("not-wanted").search(name.stem) is None
         )

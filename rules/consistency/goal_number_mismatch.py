@@ -109,7 +109,6 @@ def _is_measured(indicator: Indicator) -> bool:
     value = indicator.value
     return (
         value.kind is Kind.COMPARISON
-        and value.unit is not None
         and value.per is None
         and isinstance(value.number, Decimal)
         and not value.approximate
@@ -134,12 +133,12 @@ def _stated(goal: str, indicator: Indicator) -> _Statement | None:
     if len(thing) < _SHORTEST or goal.count(thing) != 1:
         return None
     place = goal.index(thing)
-    clause = next((item for item in _CLAUSE.finditer(goal) if item.start() <= place < item.end()), None)
+    clause = next((item for item in _CLAUSE.finditer(goal) if place in range(*item.span())), None)
     if clause is None or any_of("goal-others").search(clause[0]):
         return None
     before = _ORDINAL.sub("", goal[clause.start() : place])
     after = place + len(thing)
-    if stem.startswith(thing) and goal.startswith(stem, place):
+    if goal.startswith(stem, place):
         after = place + len(stem)
     link = _links().match(goal, after)
     number = _NUMBER.match(goal, link.end() if link else after)
@@ -159,4 +158,4 @@ def _ends(goal: str, place: int, unit: str) -> bool:
 def _known(amount: Decimal, own: Indicator, measured: list[Indicator]) -> bool:
     """Tell whether any indicator of the unit has the number, or all together."""
     numbers = [item.value.number for item in measured if item.value.unit == own.value.unit]
-    return amount in numbers or amount == sum(number for number in numbers if number is not None)
+    return amount in numbers or amount == sum(number or 0 for number in numbers)

@@ -86,16 +86,13 @@ class PartsNotWhole(Rule):
             whole, parts = item, []
 
     def _compare(self, whole: Indicator, parts: list[Indicator]) -> Iterator[Finding]:
-        same = [item for item in parts if _comparable(whole, item)]
-        if len(same) < len(parts) or not isinstance(whole.value.number, Decimal):
+        total = _addend(whole, whole)
+        numbers = [number for item in parts if (number := _addend(whole, item)) is not None]
+        if total is None or len(numbers) < len(parts):
             return
-        total, numbers = (
-            whole.value.number,
-            [item.value.number for item in same if isinstance(item.value.number, Decimal)],
-        )
-        largest, together = max(numbers), sum(numbers, Decimal(0))
+        together = sum(numbers, Decimal(0))
         near = len(numbers) > 1 and total * (100 - self.percent) / 100 <= together < total
-        if largest <= total and (len(numbers) == 1 or together <= total) and not near:
+        if together <= total and not near:
             return
         gap = together - total
         yield self.finding(
@@ -107,19 +104,16 @@ class PartsNotWhole(Rule):
             actual=f"{total:f}",
             difference=f"{-gap:f}",
             suggestion=Text("核对总项与各分项的数字", "check the numbers of the whole and its parts"),
-            related=[Related(item, "value") for item in same],
+            related=[Related(item, "value") for item in parts],
         )
 
 
 _MARKS = " \u3000（()）①②③④⑤⑥⑦⑧⑨⑩0123456789.、"
 
 
-def _comparable(whole: Indicator, part: Indicator) -> bool:
-    one, other = whole.value, part.value
-    return (
-        one.kind is Kind.COMPARISON
-        and other.kind is Kind.COMPARISON
-        and isinstance(other.number, Decimal)
-        and (one.op, one.unit, one.per) == (other.op, other.unit, other.per)
-        and one.unit != "%"
-    )
+def _addend(whole: Indicator, item: Indicator) -> Decimal | None:
+    """Return the number of the whole or of a part that can be added up to it; shares and changes cannot."""
+    one, other = whole.value, item.value
+    if other.kind is not Kind.COMPARISON or other.unit == "%" or not isinstance(other.number, Decimal):
+        return None
+    return other.number if (one.op, one.unit, one.per) == (other.op, other.unit, other.per) else None

@@ -31,10 +31,10 @@ class RateWithoutPercent(Rule):
     code, name = "CON003", "rate-without-percent"
     title = Text("率类指标取值不是比率", "rate with another unit")
     checks = Text(
-        "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等，或指标值是日期。频率、效率、功率、汇率等不是比率的词，"
+        "名称以率、比例、占比、比重结尾，指标值的单位却是个、次、秒、元等，或指标值是日期、时段。频率、效率、功率、汇率等不是比率的词，"
         "零和带分母的取值（例/10万人）不报。",
-        "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money, or it is a date. Words such as"
-        " 频率, 效率, 功率 and values with a denominator are left alone.",
+        "The name ends in 率, 比例, 占比 or 比重, and the value's unit counts things, time or money, or it is a date or a"
+        " period. Words such as 频率, 效率, 功率 and values with a denominator are left alone.",
     )
     why = Text(
         "率类指标写成数量，不是名称错了就是取值错了，评价时无法计算。",
@@ -64,11 +64,12 @@ class RateWithoutPercent(Rule):
         name, value = indicator.name, indicator.value
         if not name.rate or not ending("rates").search(name.stem) or any_of("no-rates").search(name.stem):
             return
-        if value.kind is Kind.DEADLINE and value.date is not None:
-            yield self._dated(indicator)
-            return
         numbers = value.numbers
-        if not numbers or any(not self._foreign(number, context) for number in numbers):
+        if not numbers:
+            if value.kind in _DATES:
+                yield self._dated(indicator)
+            return
+        if any(not self._foreign(number, context) for number in numbers):
             return
         if value.per or any(part.per or part.kind not in _MEASURED for part in value.parts):
             return
@@ -99,6 +100,8 @@ class RateWithoutPercent(Rule):
 
 
 _FOREIGN = frozenset({"count", "time", "money", "length", "area", "volume", "mass"})
+_DATES = frozenset({Kind.DEADLINE, Kind.RANGE})
+"""What holds dates where it holds no number: a day, or a period of months."""
 _MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.COMPOUND})
 _PERCENT = Text(
     "改写为百分比，如“≥95%”；或把名称改为数量、时间类指标",

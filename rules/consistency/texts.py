@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from jixiao.model import Indicator, Project
+    from jixiao.model import Project
 
 __all__ = ["Texts", "texts_of"]
 
@@ -24,10 +24,7 @@ class Texts(NamedTuple):
 def texts_of(project: Project) -> Texts:
     """Return the words of the project at hand; all rules over projects see one project after the other."""
     names = tuple([item.name_text for item in project.indicators])
-    values = tuple([_value(item) for item in project.indicators])
+    values = tuple(
+        [f"{item.sign_passage.text}{item.value_text}{item.unit_passage.text}" for item in project.indicators]
+    )
     return Texts(names, values, "\n".join(names), "\n".join(values))
-
-
-def _value(indicator: Indicator) -> str:
-    sign, unit = indicator.sign_passage.text, indicator.unit_passage.text
-    return f"{sign}{indicator.value_text}{unit}" if sign or unit else indicator.value_text

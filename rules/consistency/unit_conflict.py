@@ -79,10 +79,10 @@ class UnitConflict(Rule):
 
     def _finding(self, indicator: Indicator, severity: Severity) -> Finding:
         name, value = indicator.name, indicator.value
-        number = next((item for item in value.numbers if item.unit_span), None)
+        written = next((number.unit_span for number in value.numbers if number.unit_span), None)
         own = f"{value.unit}{'/' if value.per else ''}{value.per or ''}"
         return self.finding(
-            number.unit_span if number and not value.per else None,
+            None if value.per else written,
             zh=f"名称里的单位是“{name.unit}”，指标值的单位是“{own}”",
             en=f"the name's unit is “{name.unit}”, the value's “{own}”",
             expected=name.unit,

@@ -74,7 +74,7 @@ def _parts(per: str, vocabulary: Vocabulary) -> list[str]:
     apart = [
         (part[0], part[1:])
         for part in parts
-        if len(part) > 1 and part[0] in known and dimension(known.get(part[1:], ""), vocabulary) == "time"
+        if part[0] in known and dimension(known.get(part[1:], ""), vocabulary) == "time"
     ]
     return [*parts, *(half for pair in apart for half in pair)]
 
@@ -85,8 +85,8 @@ def _same_part(one: str, other: str, vocabulary: Vocabulary) -> bool:
         return True
     kinds = dimension(one, vocabulary), dimension(other, vocabulary)
     if None in kinds:
-        counted = vocabulary.words("denominators")
-        return not ({one, other} <= {*counted, *vocabulary.words("units")})
+        known = {*vocabulary.words("denominators"), *vocabulary.words("units")}
+        return one not in known or other not in known
     if kinds[0] != kinds[1]:  # 元/人 and 元/月 may both be short for 元/人·月
         return set(kinds) in KINDRED or "time" in kinds
     return kinds[0] not in _TOLD_APART

@@ -86,9 +86,9 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
     misread = _misread(text, first)
     if misread is not None:
         return misread
-    if first == "2":
-        return _doubled(indicator, text)
-    return _date(indicator, text) if first == "4" and len(text) == 5 else None
+    if text.isdecimal():
+        return _date(indicator, text)
+    return _doubled(indicator, text) if first == "2" else None
 
 
 @lru_cache(maxsize=1 << 13)
@@ -120,11 +120,9 @@ def _contradiction(found: re.Match[str]) -> Damage | None:
 
 
 def _doubled(indicator: Indicator, text: str) -> Damage | None:
-    """Recognise ``290%`` for ``≥90%`` of a rate that cannot exceed 100 %, and ``20246`` for June 2024."""
-    if len(text) == 5 and text.isdecimal():
-        return _date(indicator, text)
+    """Recognise ``290%`` for ``≥90%`` of a rate that cannot exceed 100 %."""
     value = indicator.value
-    if value.kind is not Kind.COMPARISON or value.unit != "%" or not value.numbers or value.op_stated:
+    if value.kind is not Kind.COMPARISON or value.unit != "%" or value.op_stated:
         return None
     number = value.numbers[0]
     rest = number.text[1:]
@@ -137,15 +135,15 @@ def _doubled(indicator: Indicator, text: str) -> Damage | None:
 
 
 def _date(indicator: Indicator, text: str) -> Damage | None:
-    """Recognise a bare number that was a date, under a name that asks for one."""
+    """Recognise a bare number that was a date, such as ``20246`` for June 2024, under a name that asks for one."""
     name = indicator.name_text
-    if not text.isdecimal() or not any(word in name for word in _DATED) or not any(word in name for word in _EVENTS):
+    if not any(word in name for word in _DATED) or not any(word in name for word in _EVENTS):
         return None
     month = _YEAR_MONTH.fullmatch(text)
     if month:
-        return Damage(0, 5, f"{int(month[1])}年{int(month[2])}月")
+        return Damage(0, len(text), f"{int(month[1])}年{int(month[2])}月")
     serial = int(text)
     if _FIRST_SERIAL <= serial <= _LAST_SERIAL:
         day = _EPOCH + dt.timedelta(days=serial)
-        return Damage(0, 5, f"{day.year}年{day.month}月{day.day}日")
+        return Damage(0, len(text), f"{day.year}年{day.month}月{day.day}日")
     return None

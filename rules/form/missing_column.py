@@ -11,8 +11,11 @@ from jixiao.text import Text
 __all__ = ["MissingColumn"]
 
 
+_GOAL = HEADER.index("绩效目标")
+
+
 def _without_goal(row: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(cell for cell, title in zip(row, HEADER, strict=True) if title != "绩效目标")
+    return row[:_GOAL] + row[_GOAL + 1 :]
 
 
 class MissingColumn(Reported):

@@ -17,7 +17,6 @@ __all__ = ["due_month", "grade_drop", "measure", "wanted"]
 
 _ISO = deferred(r"(?P<year>[0-9]{4})?-?-?(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2}))?(?:-(?P<day>[0-9]{2}))?")
 _DECEMBER = 12
-_MEASURED = frozenset({Kind.COMPARISON, Kind.CHANGE, Kind.RANK})
 
 
 def wanted(item: Indicator, other: Indicator) -> int:
@@ -42,9 +41,7 @@ def _sign(op: str | None) -> int:
 
 def measure(value: Value) -> Fraction | None:
     """Return the number of a comparison, a rank or a stated change."""
-    if value.kind in _MEASURED and value.number is not None:
-        return Fraction(value.number)
-    return None
+    return None if value.number is None else Fraction(value.number)
 
 
 def due_month(value: Value, budget_year: int | None) -> int | None:
@@ -60,9 +57,5 @@ def due_month(value: Value, budget_year: int | None) -> int | None:
 
 def grade_drop(value: Value, before: Value) -> bool:
     """Tell whether a grade is lower on one scale than the one before."""
-    if value.kind is not Kind.GRADE or before.kind is not Kind.GRADE or not value.word or not before.word:
-        return False
-    return any(
-        value.word in scale and before.word in scale and scale.index(value.word) > scale.index(before.word)
-        for scale in scales()
-    )
+    now, then = value.word or "", before.word or ""  # only grades have a word
+    return any(now in scale and then in scale and scale.index(now) > scale.index(then) for scale in scales())

@@ -57,7 +57,7 @@ class StaleGoal(Rule):
         """Look for last year's year in an unchanged goal."""
         year, last = pair.project.table.year, pair.previous
         goal = pair.project.goal.text
-        if year is None or last is None or not goal or _NOISE.sub("", goal) != _NOISE.sub("", last.goal.text):
+        if year is None or last is None or _NOISE.sub("", goal) != _NOISE.sub("", last.goal.text):
             return
         years = list(_YEAR.finditer(goal))
         if years and all(int(match[1]) < year for match in years):

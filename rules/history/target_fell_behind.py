@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
@@ -78,16 +78,15 @@ class TargetFellBehind(Rule):
 
     def check(self, pair: Previous, context: Context) -> Iterator[Finding]:
         """Compare each indicator with last year's."""
-        if pair.previous is None:
-            return
+        last = cast("Project", pair.previous)  # without last year's project nothing is matched
         for item, other in matched(pair):
-            if self._later(item, other, pair):
-                yield self._finding(item, other, _LATER, _moved(other.text.text, pair))
+            if _later(item, other, pair.project, last):
+                yield self._finding(item, other, _LATER, _moved(other.text.text, pair.project, last))
             elif grade_drop(item.value, other.value):
                 yield self._finding(item, other, _LOWER_GRADE)
-            elif self._fell(item, other, _growth(pair.project, pair.previous)):
+            elif self._fell(item, other, _growth(pair.project, last)):
                 rank = item.value.kind is Kind.RANK
-                yield self._finding(item, other, _RANK if rank else _MORE if wanted(item, other) < 0 else _LESS)
+                yield self._finding(item, other, _RANK if rank else _LESS if wanted(item, other) == 1 else _MORE)
 
     def _fell(self, item: Indicator, other: Indicator, growth: Fraction | None) -> bool:
         value, before = item.value, other.value
@@ -104,18 +103,11 @@ class TargetFellBehind(Rule):
         if value.kind is Kind.RANK:
             return new > old
         direction = wanted(item, other)
-        if not direction or (new - old) * direction >= 0:
+        if (new - old) * direction >= 0:  # or nobody can say what is wanted
             return False
         if value.unit in _RATIOS or growth is None or not old:
             return True
         return _slower(new / old, growth, direction)
-
-    def _later(self, item: Indicator, other: Indicator, pair: Previous) -> bool:
-        if pair.previous is None:
-            return False
-        month = due_month(item.value, pair.project.table.year)
-        before = due_month(other.value, pair.previous.table.year)
-        return month is not None and before is not None and month > before
 
     def _finding(self, item: Indicator, other: Indicator, fall: _Fall, due: str | None = None) -> Finding:
         now, before, called = item.text.text, other.text.text, quoted(item, other)
@@ -152,12 +144,18 @@ _LOWER_GRADE = _Fall(Text("等次比上年低", "which is a lower grade"), Text(
 _LATER = _Fall(Text("比上年推迟", "which is later"), Text("不晚于", "be done by"), "推迟")
 
 
-def _moved(before: str, pair: Previous) -> str:
+def _later(item: Indicator, other: Indicator, project: Project, previous: Project) -> bool:
+    month = due_month(item.value, project.table.year)
+    before = due_month(other.value, previous.table.year)
+    return month is not None and before is not None and month > before
+
+
+def _moved(before: str, project: Project, previous: Project) -> str:
     """Return last year's deadline in the words of this year: 2023年10月底前 becomes 2024年10月底前."""
-    then = pair.previous.table.year if pair.previous is not None else None
+    then = previous.table.year
     if then is None:
         return before
-    shift = (pair.project.table.year or then + 1) - then
+    shift = (project.table.year or then + 1) - then
     return _YEAR.sub(lambda found: str(int(found[0]) + shift), before)
 
 

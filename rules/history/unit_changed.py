@@ -71,10 +71,10 @@ class UnitChanged(Rule):
                 continue
             if _same(value, before, context):
                 continue
-            number = next((n for n in value.numbers if n.unit_span), None)
+            written = next((number.unit_span for number in value.numbers if number.unit_span), None)
             called = quoted(item, other)
             yield self.finding(
-                number.unit_span if number and not value.per else None,
+                None if value.per else written,
                 zh=f"“{item.name_text}”的单位是“{_written(value)}”，上年是“{_written(before)}”{called.zh}",
                 en=f"the unit of “{item.name_text}” is “{_written(value)}”, last year it was “{_written(before)}”{called.en}",
                 at=item,

@@ -72,8 +72,6 @@ class ColumnSum(Rule):
     def check(self, rows: TableRows, context: Context) -> Iterator[Finding]:
         """Compare every total with the rows it covers."""
         extents = Extents(rows.rows)
-        if not extents.heads:
-            return
         for index, total in enumerate(extents.totals):
             for key in AMOUNT_KEYS:
                 stated = total.amounts[key].number if key in total.amounts else None

@@ -31,15 +31,15 @@ def money_of(indicator: Indicator) -> Decimal | None:
         return None
     number = value.high if value.kind is Kind.RANGE else value.number
     factor = _factor(indicator)
-    return number * factor if factor and isinstance(number, Decimal) else None
+    return number * factor if factor is not None and isinstance(number, Decimal) else None
 
 
-def _factor(indicator: Indicator) -> int:
-    """Return how many yuan the number counts; 万 and 亿 are already in it. Zero when it is no money."""
+def _factor(indicator: Indicator) -> int | None:
+    """Return how many yuan the number counts; 万 and 亿 are already in it. None when it is no money."""
     unit = indicator.value.unit or indicator.name.unit
     if unit is not None:
-        return FACTORS.get(unit, 0)
-    return 1 if any(sign in indicator.text.text for sign in "万亿") else 0
+        return FACTORS.get(unit)
+    return 1 if any(sign in indicator.text.text for sign in "万亿") else None
 
 
 @lru_cache(maxsize=1)

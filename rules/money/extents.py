@@ -61,12 +61,19 @@ class Extents:
         start, end = self._natural(index) or min(
             likely, key=lambda span: abs(stated - self._sum(key, *span)), default=(0, 0)
         )
-        heads = tuple(head for head in self.heads[start:end] if head.amount(key) is not None)
-        total = self._sum(key, start, end)
-        unknown = key == "total" and len(heads) < end - start and stated > total
-        if not heads or unknown:
-            return None
-        return Extent(heads, tuple(head.amount(key) or _ZERO for head in heads), total)
+        extent = min(
+            (self._extent(key, start, end, leaves) for leaves in variants), key=lambda item: abs(stated - item.sum)
+        )
+        blank = any(head.amount(key) is None for head in self.heads[start:end])
+        unknown = key == "total" and blank and stated > extent.sum
+        return None if not extent.heads or unknown else extent
+
+    def _extent(self, key: str, start: int, end: int, leaves: bool) -> Extent:
+        """Return the rows of a range with their amounts; ``leaves`` leaves out rows that repeat the sum of the rows below."""
+        rows = [head for i, head in enumerate(self.heads[start:end], start) if not (leaves and i in self._parents)]
+        known = [(head, amount) for head in rows if (amount := head.amount(key)) is not None]
+        total = self._sum(key, start, end, leaves)
+        return Extent(tuple(head for head, _ in known), tuple(amount for _, amount in known), total)
 
     def _natural(self, index: int) -> tuple[int, int] | None:
         """Return the range that the layout gives; None when another subtotal comes in between."""
@@ -77,7 +84,7 @@ class Extents:
             return (place, self._next(place, last)) if self._next(place, last) > place else None
         earlier = bisect_left(self._own, place)
         start = self._own[earlier - 1] if earlier else 0
-        return (start, place) if start < place else None
+        return start, place
 
     def _next(self, place: int, last: int) -> int:
         """Return where the rows after ``place`` end: at the next subtotal, which may follow at once."""

@@ -112,7 +112,7 @@ class GoalAmountMismatch(Rule):
     def _is_budget(self, text: str, money: re.Match[str]) -> bool:
         """Tell whether the words before the amount mean the whole project's money of this year."""
         for clause in _CLAUSE.finditer(text):
-            if clause.start() <= money.start() < clause.end():
+            if money.start() in range(*clause.span()):
                 before = text[clause.start() : money.start()]
                 around = before + text[money.end() : clause.end()]
                 return bool(_whole().search(before)) and not any_of("other-money").search(around)

@@ -99,7 +99,7 @@ class PriceTimesQuantity(Rule):
         high = None if price.high is None or quantity.high is None else price.high * quantity.high
         too_low = len(quantities) == 1 and high is not None and amount > high * (1 + slack)
         if amount < low * (1 - slack) or too_low:
-            product = high if too_low and high is not None else low
+            product = low if high is None else high
             yield self._finding(project, (prices[0], same[0]), product / factor, total)
 
     def _finding(

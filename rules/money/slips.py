@@ -48,8 +48,6 @@ def _slips(stated: Decimal, addends: Sequence[Decimal]) -> Iterator[Slip]:
     elif total in transpositions(stated):
         yield Slip(None, "swapped", total)
     for index, amount in enumerate(addends):
-        if not amount:
-            continue
         if gap == -amount and len(addends) > 1:
             yield Slip(index, "missed")
         if gap == amount and len(addends) > 1:
@@ -64,7 +62,7 @@ def _slips(stated: Decimal, addends: Sequence[Decimal]) -> Iterator[Slip]:
 def _scaled(one: Decimal, other: Decimal) -> Iterator[bool]:
     """Yield whether one amount is the other with a wrong unit or decimal point."""
     for factor in _SCALES:
-        yield bool(one) and (one * factor == other or other * factor == one)
+        yield one * factor == other or other * factor == one
 
 
 def transpositions(amount: Decimal) -> set[Decimal]:

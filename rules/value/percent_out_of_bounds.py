@@ -85,7 +85,7 @@ class PercentOutOfBounds(Rule):
         known = certain(name)
         end = number.unit_span.end if number.unit_span else number.span.end
         shown = f"{plain(number.value)}%"
-        beyond = number.value - 100 if number.value > 100 else number.value
+        beyond = number.value - (100 if number.value > 100 else 0)
         return self.finding(
             (number.span.start, end),
             zh=f"“{shown}”超出该比率{'可能' if known else '通常'}的范围 0～100%，请核对",

@@ -97,11 +97,11 @@ def _is_schedule(dates: list[Value]) -> bool:
 def _is_staged(counts: list[Value], dates: list[Value]) -> bool:
     """Tell whether one thing is planned by stages: 一季度25%、二季度50% …, or shares that rise to 100 %."""
     units = {(part.unit, part.per) for part in counts}
-    if len(counts) < 2 or len(units) > 1 or any(part.kind is not Kind.COMPARISON or part.subject for part in counts):
+    if len(units) > 1 or any(part.kind is not Kind.COMPARISON or part.subject for part in counts):
         return False
     if len(dates) == len(counts):
         return True
-    steps = [part.number for part in counts if part.number is not None]
+    steps = [part.number or 0 for part in counts]
     rising = all(low < high for low, high in pairwise(steps))
     return not dates and len(steps) > _STAGES and rising and counts[-1].unit == "%" and steps[-1] == _WHOLE
 

@@ -94,6 +94,14 @@ def test_the_larger_overlap_is_named():
     assert [Copy(2, 1, 80)] == [copy for copy in overlaps(_members(sets), 70, 2) if copy.later == 2]
 
 
+def test_of_two_overlaps_the_larger_or_the_first_is_named():
+    larger_first = [frozenset({1, 2, 3, 4, 5}), frozenset({1, 2, 3, 9}), frozenset({1, 2, 3, 4})]
+    alike = [frozenset({1, 2, 3, 9}), frozenset({2, 3, 4, 8}), frozenset({1, 2, 3, 4})]
+
+    assert [Copy(2, 0, 80)] == [copy for copy in overlaps(_members(larger_first), 70, 2) if copy.later == 2]
+    assert [Copy(2, 0, 75)] == [copy for copy in overlaps(_members(alike), 70, 2) if copy.later == 2]
+
+
 def test_equal_sets_point_to_the_first():
     assert [Copy(1, 0, 100), Copy(2, 0, 100)] == list(overlaps(_members([frozenset({1, 2})] * 3), 80, 2))
 

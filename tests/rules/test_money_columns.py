@@ -64,6 +64,7 @@ ADDS_UP = {
     "amounts-unknown": "T 合计 150 | 甲一 60 | 甲二 - | 乙一 50",
     "only-totals": "T 合计 150 | S 甲局 150",
     "blank-total": "T 合计 / | 甲一 60",
+    "rows-above-their-parts-one-unknown": "T 合计 150 | P 大项 100 | 甲一 60 | 甲三 - | 甲二 40 | 乙一 50",
     "unit-without-rows": "T 合计 60 | S 甲局 60 | 甲一 60 | S 乙局 0",
 }
 
@@ -88,7 +89,16 @@ DIFFERS = {
         [("合计", "40"), ("甲局", "40")],
     ),
     "one-of-two-grand-totals": ("T 合计 100 | 甲一 60 | 甲二 40 | T 合计 57 | 乙一 50", [("合计", "7")]),
+    "grand-total-of-the-last-unit-only": (
+        "甲一 60 | 甲二 40 | S 甲局 100 | 乙一 50 | T 合计 50",
+        [("合计", "-100")],
+    ),
+    "first-of-two-grand-totals-below": ("甲一 60 | 甲二 40 | T 合计 107 | 乙一 50 | T 合计 50", [("合计", "7")]),
+    "nought-below-a-subtotal": ("甲一 60 | S 小计 60 | S 累计 0", [("累计", "-60")]),
+    "half-a-cent": ("T 合计 100.005 | 甲一 60 | 甲二 40", [("合计", "0.005")]),
     "parts-that-do-not-add-up": ("T 合计 150 | P 大项 101 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "-101")]),
+    "parts-that-add-up-and-a-wrong-total": ("T 合计 160 | P 大项 100 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "10")]),
+    "parts-counted-twice": ("T 合计 251 | P 大项 100 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "1")]),
     "row-with-indicators-counts": ("T 合计 150 | 大项 100 | 甲一 60 | 甲二 40 | 乙一 50", [("合计", "-100")]),
     "amounts-unknown-but-too-little": ("T 合计 100 | 甲一 60 | 甲二 - | 乙一 50", [("合计", "-10")]),
 }
@@ -118,6 +128,13 @@ def test_projects_without_an_amount_do_not_widen_the_rounding():
     assert [None] == severities(total("合计", "0.99", grand=True), *heads)
 
 
+def test_a_row_without_a_name_is_named_by_its_place():
+    table = [total("合计", "100", grand=True), head("甲", "100", row=6), head("", "50", row=7)]
+    (finding,) = ColumnSum().check(TableRows(TABLE, table), Context(Grammar(), TABLE))
+
+    assert ("合计可能漏加了“第7行”的50.00", "the total may lack “第7行” (50.00)") == finding.suggestion
+
+
 def test_the_sum_names_its_rows():
     extent = Extents(rows("T 合计 151 | 甲一 60 | 甲二 - | 乙一 50")).mismatch(0, "total", Decimal(100))
 
@@ -125,6 +142,15 @@ def test_the_sum_names_its_rows():
     assert ["甲一", "乙一"] == [item.name for item in extent.heads]
     assert (Decimal(60), Decimal(50)) == extent.addends
     assert Decimal(110) == extent.sum
+
+
+def test_the_sum_leaves_out_rows_above_their_parts():
+    extent = Extents(rows("T 合计 160 | P 大项 100 | 甲一 60 | 甲二 40 | 乙一 50")).mismatch(0, "total", Decimal(160))
+
+    assert extent is not None
+    assert ["甲一", "甲二", "乙一"] == [item.name for item in extent.heads]
+    assert (Decimal(60), Decimal(40), Decimal(50)) == extent.addends
+    assert Decimal(150) == extent.sum
 
 
 def test_a_row_counted_with_too_many_parts_is_no_parent():

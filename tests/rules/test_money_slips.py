@@ -31,6 +31,7 @@ def numbers(*texts):
         ("50", ("0", "50", "0"), None),
         ("100", ("50", "100", "0"), Slip(0, "missed")),
         ("111", ("100", "50", "0"), None),
+        ("12", ("12", "9"), Slip(1, "missed")),
     ],
 )
 def test_slip(stated, addends, expected):
