@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from jixiao.entry_indicators import EntryIndicator, EntryParts
 from jixiao.finding import Fix
@@ -22,6 +22,7 @@ __all__ = ["CellReading", "indicators_of"]
 
 _MOST = 16_384
 """Different entries whose meaning is kept; those of a table that recur are fewer."""
+_KNOWN: WeakKeyDictionary[Grammar, Kept[str, EntryParts]] = WeakKeyDictionary()
 
 
 class CellReading(NamedTuple):
@@ -52,7 +53,9 @@ def _regular(passage: Passage, grammar: Grammar) -> tuple[Indicator, ...] | None
     pieces = numbered_pieces(passage.text)
     if pieces is None:
         return None
-    known = _known(grammar)
+    known = _KNOWN.get(grammar)
+    if known is None:
+        known = _KNOWN[grammar] = Kept(_MOST)
     found = []
     for number, (place, text) in enumerate(pieces, 1):
         parts = known.get(text)
@@ -63,11 +66,6 @@ def _regular(passage: Passage, grammar: Grammar) -> tuple[Indicator, ...] | None
             known.keep(text, parts)
         found.append(EntryIndicator(grammar, parts, passage, place, number))
     return tuple(found)
-
-
-@lru_cache(maxsize=4)
-def _known(grammar: Grammar) -> Kept[str, EntryParts]:
-    return Kept(_MOST)
 
 
 def _parts(text: str, grammar: Grammar) -> EntryParts | None:

@@ -9,7 +9,7 @@ from jixiao.finding import Severity
 from jixiao.folding import fold
 from jixiao.grammar.kept import Kept
 from jixiao.lanes import STOPPING, Lanes
-from jixiao.memory import rare_collections
+from jixiao.memory import in_batches, rare_collections
 from jixiao.model import Problem, Project, Subtotal, Table
 from jixiao.parts import Known, located
 from jixiao.report import LedgerLine
@@ -68,7 +68,7 @@ class Engine:
         digests: dict[str, list[Collected]] = {rule.code: [] for rule in self.ruleset.of_scope("submission")}
         context = Context(self.grammar, None, self.ruleset.settings)
         unit = ""
-        for item in readings:
+        for item in in_batches(readings):
             self._project = None
             if isinstance(item, Project):
                 head = head_of(item, file, unit)
@@ -100,6 +100,10 @@ class Engine:
 
     def finish(self) -> Iterator[Found]:
         """Yield the findings of the rules over all files of the run; one that failed leaves all of them in doubt."""
+        with rare_collections():
+            yield from self._finish()
+
+    def _finish(self) -> Iterator[Found]:
         self.lanes.new_file()
         crashes = self.lanes.crashes
         context = Context(self.grammar, None, self.ruleset.settings)
@@ -152,10 +156,10 @@ class Engine:
                 verdict = tuple(map(Known, lanes.run(lanes.for_indicator(indicator, table), indicator, context)))
                 if lanes.crashes == crashes:  # else the rule fails, and is counted, on the equals too
                     verdicts.keep(key, verdict)
-            for known in verdict:
-                said.append((known, indicator if known.finding.at is None else known.finding.at))
-        for finding in lanes.run(lanes.of_scope("project", table), project, context):
-            said.append((Known(finding), project if finding.at is None else finding.at))
+            if verdict:
+                said += [(known, known.finding.at or indicator) for known in verdict]
+        judged = lanes.run(lanes.of_scope("project", table), project, context)
+        said += [(Known(finding), finding.at or project) for finding in judged]
         said = [item for item in said if self.ruleset.reports(item[0].finding)]
         return fold(said, self.ruleset, self._report) if said else iter(())
 

@@ -1,15 +1,42 @@
-"""How often Python looks for reference cycles while hundreds of thousands of small records are made."""
+"""How memory is used while hundreds of thousands of small records are made: reference cycles, and what lies close together."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
 
-__all__ = ["rare_collections"]
+from jixiao.lanes import STOPPING
+
+__all__ = ["in_batches", "rare_collections"]
+
+T = TypeVar("T")
 
 _OBJECTS = 200_000
 """New objects between two looks. Records of the model hold no cycles; at Python's 700 a quarter of the time went there."""
+
+_BATCH = 128
+"""Projects read before they are judged: when both take turns for each, a tenth of the time is lost between their data."""
+
+
+def in_batches(items: Iterable[T]) -> Iterator[T]:
+    """Yield the same items, taken a batch at a time; what one raises comes when all before it were yielded."""
+    source = iter(items)
+    failed: BaseException | None = None
+    while failed is None:
+        batch: list[T] = []
+        try:
+            batch.extend(islice(source, _BATCH))
+        except STOPPING:
+            raise
+        except BaseException as error:  # a stranger's reader may raise anything; what it gave before is judged first
+            failed = error
+        yield from batch
+        if failed is None and not batch:
+            return
+    raise failed
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.cells import _indicator, indicators_of
+from jixiao.entry_indicators import EntryIndicator
 from jixiao.grammar import Grammar
-from jixiao.grammar.entry_regular import regular_entries
 from jixiao.model import Passage
 
 GRAMMAR = Grammar()
@@ -65,7 +65,9 @@ def test_short_cut_equals_the_grammar(items, mark, end, first):
 def test_a_regular_cell_is_seen_as_regular():
     text = "1、产出指标：话务接通率，年度指标值：≥95%。2、效益指标：服务对象，年度指标值：≥50万，逐年提高。"
 
-    assert [item.number for item in regular_entries(text, GRAMMAR.vocabulary)] == [1, 2]
+    found = indicators_of(Passage.of(text, "表", 7, 7), GRAMMAR).indicators
+
+    assert [(type(item), item.number) for item in found] == [(EntryIndicator, 1), (EntryIndicator, 2)]
 
 
 @pytest.mark.parametrize(
@@ -82,4 +84,6 @@ def test_a_regular_cell_is_seen_as_regular():
     ids=["empty", "no-end", "second", "stray", "gap", "rest", "blank"],
 )
 def test_anything_else_is_not(text):
-    assert regular_entries(text, GRAMMAR.vocabulary) is None
+    found = indicators_of(Passage.of(text, "表", 7, 7), GRAMMAR).indicators
+
+    assert not any(isinstance(item, EntryIndicator) for item in found)
