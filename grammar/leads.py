@@ -1,9 +1,9 @@
-"""Values that begin with words about what is measured: all with one number after words of one length are one shape.
+"""Values that begin with words about what is measured: what follows the words is read once for all of them.
 
 Two values in five of a large table say their subject before the number (天河区话务接通率≥95%), and most of these occur
-once. Where the words before the number are nothing but words, only their length and their last characters matter for
-how the value is read: the number stands alone in its clause, and the words are its subject as they are. The conditions
-below say when that is so; ``tests/grammar/test_leads.py`` compares with the whole way.
+once. Where the words before the number are nothing but words, only their last characters matter for how the value is
+read: the number stands alone in its clause, and the words are its subject as they are. So 通率≥95% is read, and its value
+moved. The conditions below say when that is so; ``tests/grammar/test_leads.py`` compares with the whole way.
 """
 
 from __future__ import annotations
@@ -12,32 +12,35 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.figure_shapes import shape
 from jixiao.grammar.kept import Kept
-from jixiao.grammar.nodes import Kind
+from jixiao.grammar.nodes import Kind, Node, Number, Span, Value
+from jixiao.grammar.patterns import deferred
 from jixiao.grammar.phrases import Phrase
 from jixiao.grammar.subjects import is_bare
 from jixiao.grammar.targets import PLACES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jixiao.grammar.reading import Readings
 
 __all__ = ["Leads"]
 
-_CONTEXT = 2
+_SEEN = 2
 """Characters before a number at which its words look back; one would do today."""
 _SHORTEST = 3
-_PLAIN = frozenset({"TEXT", "CHAR"})
-_OTHERS = frozenset({"PLANYEAR", "QUOTED"})
-_YEAR = len("2023年")
 _FIGURES = frozenset("0123456789")
 _BEGINNINGS = _FIGURES | frozenset("≥≤<>=")
 _ELSEWHERE = frozenset(" \n:=×*÷")
 """Characters with which a value is torn, a calculation, or a time of day."""
 _GRADES = frozenset("级星类等")
+_PLAIN = frozenset({"TEXT", "CHAR"})
+_OTHERS = frozenset({"PLANYEAR", "QUOTED"})
+_YEAR = deferred("(?:19|20)[0-9]{2}年")
 _MODELS = 4096
 
 
 class Leads:
-    """Tells the shape of values that are words and one number."""
+    """Tells how long the lead of a value is, and makes the value of that of its end."""
 
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
@@ -46,49 +49,90 @@ class Leads:
         self._telling = _GRADES | frozenset(word[0] for word in self._lexicon.words("scoring"))
         self._plain: Kept[str, bool] = Kept(_MODELS)
 
-    def shape(self, text: str) -> str | None:
-        """Return what stands for all normalised texts of this kind that are read alike; None for a text of another kind."""
-        if text[:1] in _BEGINNINGS or not _ELSEWHERE.isdisjoint(text):
+    def value(self, text: str, known: Callable[[str], Value]) -> Value | None:
+        """Return the value of a normalised text of words and one number; None for a text of another kind.
+
+        ``known`` gives the value of the end of the text.
+        """
+        length = self.length(text)
+        if not length:
             return None
-        end, others = self._lead(text)
-        if (
-            not _SHORTEST <= end < len(text)
-            or not self._telling.isdisjoint(text[:end])
-            or not is_bare(text, end, self._lexicon)
-        ):
-            return None
-        rest = text[end - _CONTEXT :]
-        model = shape(rest)
-        plain = self._plain.get(model)
+        end = text[length - _SEEN :]
+        kind = shape(end)
+        plain = self._plain.get(kind)
         if plain is None:
-            plain = self._is_plain(rest)
-            self._plain.keep(model, plain)
-        return f"{end} {others} {model}" if plain else None
+            plain = self._is_plain(end)
+            self._plain.keep(kind, plain)
+        return _moved(known(end), text, length) if plain else None
 
-    def _lead(self, text: str) -> tuple[int, str]:
-        """Return where the words at the beginning end, and what among them is more than plain words, with its places."""
-        end, length = 0, len(text)
-        others = ""
+    def length(self, text: str) -> int:
+        """Return the length of the words before the number; 0 where there is more to them."""
+        if text[:1] in _BEGINNINGS or not _ELSEWHERE.isdisjoint(text):
+            return 0
+        length = self._words(text)
+        if (
+            _SHORTEST <= length < len(text)
+            and self._telling.isdisjoint(text[:length])
+            and is_bare(text, length, self._lexicon)
+        ):
+            return length
+        return 0
+
+    def _words(self, text: str) -> int:
+        """Return where the words at the beginning end: plain words, 全年, quotations, and the years of what is measured."""
+        place, end = 0, len(text)
         before = None
-        while end < length:
-            word = self._parser.following(text, end, before)
-            before = kind = word.type
-            if kind in _OTHERS or (kind == "DATE" and word.end - end == _YEAR and text[word.end - 1] == "年"):
-                others = f"{others}{kind}{end}-{word.end}"
-            elif kind != "TEXT" and not (kind == "CHAR" and text[end].isalpha()):
+        while place < end:
+            char = text[place]
+            if char in _BEGINNINGS and (char not in "12" or _YEAR.match(text, place) is None):
                 break
-            end = word.end
-        return end, others
+            word = self._parser.following(text, place, before)
+            before = word.type
+            if before == "DATE":
+                if _YEAR.fullmatch(text, place, word.end) is None:
+                    break
+            elif before not in _OTHERS and before != "TEXT" and not (before == "CHAR" and char.isalpha()):
+                break
+            place = word.end
+        return place
 
-    def _is_plain(self, model: str) -> bool:
+    def _is_plain(self, text: str) -> bool:
         """Tell whether the last characters of a lead and what follows are read as words and one comparison."""
-        items = self._parser.items(model)
+        items = self._parser.items(text)
         number = items[-1]
-        if number.start != _CONTEXT or any(item.type not in _PLAIN for item in items[:-1]):
+        if number.start != _SEEN or any(item.type not in _PLAIN for item in items[:-1]):
             return False
-        if not isinstance(number, Phrase) or number.type != "measure" or number.end != len(model):
+        if not isinstance(number, Phrase) or number.type != "measure" or number.end != len(text):
             return False
-        if model[number.amounts[0].figure.start] not in _FIGURES:
+        if text[number.amounts[0].figure.start] not in _FIGURES:
             return False
-        draft = self._readings.draft(model)
-        return draft.kind is Kind.COMPARISON and draft.unit not in PLACES
+        draft = self._readings.draft(text)
+        return draft.kind is Kind.COMPARISON and draft.unit not in PLACES and draft.subject == (0, _SEEN)
+
+
+def _moved(value: Value, text: str, length: int) -> Value:
+    """Return the value of ``text``, whose words are so long, from that of its end."""
+    by = length - _SEEN
+    subject, numbers = Span(0, length), tuple([_number(number, by) for number in value.numbers])
+    nodes = (Node("subject", subject, ()), *[_node(node, by) for node in value.tree.children[1:]])
+    return value._replace(
+        text=text,
+        op_span=_span(value.op_span, by),
+        subject=text[:length],
+        subject_span=subject,
+        numbers=numbers,
+        tree=Node("value", Span(0, len(text)), nodes),
+    )
+
+
+def _span(span: Span | None, by: int) -> Span | None:
+    return Span(span[0] + by, span[1] + by) if span is not None else None
+
+
+def _number(number: Number, by: int) -> Number:
+    return Number(Span(number[0][0] + by, number[0][1] + by), number.text, number.value, number.unit, _span(number.unit_span, by))
+
+
+def _node(node: Node, by: int) -> Node:
+    start, end = node[1]
+    return Node(node[0], Span(start + by, end + by), tuple([_node(child, by) for child in node[2]]))

@@ -44,7 +44,11 @@ class Shapes:
         if len(plain) > _LONGEST:
             with collection_paused():
                 return filled(self._readings.draft(plain), text, plain)
-        key = (self._leads.shape(plain) if plain else None) or shape(plain)
+        if plain == text:
+            led = self._leads.value(text, self.value)
+            if led is not None:
+                return led
+        key = shape(plain)
         known = self._known.get(key)
         if known is None:
             known = Recipe(self._readings.draft(plain))

@@ -34,7 +34,7 @@ def words() -> list[str]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_shape_reads_what_the_whole_text_reads(seed: int) -> None:
-    rng = random.Random(seed)  # noqa: S311  texts, no secrets
+    rng = random.Random(seed)
     shapes = Shapes(READINGS)
     known_values, known_words = values(), words()
     led = 0
