@@ -157,12 +157,12 @@ def _moved(found: Found, spot: tuple[str, int, int, int], shift: int, project: s
     place, fix = _shifted(found.place, spot, shift), found.fix
     if fix is not None:
         fix = FoundFix(_shifted(fix.place, spot, shift), fix.replacement, fix.safe)
-    return Found._make((*found[:5], place, project, *found[7:11], (place,), *found[12:17], fix, *found[18:]))
+    return tuple.__new__(Found, (*found[:5], place, project, *found[7:11], (place,), *found[12:17], fix, *found[18:]))
 
 
 def _shifted(place: Place | None, spot: tuple[str, int, int, int], shift: int) -> Place:
     start, end = (place and place.span) or (0, 0)
-    return Place(spot[0], spot[1], spot[2], (start + shift, end + shift))
+    return tuple.__new__(Place, (spot[0], spot[1], spot[2], (start + shift, end + shift)))
 
 
 def _related(finding: Finding) -> tuple[Place, ...]:

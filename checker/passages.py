@@ -9,6 +9,9 @@ from jixiao.sheet import address
 
 __all__ = ["NO_PASSAGE", "Fragment", "Passage", "Place", "join_value"]
 
+_NEW = tuple.__new__
+"""Makes a named tuple of its fields; by millions, without its keywords it takes half the time."""
+
 
 class Place(NamedTuple):
     """Where the user's hand must go: sheet, 1-based row and column, and characters of the cell's own text.
@@ -53,14 +56,14 @@ class Passage(NamedTuple):
     @classmethod
     def of(cls, text: str, sheet: str, row: int, column: int, offset: int = 0) -> Passage:
         """Make a passage that stands in one piece at ``offset`` of one cell."""
-        return cls(text, sheet, (Fragment(0, row, column, offset, len(text)),))
+        return _NEW(cls, (text, sheet, (_NEW(Fragment, (0, row, column, offset, len(text))),)))
 
     def part(self, start: int, end: int) -> Passage:
         """Return characters ``start`` to ``end`` as a passage of their own."""
         if len(self.fragments) == 1:
             _, row, column, offset, _ = self.fragments[0]
-            piece = Fragment(0, row, column, offset + start, end - start)
-            return Passage(self.text[start:end], self.sheet, (piece,))
+            piece = _NEW(Fragment, (0, row, column, offset + start, end - start))
+            return _NEW(Passage, (self.text[start:end], self.sheet, (piece,)))
         pieces = []
         for item in self.fragments:
             first, last = max(start, item.start), min(end, item.start + item.length)
@@ -85,7 +88,7 @@ class Passage(NamedTuple):
         stop = len(self.text) if end is None else end
         if len(self.fragments) == 1 and stop <= self.fragments[0].length:
             _, row, column, offset, _ = self.fragments[0]
-            return (Place(self.sheet, row, column, (start + offset, stop + offset)),)
+            return (_NEW(Place, (self.sheet, row, column, (start + offset, stop + offset))),)
         found = []
         for item in self.fragments:
             first, last = max(start, item.start), min(stop, item.start + item.length)

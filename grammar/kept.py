@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Generic, TypeVar
 
 __all__ = ["Kept"]
@@ -24,7 +25,7 @@ class Kept(Generic[K, V]):
     def __init__(self, limit: int) -> None:
         self._short = max(1, limit // 10)
         self._half = max(1, (limit - self._short) // 2)
-        self._new: dict[K, V] = {}
+        self._new: OrderedDict[K, V] = OrderedDict()  # the first of a plain dict is found behind all that were taken out
         self._recent: dict[K, V] = {}
         self._older: dict[K, V] = {}
         self._dropped: set[int] = set()
@@ -49,9 +50,7 @@ class Kept(Generic[K, V]):
             return
         new = self._new
         if len(new) >= self._short:
-            old = next(iter(new))
-            del new[old]
-            self._drop(hash(old))
+            self._drop(hash(new.popitem(last=False)[0]))
         new[key] = what
 
     def _stay(self, key: K, what: V) -> None:

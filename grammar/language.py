@@ -5,14 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.kept import Kept
 from jixiao.grammar.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from jixiao.grammar.entry_nodes import Entries
+    from jixiao.grammar.name_words import NameWords
     from jixiao.grammar.nodes import Name, Value
     from jixiao.grammar.shapes import Shapes
 
 __all__ = ["Grammar"]
+
+_NAMES = 8_192
 
 
 class Grammar:
@@ -23,6 +27,7 @@ class Grammar:
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self.vocabulary = vocabulary if vocabulary is not None else Vocabulary.builtin()
+        self._names: Kept[str, Name] = Kept(_NAMES)
 
     @cached_property
     def _shapes(self) -> Shapes:
@@ -48,15 +53,23 @@ class Grammar:
 
     def name(self, text: str) -> Name:
         """Look up the words of an indicator's name."""
-        from jixiao.grammar.names import parse_name
+        found = self._names.get(text)
+        if found is None:
+            from jixiao.grammar.names import parse_name
 
-        return parse_name(text, self.vocabulary)
+            found = parse_name(text, self.vocabulary)
+            self._names.keep(text, found)
+        return found
 
     def may_be_rate(self, text: str) -> bool:
         """Tell cheaply whether a name may speak of a ratio; False is certain, and spares looking the name up."""
-        from jixiao.grammar.names import may_be_rate
+        return self._name_words.may_rate(text)
 
-        return may_be_rate(text, self.vocabulary)
+    @cached_property
+    def _name_words(self) -> NameWords:
+        from jixiao.grammar.name_words import name_words
+
+        return name_words(self.vocabulary)
 
     def __reduce__(self) -> tuple[type[Grammar], tuple[Vocabulary]]:
         """Travel to a worker process as the vocabulary alone."""

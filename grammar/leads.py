@@ -110,29 +110,37 @@ class Leads:
         return draft.kind is Kind.COMPARISON and draft.unit not in PLACES and draft.subject == (0, _SEEN)
 
 
+_PLACES = {name: place for place, name in enumerate(Value._fields)}
+_TEXT, _OP, _SUBJECT, _SUBJECT_SPAN, _NUMBERS, _TREE = (
+    _PLACES[name] for name in ("text", "op_span", "subject", "subject_span", "numbers", "tree")
+)
+_NEW = tuple.__new__
+
+
 def _moved(value: Value, text: str, length: int) -> Value:
     """Return the value of ``text``, whose words are so long, from that of its end."""
     by = length - _SEEN
-    subject, numbers = Span(0, length), tuple([_number(number, by) for number in value.numbers])
-    nodes = (Node("subject", subject, ()), *[_node(node, by) for node in value.tree.children[1:]])
-    return value._replace(
-        text=text,
-        op_span=_span(value.op_span, by),
-        subject=text[:length],
-        subject_span=subject,
-        numbers=numbers,
-        tree=Node("value", Span(0, len(text)), nodes),
-    )
+    subject = _NEW(Span, (0, length))
+    nodes = (_NEW(Node, ("subject", subject, ())), *[_node(node, by) for node in value.tree.children[1:]])
+    fields = list(value)
+    fields[_TEXT] = text
+    fields[_OP] = _span(value.op_span, by)
+    fields[_SUBJECT] = text[:length]
+    fields[_SUBJECT_SPAN] = subject
+    fields[_NUMBERS] = tuple([_number(number, by) for number in value.numbers])
+    fields[_TREE] = _NEW(Node, ("value", _NEW(Span, (0, len(text))), nodes))
+    return _NEW(Value, fields)
 
 
 def _span(span: Span | None, by: int) -> Span | None:
-    return Span(span[0] + by, span[1] + by) if span is not None else None
+    return _NEW(Span, (span[0] + by, span[1] + by)) if span is not None else None
 
 
 def _number(number: Number, by: int) -> Number:
-    return Number(Span(number[0][0] + by, number[0][1] + by), number.text, number.value, number.unit, _span(number.unit_span, by))
+    span, text, value, unit, unit_span = number
+    return _NEW(Number, (_span(span, by), text, value, unit, _span(unit_span, by)))
 
 
 def _node(node: Node, by: int) -> Node:
-    start, end = node[1]
-    return Node(node[0], Span(start + by, end + by), tuple([_node(child, by) for child in node[2]]))
+    kind, (start, end), children = node
+    return _NEW(Node, (kind, _NEW(Span, (start + by, end + by)), tuple([_node(child, by) for child in children])))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from unicodedata import is_normalized
 
 from jixiao.grammar.entry_items import leading_number
@@ -13,7 +12,7 @@ from jixiao.grammar.nodes import Name, Span
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
 
-__all__ = ["may_be_rate", "parse_name"]
+__all__ = ["parse_name"]
 
 _BRACKET = deferred(r"[（(【\[［〔][^（()）【】\[\]［］〔〕]{0,60}[）)】\]］〕]")
 _LAST = deferred(
@@ -34,22 +33,11 @@ _WIDTH = {0xFF01 + place: 0x21 + place for place in range(94)} | {
     ord("〕"): "]",
 }
 _EDGES = ":：。；;,，、.★☆*●•▪◆■□-—–·"
-_CACHE = 8_192
 
 
 def parse_name(text: str, vocabulary: Vocabulary | None = None) -> Name:
     """Look up the words of an indicator's name: the last ones govern (投诉率, 投诉处理率)."""
-    return _parse(text, vocabulary if vocabulary is not None else Vocabulary.builtin())
-
-
-def may_be_rate(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell cheaply whether a name may speak of a ratio; False is certain."""
-    return name_words(vocabulary).may_rate(text)
-
-
-@lru_cache(maxsize=_CACHE)
-def _parse(text: str, vocabulary: Vocabulary) -> Name:
-    words = name_words(vocabulary)
+    words = name_words(vocabulary if vocabulary is not None else Vocabulary.builtin())
     span = _unit_span(text, words)
     unit = words.spelled(text[span.start : span.end]) if span is not None else None
     stem = _stem(text, span, words)
