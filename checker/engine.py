@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jixiao.finding import Severity
 from jixiao.folding import fold
-from jixiao.grammar.kept import Kept
+from jixiao.judging import Judging
 from jixiao.lanes import STOPPING, Lanes
 from jixiao.memory import in_batches, rare_collections
 from jixiao.model import Problem, Project, Subtotal, Table
@@ -21,16 +21,12 @@ if TYPE_CHECKING:
     from jixiao.finding import Anchor, Finding
     from jixiao.grammar import Grammar
     from jixiao.model import Reading
-    from jixiao.parts import Said
     from jixiao.report import Found
     from jixiao.rule import Rule
     from jixiao.ruleset import RuleSet
     from jixiao.subjects import ProjectHead
 
 __all__ = ["Engine"]
-
-_MOST = 16_384
-"""Different indicators of a table whose verdicts are kept; those that recur are fewer."""
 
 
 class Engine:
@@ -48,7 +44,6 @@ class Engine:
         self.in_doubt = False
         self._file = ""
         self._project: str | None = None
-        self._verdicts: Kept[object, tuple[Known, ...]] = Kept(_MOST)
 
     @property
     def ledger(self) -> dict[str, LedgerLine]:
@@ -63,31 +58,34 @@ class Engine:
     def _judge(self, readings: Iterable[Reading], file: str) -> Iterator[Found]:
         self._file = file
         self.lanes.new_file()
-        self._verdicts = Kept(_MOST)
         submission = Submission(file)
         digests: dict[str, list[Collected]] = {rule.code: [] for rule in self.ruleset.of_scope("submission")}
         context = Context(self.grammar, None, self.ruleset.settings)
+        judging = Judging(self.lanes)
         unit = ""
-        for item in in_batches(readings):
-            self._project = None
-            if isinstance(item, Project):
-                head = head_of(item, file, unit)
-                submission.tables[-1].rows.append(head)
-                yield from self._judge_project(item, context)
-                yield from self._digest(item, head, context, digests)
-            elif isinstance(item, Table):
-                submission.tables.append(TableRows(item))
-                unit = ""
-                context = Context(self.grammar, item, self.ruleset.settings)
-                self._verdicts = Kept(_MOST)
-                self.lanes.new_table()
-            elif isinstance(item, Subtotal):
-                submission.tables[-1].rows.append(item)
-                unit = "" if item.grand else item.name_passage.text
-            elif isinstance(item, Problem):
-                yield from self._judge_problem(item, context)
+        for batch in in_batches(readings):
+            waiting: list[tuple[Project, ProjectHead]] = []
+            for item in batch:
+                if isinstance(item, Project):
+                    head = head_of(item, file, unit)
+                    submission.tables[-1].rows.append(head)
+                    waiting.append((item, head))
+                elif isinstance(item, Subtotal):
+                    submission.tables[-1].rows.append(item)
+                    unit = "" if item.grand else item.name_passage.text
+                else:
+                    yield from self._judge_projects(waiting, judging, context, digests)
+                    waiting = []
+                    if isinstance(item, Table):
+                        submission.tables.append(TableRows(item))
+                        unit = ""
+                        context = Context(self.grammar, item, self.ruleset.settings)
+                        judging = Judging(self.lanes)
+                        self.lanes.new_table()
+                    elif isinstance(item, Problem):
+                        yield from self._judge_problem(item, context)
+            yield from self._judge_projects(waiting, judging, context, digests)
         self._project = None
-        self._verdicts = Kept(_MOST)
         for table in submission.tables:
             context = Context(self.grammar, table.table, self.ruleset.settings)
             self.lanes.new_table()
@@ -144,24 +142,23 @@ class Engine:
             if not line.subjects and not line.found:
                 line.not_applicable = _reason(known.get(code), compared)
 
-    def _judge_project(self, project: Project, context: Context) -> Iterator[Found]:
-        self._project = project.name
-        lanes, table, verdicts = self.lanes, context.table, self._verdicts
-        said: list[Said] = []
-        for indicator in project.indicators:
-            key = indicator.key
-            verdict = verdicts.get(key)
-            if verdict is None:
-                crashes = lanes.crashes
-                verdict = tuple(map(Known, lanes.run(lanes.for_indicator(indicator, table), indicator, context)))
-                if lanes.crashes == crashes:  # else the rule fails, and is counted, on the equals too
-                    verdicts.keep(key, verdict)
-            if verdict:
-                said += [(known, known.finding.at or indicator) for known in verdict]
-        judged = lanes.run(lanes.of_scope("project", table), project, context)
-        said += [(Known(finding), finding.at or project) for finding in judged]
-        said = [item for item in said if self.ruleset.reports(item[0].finding)]
-        return fold(said, self.ruleset, self._report) if said else iter(())
+    def _judge_projects(
+        self,
+        projects: Sequence[tuple[Project, ProjectHead]],
+        judging: Judging,
+        context: Context,
+        digests: dict[str, list[Collected]],
+    ) -> Iterator[Found]:
+        if not projects:
+            return
+        reports = self.ruleset.reports
+        judged = judging.said([project for project, _ in projects], context)
+        for (project, head), said in zip(projects, judged, strict=True):
+            self._project = project.name
+            reported = [item for item in said if reports(item[0].finding)]
+            if reported:
+                yield from fold(reported, self.ruleset, self._report)
+            yield from self._digest(project, head, context, digests)
 
     def _judge_problem(self, problem: Problem, context: Context) -> Iterator[Found]:
         self._project = problem.project or None

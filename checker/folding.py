@@ -37,9 +37,7 @@ def _reported(said: list[Said], report: Callable[[Known, Anchor], Found | None])
             yield found
 
 
-def _folded(
-    group: list[Said], ruleset: RuleSet, report: Callable[[Known, Anchor], Found | None]
-) -> Iterator[Found]:
+def _folded(group: list[Said], ruleset: RuleSet, report: Callable[[Known, Anchor], Found | None]) -> Iterator[Found]:
     codes = sorted({known.finding.code for known, _ in group})
     roots = {code: _root(code, codes, ruleset) for code in codes}
     children: dict[str, list[Found]] = {}

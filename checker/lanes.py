@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jixiao.errors import FileTimeoutError, PluginError, RuleTimeoutError
@@ -108,30 +108,32 @@ class Lanes:
         chosen = tuple(rules)
         return self._by_rules.setdefault(chosen, Lane(chosen))
 
-    def run(self, lane: Lane, subject: Any, context: Context) -> list[Finding]:
-        """Run the rules of a lane on one subject.
+    def run_all(self, lane: Lane, subjects: Sequence[Any], context: Context) -> list[list[Finding]]:
+        """Run the rules of a lane on subjects, one rule after the other; return the findings on each in order of the rules.
 
         The way is fast while nothing goes wrong. When a rule fails, all are run again one by one, which rules allow
-        because they are pure, so that the fault is bound to its rule and the others are heard.
+        because they are pure, so that the fault is bound to its rule and subject and the others are heard.
         """
         if self._clock is None and not self._stopped:
-            found: list[Finding] = []
-            self.steps += 1
+            found: list[list[Finding]] = [[] for _ in subjects]
             try:
                 for rule in lane.rules:
                     self.running = rule
-                    found.extend(rule.check(subject, context))
+                    check = rule.check
+                    for subject, own in zip(subjects, found, strict=True):
+                        self.steps += 1
+                        own.extend(check(subject, context))
             except STOPPING:
                 raise
             except BaseException:  # noqa: S110  whatever a rule raised, it is raised again below and bound to its rule
                 pass
             else:
-                if not found or not any(complaint(item, lane.codes) for item in found):
-                    lane.subjects += 1
+                if not any(complaint(item, lane.codes) for own in found for item in own):
+                    lane.subjects += len(subjects)
                     return found
             finally:
                 self.running = None
-        return [item for rule in lane.rules for item in self.run_one(rule, subject, context)]
+        return [[item for rule in lane.rules for item in self.run_one(rule, subject, context)] for subject in subjects]
 
     def run_one(self, rule: Rule, subject: Any, context: Context) -> list[Finding]:
         """Run one rule on one subject; a crash is bound to rule and subject and the run goes on."""

@@ -137,7 +137,9 @@ class Known:
         self._found: Found | None = None
         self._start = 0
 
-    def placed(self, rule: Rule | None, severity: Severity, anchor: Anchor | None, file: str, project: str | None) -> Found:
+    def placed(
+        self, rule: Rule | None, severity: Severity, anchor: Anchor | None, file: str, project: str | None
+    ) -> Found:
         """Return the finding on ``anchor`` with its places; on the next equal entry they are only moved."""
         spot = anchor.spot if isinstance(anchor, Indicator) else None
         if self._found is not None and spot is not None:

@@ -25,7 +25,9 @@ class Kept(Generic[K, V]):
     def __init__(self, limit: int) -> None:
         self._short = max(1, limit // 10)
         self._half = max(1, (limit - self._short) // 2)
-        self._new: OrderedDict[K, V] = OrderedDict()  # the first of a plain dict is found behind all that were taken out
+        self._new: OrderedDict[K, V] = (
+            OrderedDict()
+        )  # the first of a plain dict is found behind all that were taken out
         self._recent: dict[K, V] = {}
         self._older: dict[K, V] = {}
         self._dropped: set[int] = set()

@@ -37,7 +37,9 @@ class NameWords:
         self._by_last = {name: _lengths(words, -1) for name, words in self._words.items()}
         self._by_first = {name: _lengths(words, 0) for name, words in self._words.items()}
         last = self._by_last["name-rates"]
-        self._rating = frozenset((*last, *map(str.upper, last), *(chr(ord(char) + _WIDE) for char in last if char.isascii())))
+        self._rating = frozenset(
+            (*last, *map(str.upper, last), *(chr(ord(char) + _WIDE) for char in last if char.isascii()))
+        )
         own, periods = vocabulary.words("name-units"), vocabulary.words("name-periods")
         shared: Iterable[str] = vocabulary.words("units") if "units" in vocabulary.sections else ()
         more: Iterable[str] = vocabulary.words("denominators") if "denominators" in vocabulary.sections else ()

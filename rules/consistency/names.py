@@ -10,6 +10,7 @@ from unicodedata import is_normalized, normalize
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.matching import name_key
+from jixiao.memory import once_a_project
 from jixiao.rules.consistency.texts import texts_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def same_cell(first: Indicator, second: Indicator) -> bool:
     return first.name_passage.fragments == second.name_passage.fragments
 
 
-@lru_cache(maxsize=1)
+@once_a_project
 def repeated(project: Project) -> Iterable[list[Indicator]]:
     """Return the indicators of one name by name, in order, where names may recur; cheap when none does.
 

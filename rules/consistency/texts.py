@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.memory import once_a_project
 
 if TYPE_CHECKING:
     from jixiao.model import Project
@@ -20,7 +21,7 @@ class Texts(NamedTuple):
     all_values: str
 
 
-@lru_cache(maxsize=1)
+@once_a_project
 def texts_of(project: Project) -> Texts:
     """Return the words of the project at hand; all rules over projects see one project after the other."""
     names = tuple([item.name_text for item in project.indicators])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
+from jixiao.memory import once_a_project
 from jixiao.rules.consistency.texts import texts_of
 from jixiao.rules.money.amounts import FACTORS, yuan_factor
 
@@ -42,7 +42,7 @@ def _factor(indicator: Indicator) -> int | None:
     return 1 if any(sign in indicator.text.text for sign in "万亿") else None
 
 
-@lru_cache(maxsize=1)
+@once_a_project
 def costs(project: Project) -> tuple[Sum, ...]:
     """Return the cost indicators with their sums of money, in yuan; cheap when there are none."""
     cell = project.indicator_cell.text

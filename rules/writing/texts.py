@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from jixiao.memory import once_a_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,12 +57,12 @@ def suspects(project: Project, suspect: Callable[[str], object]) -> tuple[Indica
     return () if cell and not suspect(cell) else project.indicators
 
 
-@lru_cache(maxsize=1)
+@once_a_project
 def _all_values(project: Project) -> str:
     return "\n".join([indicator.value.text for indicator in project.indicators])
 
 
-@lru_cache(maxsize=1)
+@once_a_project
 def _all_texts(project: Project) -> str:
     """Return all texts of the project at hand; between two of them stands nothing that a rule looks for."""
     cell = project.indicator_cell.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 
 import pytest
 
@@ -12,7 +12,7 @@ from jixiao.memory import in_batches
 
 @pytest.mark.parametrize("length", [0, 1, 127, 128, 129, 300])
 def test_every_item_comes_in_order(length):
-    assert list(in_batches(iter(range(length)))) == list(range(length))
+    assert list(chain.from_iterable(in_batches(iter(range(length))))) == list(range(length))
 
 
 def breaking(error, after):
@@ -26,7 +26,7 @@ def breaking(error, after):
 def test_an_error_comes_after_the_items_before_it(after):
     seen = []
     with pytest.raises(SystemExit):
-        seen.extend(in_batches(breaking(SystemExit("on purpose"), after)))
+        seen.extend(chain.from_iterable(in_batches(breaking(SystemExit("on purpose"), after))))
 
     assert seen == list(range(after))
 
@@ -35,6 +35,6 @@ def test_an_error_comes_after_the_items_before_it(after):
 def test_what_stops_a_run_stops_it_at_once(error):
     seen = []
     with pytest.raises(type(error)):
-        seen.extend(in_batches(breaking(error, 5)))
+        seen.extend(chain.from_iterable(in_batches(breaking(error, 5))))
 
     assert seen == []

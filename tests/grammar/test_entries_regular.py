@@ -30,7 +30,9 @@ VALUES = [
 def test_the_short_way_reads_what_the_grammar_reads(entries: list[tuple[str, str, str]]) -> None:
     parts = enumerate(entries, 1)
     text = "".join(f"{number}、{level}：{name}，年度指标值：{value}。" for number, (level, name, value) in parts)
-    pieces = [(start, piece, regular_entry(piece, Vocabulary.builtin())) for start, piece in numbered_pieces(text) or ()]
+    pieces = [
+        (start, piece, regular_entry(piece, Vocabulary.builtin())) for start, piece in numbered_pieces(text) or ()
+    ]
     if not pieces or any(entry is None for _, _, entry in pieces):
         return
 
@@ -54,7 +56,16 @@ def test_the_commonest_cells_take_the_short_way() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "。", "1、甲", "2、甲。", "1、甲。。", "1、甲。3、乙。", "1、甲。注：乙。", "".join(f"{number}、甲。" for number in range(1, 101))],
+    [
+        "",
+        "。",
+        "1、甲",
+        "2、甲。",
+        "1、甲。。",
+        "1、甲。3、乙。",
+        "1、甲。注：乙。",
+        "".join(f"{number}、甲。" for number in range(1, 101)),
+    ],
     ids=["empty", "stop", "open", "second", "stray", "gap", "rest", "hundred"],
 )
 def test_other_cells_are_not_cut(text: str) -> None:

@@ -18,7 +18,21 @@ from jixiao.grammar.shapes import Shapes
 
 HERE = Path(__file__).parent
 READINGS = Readings(lexicon := Lexicon(Grammar().vocabulary), Parser(lexicon))
-FIRST = ["", "", "", "全年", "2023年", "天河区2024年", "“穗智管”", "完成", "新增", "支撑天河区水务局", "系统支持最大的", "每", "前"]
+FIRST = [
+    "",
+    "",
+    "",
+    "全年",
+    "2023年",
+    "天河区2024年",
+    "“穗智管”",
+    "完成",
+    "新增",
+    "支撑天河区水务局",
+    "系统支持最大的",
+    "每",
+    "前",
+]
 LINKS = ["", "", "", "总数", "达到", "不少于", "为", "：", "约", "≥"]
 
 
@@ -29,7 +43,10 @@ def values() -> list[str]:
 def words() -> list[str]:
     vocabulary = Grammar().vocabulary
     names = [line.partition(" |")[0] for line in tomllib.loads((HERE / "cases_names.toml").read_text("utf-8"))["names"]]
-    return [*names * 5, *(word for name in vocabulary.sections for term in vocabulary.section(name).values() for word in term.words)]
+    return [
+        *names * 5,
+        *(word for name in vocabulary.sections for term in vocabulary.section(name).values() for word in term.words),
+    ]
 
 
 @pytest.mark.parametrize("seed", range(4))
