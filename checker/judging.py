@@ -46,9 +46,7 @@ class Judging:
         for project, known, findings in zip(projects, verdicts, judged, strict=True):
             said: list[Said] = []
             for item, verdict in zip(project.indicators, known, strict=True):
-                verdict = made[item.key] if verdict is None else verdict
-                if verdict:
-                    said += [(one, one.finding.at or item) for one in verdict]
+                said += [(one, one.finding.at or item) for one in (made[item.key] if verdict is None else verdict)]
             said += [(Known(finding), finding.at or project) for finding in findings]
             found.append(said)
         return found
