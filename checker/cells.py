@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jixiao.grammar import Grammar
     from jixiao.grammar.entry_nodes import Entries, Entry
 
-__all__ = ["CellReading", "indicators_of"]
+__all__ = ["CellReading", "forget", "indicators_of"]
 
 _MOST = 16_384
 """Different entries whose meaning is kept; those of a table that recur are fewer."""
@@ -46,6 +46,12 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
     unread = tuple(passage.part(*span) for span in entries.unread)
     problems = (*_unread_problems(unread, project), *_numbering(passage, entries, project))
     return CellReading(indicators, unread, problems)
+
+
+def forget(grammar: Grammar) -> None:
+    """Drop all that is kept of entries, values and names for when they come again."""
+    _KNOWN.pop(grammar, None)
+    grammar.forget()
 
 
 def _regular(passage: Passage, grammar: Grammar) -> tuple[Indicator, ...] | None:

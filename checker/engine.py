@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from jixiao.cells import forget
 from jixiao.finding import Severity
 from jixiao.folding import fold
 from jixiao.judging import Judging
@@ -102,6 +103,7 @@ class Engine:
             yield from self._finish()
 
     def _finish(self) -> Iterator[Found]:
+        forget(self.grammar)  # the rules over all files need the room
         self.lanes.new_file()
         crashes = self.lanes.crashes
         context = Context(self.grammar, None, self.ruleset.settings)

@@ -43,6 +43,12 @@ class Grammar:
         """Parse one indicator value; any text gives a value."""
         return self._shapes.value(text)
 
+    def forget(self) -> None:
+        """Drop all values and names that are kept for when they come again."""
+        self._names = Kept(_NAMES)
+        if "_shapes" in vars(self):
+            self._shapes.forget()
+
     def entries(self, text: str) -> Entries:
         """Parse one indicator cell of the wide forms."""
         from jixiao.grammar.collecting import collection_paused

@@ -27,8 +27,13 @@ class Shapes:
     def __init__(self, readings: Readings, limit: int = 4096) -> None:
         self._readings = readings
         self._leads = Leads(readings)
-        self._values: Kept[str, Value] = Kept(limit)
-        self._known: Kept[str, Recipe] = Kept(limit)
+        self._limit = limit
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is kept."""
+        self._values: Kept[str, Value] = Kept(self._limit)
+        self._known: Kept[str, Recipe] = Kept(self._limit)
 
     def value(self, text: str) -> Value:
         """Return the value of ``text``; a text or a shape met before costs no parse."""
