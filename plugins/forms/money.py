@@ -102,6 +102,8 @@ def number_of(text: str) -> ReadNumber | None:
 
 def is_blank(text: str) -> bool:
     """Tell whether an amount cell says nothing: empty, a dash, 无."""
+    if text[:1].isdigit() and text[-1:].isdigit():
+        return False
     return squeeze(text) in _BLANKS
 
 

@@ -31,10 +31,14 @@ _YEAR = deferred(r"((?:19|20)\d{2})年?度|((?:19|20)\d{2})年")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = deferred(r"([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 _SHORTEST, _LONGEST = 4, 70
+_CLOSING = frozenset("表标评效")
+"""Characters of which every title has one."""
 
 
 def is_title(text: str) -> bool:
     """Tell whether a text that stands alone is the title of a table."""
+    if _CLOSING.isdisjoint(text):
+        return False
     word = squeeze(text)
     if not _SHORTEST <= len(word) <= _LONGEST or word.endswith(("。", ":", ";")):
         return False

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from array import array
 from typing import TYPE_CHECKING, NamedTuple, cast
-from zlib import crc32
 
 from jixiao.finding import Related, Severity
 from jixiao.model import Passage
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.copies import overlaps
 from jixiao.rules.consistency.names import same_project
-from jixiao.rules.consistency.texts import texts_of
+from jixiao.rules.consistency.texts import marks_of
 from jixiao.subjects import Spot
 from jixiao.text import Text
 
@@ -95,10 +94,8 @@ class CopiedIndicators(Rule):
         """Keep a hash of each name with its value; stable over processes."""
         if not project.indicators:
             return None
-        texts = texts_of(project)
-        words = {crc32(f"{name}\n{value}".encode()) for name, value in zip(texts.names, texts.values, strict=True)}
         place = (project.indicator_cell if project.indicator_cell.text else project.indicators[0].name_passage).place
-        return _Indicators(array("I", sorted(words)).tobytes(), place.row, place.column)
+        return _Indicators(array("I", sorted(set(marks_of(project)))).tobytes(), place.row, place.column)
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Report each set that is mostly an earlier one, at the later place."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.consistency.texts import marks_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class DuplicateProject(Rule):
             intern(f"{table.form}|{table.year}|{table.level}"),
             tuple([passage.text for passage in project.facts.values()]),
             _signature(project.goal.text.split()),
-            _signature(f"{item.name_text}|{item.value.text}" for item in project.indicators),
+            _signature(map(str, marks_of(project))),
         )
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
