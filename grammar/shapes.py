@@ -24,7 +24,7 @@ _LONGEST = 400
 class Shapes:
     """A bounded store of drafts by shape, and of values by text."""
 
-    def __init__(self, readings: Readings, limit: int = 4096) -> None:
+    def __init__(self, readings: Readings, limit: int = 8192) -> None:
         self._readings = readings
         self._leads = Leads(readings)
         self._limit = limit
