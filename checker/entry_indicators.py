@@ -37,6 +37,8 @@ class EntryIndicator(Indicator):
     direction_text = actual_text = weight = None
     required = hidden = unread = False
     guessed = ()
+    value: Value
+    name: Name
 
     def __init__(self, grammar: Grammar, parts: EntryParts, cell: Passage, offset: int, number: int) -> None:
         self.grammar = grammar

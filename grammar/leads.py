@@ -33,6 +33,7 @@ _BEGINNINGS = _FIGURES | frozenset("≥≤<>=")
 _ELSEWHERE = frozenset(" \n:=×*÷")
 """Characters with which a value is torn, a calculation, or a time of day."""
 _GRADES = frozenset("级星类等")
+"""Characters with which the words may end in a grade, if what follows them can be the rest of one."""
 _PLAIN = frozenset({"TEXT", "CHAR"})
 _OTHERS = frozenset({"PLANYEAR", "QUOTED"})
 _YEAR = deferred("(?:19|20)[0-9]{2}年")
@@ -46,7 +47,8 @@ class Leads:
         self._readings = readings
         self._parser = readings.parser
         self._lexicon = readings.lexicon
-        self._telling = _GRADES | frozenset(word[0] for word in self._lexicon.words("scoring"))
+        self._scoring = frozenset(word[0] for word in self._lexicon.words("scoring"))
+        self._graded = readings.statements.graded
         self._plain: Kept[str, bool] = Kept(_MODELS)
 
     def value(self, text: str, known: Callable[[str], Value]) -> Value | None:
@@ -72,7 +74,8 @@ class Leads:
         length = self._words(text)
         if (
             _SHORTEST <= length < len(text)
-            and self._telling.isdisjoint(text[:length])
+            and self._scoring.isdisjoint(text[:length])
+            and (_GRADES.isdisjoint(text[:length]) or self._graded.search(text, length) is None)
             and is_bare(text, length, self._lexicon)
         ):
             return length
@@ -86,6 +89,10 @@ class Leads:
             char = text[place]
             if char in _BEGINNINGS and (char not in "12" or _YEAR.match(text, place) is None):
                 break
+            reached = self._parser.plain(text, place)
+            if reached > 0:
+                before, place = "TEXT", reached
+                continue
             word = self._parser.following(text, place, before)
             before = word.type
             if before == "DATE":

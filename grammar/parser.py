@@ -57,6 +57,10 @@ class Parser:
         found: list[Item] = values[-1]
         return found
 
+    def plain(self, text: str, place: int) -> int:
+        """Return where plain words end that begin at ``place``; -1 where another word may begin."""
+        return self._terminals.plain(text, place)
+
     def following(self, text: str, place: int, before: str | None) -> Word:
         """Return the word at ``place`` behind a word of class ``before`` with which an item began; None for no word."""
         state = self._start if before is None else self._states[self._start][before]
