@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Generic, TypeVar
 
 __all__ = ["Kept"]
@@ -20,14 +19,13 @@ class Kept(Generic[K, V]):
     two generations for its main queue).
     """
 
-    __slots__ = ("_dropped", "_dropped_before", "_half", "_new", "_older", "_recent", "_short")
+    __slots__ = ("_dropped", "_dropped_before", "_half", "_new", "_older", "_recent", "_short", "_waiting")
 
     def __init__(self, limit: int) -> None:
-        self._short = max(1, limit // 10)
-        self._half = max(1, (limit - self._short) // 2)
-        self._new: OrderedDict[K, V] = (
-            OrderedDict()
-        )  # the first of a plain dict is found behind all that were taken out
+        self._short = max(1, limit // 20)
+        self._half = max(1, limit // 2 - self._short)
+        self._new: dict[K, V] = {}
+        self._waiting: dict[K, V] = {}
         self._recent: dict[K, V] = {}
         self._older: dict[K, V] = {}
         self._dropped: set[int] = set()
@@ -40,6 +38,8 @@ class Kept(Generic[K, V]):
             found = self._older.get(key)
             if found is None:
                 found = self._new.pop(key, None)
+                if found is None:
+                    found = self._waiting.pop(key, None)
             if found is not None:
                 self._stay(key, found)
         return found
@@ -50,17 +50,18 @@ class Kept(Generic[K, V]):
         if mark in self._dropped or mark in self._dropped_before:
             self._stay(key, what)
             return
-        new = self._new
-        if len(new) >= self._short:
-            self._drop(hash(new.popitem(last=False)[0]))
-        new[key] = what
+        if len(self._new) >= self._short:
+            self._wait()
+        self._new[key] = what
 
     def _stay(self, key: K, what: V) -> None:
         if len(self._recent) >= self._half:
             self._older, self._recent = self._recent, {}
         self._recent[key] = what
 
-    def _drop(self, mark: int) -> None:
+    def _wait(self) -> None:
+        """Drop what has waited through a whole queue of new things, and let these wait."""
         if len(self._dropped) >= self._half:
             self._dropped_before, self._dropped = self._dropped, set()
-        self._dropped.add(mark)
+        self._dropped.update(map(hash, self._waiting))
+        self._waiting, self._new = self._new, {}

@@ -21,22 +21,20 @@ _NUMBER, _NUMBERS = _PLACES["number"], _PLACES["numbers"]
 
 
 class Recipe:
-    """Fills a draft; once it is used again, only the fields that the text decides are read."""
+    """Fills the draft of one shape; when a text of it comes again, only the fields that the text decides are read."""
 
-    __slots__ = ("_draft", "_fixed", "_numbers", "_one", "_steps", "_used")
+    __slots__ = ("_fixed", "_numbers", "_one", "_steps", "draft")
 
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._used = False
+    def __init__(self) -> None:
+        self.draft: Draft | None = None
         self._fixed: list[Any] = []
 
-    def value(self, text: str, plain: str) -> Value:
-        """Return the value of ``text``, whose normalised form is ``plain``."""
+    def value(self, draft: Draft, text: str, plain: str, *, again: bool) -> Value:
+        """Return the value of ``text``, whose normalised form is ``plain``; ``draft`` is that of the shape."""
         if not self._fixed:
-            made = filled(self._draft, text, plain)
-            if self._used:  # most shapes occur once, and need no more than this
-                self._settle(made)
-            self._used = True
+            made = filled(draft, text, plain)
+            if again:  # most shapes occur once, and need no more than this
+                self._settle(draft, made)
             return made
         fields = self._fixed.copy()
         fields[0] = text
@@ -48,9 +46,8 @@ class Recipe:
             fields[place] = read(what, text, plain)
         return Value._make(fields)
 
-    def _settle(self, value: Value) -> None:
+    def _settle(self, draft: Draft, value: Value) -> None:
         """Take the fixed fields from a value of the draft."""
-        draft = self._draft
         self._fixed = [getattr(value, name) for name in Value._fields]
         self._numbers = tuple(map(_part, draft.numbers))
         self._one = bool(draft.numbers) and draft.numbers[0].figure == draft.value

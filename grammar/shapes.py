@@ -49,13 +49,16 @@ class Shapes:
         if len(plain) > _LONGEST:
             with collection_paused():
                 return filled(self._readings.draft(plain), text, plain)
-        if plain == text:
-            led = self._leads.value(text, self.value)
-            if led is not None:
-                return led
         key = shape(plain)
         known = self._known.get(key)
+        again = known is not None
         if known is None:
-            known = Recipe(self._readings.draft(plain))
+            known = Recipe()
             self._known.keep(key, known)
-        return known.value(text, plain)
+            if plain == text:
+                led = self._leads.value(text, self.value)
+                if led is not None:
+                    return led
+        if known.draft is None:
+            known.draft = self._readings.draft(plain)
+        return known.value(known.draft, text, plain, again=again)

@@ -11,7 +11,7 @@ LIMIT = 40
 
 
 def size(store: Kept[int, int]) -> int:
-    return sum(len(getattr(store, name)) for name in ("_new", "_recent", "_older"))
+    return sum(len(getattr(store, name)) for name in ("_new", "_waiting", "_recent", "_older"))
 
 
 def test_what_recurs_outlives_what_comes_once() -> None:
@@ -38,3 +38,10 @@ def test_it_gives_back_what_was_kept_and_stays_small(keys: list[int]) -> None:
             store.keep(key, -key - 1)
             assert store.get(key) == -key - 1
         assert size(store) <= LIMIT
+
+
+def test_what_is_false_is_kept_too() -> None:
+    store: Kept[str, tuple[int, ...]] = Kept(LIMIT)
+    store.keep("a", ())
+
+    assert [store.get("a"), store.get("a")] == [(), ()]
