@@ -39,7 +39,6 @@ _MISREAD = deferred(
 )
 _MISTAKEN, _LONGEST = frozenset("OoIl"), 12
 _LETTERS = str.maketrans("OoIl", "0011")
-_FIRST = frozenset(f"{_HEADS}{_SIGN}24")
 _SIGNED = deferred(rf"\s*(?P<signs>[{_SIGN}](?:\s*[{_SIGN}])+)\s*(?P<rest>[0-9].*)", re.DOTALL)
 _LOWER, _UPPER = frozenset("≥≧>＞"), frozenset("≤≦<＜")
 _PLAUSIBLE = 50
@@ -93,9 +92,11 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
 
 @lru_cache(maxsize=1 << 13)
 def _may_be_damaged(text: str) -> bool:
-    """Tell by its first characters whether a value without suspect ones may be damaged all the same; values recur."""
+    """Tell by the text alone whether a value without suspect characters may be damaged all the same; values recur."""
     first = text[0]
-    return first in _FIRST or first.isspace() or not _MISTAKEN.isdisjoint(text[:_LONGEST])
+    if first in _HEADS or first.isspace() or first == "2" or not _MISTAKEN.isdisjoint(text[:_LONGEST]):
+        return True
+    return _SIGNED.match(text) is not None if first in _SIGN else text.isdecimal()
 
 
 def _misread(text: str, first: str) -> Damage | None:
