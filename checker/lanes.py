@@ -122,7 +122,8 @@ class Lanes:
                     check = rule.check
                     for subject, own in zip(subjects, found, strict=True):
                         self.steps += 1
-                        own.extend(check(subject, context))
+                        for finding in check(subject, context):  # extend() takes twice as long for nothing
+                            own.append(finding)
             except STOPPING:
                 raise
             except BaseException:  # noqa: S110  whatever a rule raised, it is raised again below and bound to its rule
