@@ -44,7 +44,6 @@ class Leads:
     """Tells how long the lead of a value is, and makes the value of that of its end."""
 
     def __init__(self, readings: Readings) -> None:
-        self._readings = readings
         self._parser = readings.parser
         self._lexicon = readings.lexicon
         self._scoring = frozenset(word[0] for word in self._lexicon.words("scoring"))
@@ -63,7 +62,7 @@ class Leads:
         kind = shape(end)
         plain = self._plain.get(kind)
         if plain is None:
-            plain = self._is_plain(end)
+            plain = self._is_plain(end, known(end))
             self._plain.keep(kind, plain)
         return _moved(known(end), text, length) if plain else None
 
@@ -89,7 +88,7 @@ class Leads:
             char = text[place]
             if char in _BEGINNINGS and (char not in "12" or _YEAR.match(text, place) is None):
                 break
-            reached = self._parser.plain(text, place)
+            reached = self._parser.plain(text, place) if before != "DATE" else -1  # 2024年期间 and 2024年后 go on
             if reached > 0:
                 before, place = "TEXT", reached
                 continue
@@ -103,18 +102,17 @@ class Leads:
             place = word.end
         return place
 
-    def _is_plain(self, text: str) -> bool:
-        """Tell whether the last characters of a lead and what follows are read as words and one comparison."""
+    def _is_plain(self, text: str, value: Value) -> bool:
+        """Tell whether the last characters of a lead and what follows, whose value is given, are words and one comparison."""
+        if value.kind is not Kind.COMPARISON or value.unit in PLACES or value.subject_span != (0, _SEEN):
+            return False
         items = self._parser.items(text)
         number = items[-1]
         if number.start != _SEEN or any(item.type not in _PLAIN for item in items[:-1]):
             return False
         if not isinstance(number, Phrase) or number.type != "measure" or number.end != len(text):
             return False
-        if text[number.amounts[0].figure.start] not in _FIGURES:
-            return False
-        draft = self._readings.draft(text)
-        return draft.kind is Kind.COMPARISON and draft.unit not in PLACES and draft.subject == (0, _SEEN)
+        return text[number.amounts[0].figure.start] in _FIGURES
 
 
 _PLACES = {name: place for place, name in enumerate(Value._fields)}

@@ -49,6 +49,8 @@ class Terminals:
     def __init__(self, matchers: Mapping[str, Matcher]) -> None:
         self._matchers = matchers
         self._text = matchers["TEXT"]
+        beginnings = (matchers[name] for name in BEGINNINGS - {"TEXT", "CHAR"} if name in matchers)
+        self._beginning = frozenset(char for matcher in beginnings for char in matcher.starts or ())
         self._chars = frozenset(char for matcher in matchers.values() for char in matcher.starts or ())
         self._names: dict[int, tuple[str, ...]] = {}
         self._known: dict[tuple[int, str], _Options] = {}
@@ -68,7 +70,7 @@ class Terminals:
 
     def plain(self, text: str, place: int) -> int:
         """Return where a run of plain text ends that begins at ``place``; -1 where any other word may begin."""
-        return -1 if text[place] in self._chars else self._text(text, place)
+        return -1 if text[place] in self._beginning else self._text(text, place)
 
     def _options(self, state: int, actions: Container[str], char: str) -> _Options:
         if state not in self._names:
