@@ -46,10 +46,18 @@ class Judging:
         for project, known, findings in zip(projects, verdicts, judged, strict=True):
             said: list[Said] = []
             for item, verdict in zip(project.indicators, known, strict=True):
-                said += [(one, one.finding.at or item) for one in (made[item.key] if verdict is None else verdict)]
+                own = self._next(item, made, context) if verdict is None else verdict
+                said += [(one, one.finding.at or item) for one in own]
             said += [(Known(finding), finding.at or project) for finding in findings]
             found.append(said)
         return found
+
+    def _next(self, item: Indicator, made: dict[object, tuple[Known, ...]], context: Context) -> tuple[Known, ...]:
+        """Return the verdict on an indicator of the batch: its own, or that on its equal unless a rule failed there."""
+        own = made.pop(item.key, None)
+        if own is None:
+            own = self._verdicts.get(item.key)
+        return own if own is not None else self._made({item.key: item}, context)[item.key]
 
     def _made(self, indicators: Mapping[object, Indicator], context: Context) -> dict[object, tuple[Known, ...]]:
         """Judge indicators that were not met before, those that meet the same rules together."""

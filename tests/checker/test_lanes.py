@@ -59,3 +59,14 @@ def test_a_rule_that_is_selected_twice(plugin, rule):
 
     assert ledger["ABC001"].selected == 2
     assert found == ["ABC001", "ABC001"]
+
+
+def test_a_rule_that_crashes_on_equal_indicators_is_counted_on_each(plugin, rule):
+    entry = "产出指标：坏名称，年度指标值：≥95%。"
+    example = Example(f"1、{entry}2、{entry}3、{entry}")
+    registry = Host({"a": plugin(rule(1), rule(2, check=crashing))}).registry()
+    engine = Engine(RuleSet(registry, Choice()), Grammar())
+    found = [item.code for item in engine.judge(readings(example, engine.grammar), "a.xlsx")]
+
+    assert engine.ledger["ABC002"].crashed == 3
+    assert sorted(found) == ["ABC001", "ABC001", "ABC001", "SYS002"]
