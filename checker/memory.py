@@ -15,7 +15,7 @@ __all__ = ["BATCH", "in_batches", "once_a_project", "rare_collections"]
 
 T = TypeVar("T")
 
-_OBJECTS = 200_000
+_OBJECTS = 1_000_000
 """New objects between two looks. Records of the model hold no cycles; at Python's 700 a quarter of the time went there."""
 
 BATCH = 128
