@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jixiao.grammar.nodes import Value
     from jixiao.grammar.reading import Readings
 
-__all__ = ["Shapes", "shape"]
+__all__ = ["Shapes"]
 
 _LONGEST = 400
 
