@@ -241,8 +241,6 @@ class HeadRows:
         if unit_line(cell.text) is not None:
             return False
         if found.word.field not in FUND_FIELDS:
-            if unit_line(cell.text) is not None:
-                return False
             self._open[found.cell.column] = found
             return self._head.bind(found.word, passage_of(cell, self._sheet))
         return self._funds.below(walk, cell, found)
