@@ -62,7 +62,7 @@ class SheetReading:
         self._title = self._label = self._owner = ""
         self._single = False
         self._left = False
-        self._unit_line: UnitStatement | None = None
+        self._stated_unit: UnitStatement | None = None
         self._odd: list[Problem] = []
         self._hidden = HiddenRows(sheet.name)
 
@@ -191,11 +191,11 @@ class SheetReading:
         """Return the head of a table; one that states no unit below a title shared with the last one has that one's."""
         head = sight.head
         table = table_of(self._sheet, sight, description)
-        if table.unit is None and not head.title.text and self._unit_line is not None:
-            head.units.append(self._unit_line)
+        if table.unit is None and not head.title.text and self._stated_unit is not None:
+            head.units.append(self._stated_unit)
             table = table_of(self._sheet, sight, description)
-        if head.title.text or head.unit_line is not None:
-            self._unit_line = head.unit_line
+        if head.title.text or head.stated_unit is not None:
+            self._stated_unit = head.stated_unit
         return table
 
     def _made(self, scope: Scope, sight: Sight) -> Body:
