@@ -9,6 +9,7 @@ from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.levels import prefix_lengths
+from jixiao.plugins.forms.signs import states_sign
 from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
@@ -16,23 +17,15 @@ if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
 __all__ = [
-    "SIGNS",
-    "SYMBOLS",
     "is_banner",
     "is_level",
     "is_second_banner",
     "only_cell",
     "own_texts",
     "settle",
-    "states_sign",
     "stretch",
 ]
 
-SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "±", "≈"})
-SIGNS = SYMBOLS | {"定性", "定量"}
-_SIGN_WORDS = deferred(
-    r"(?:大于|小于|等于|不低于|不高于|不少于|不超过|不大于|不小于|大于等于|小于等于|大于或等于|小于或等于|定性|定量)+"
-)
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
 _STANDARDS = frozenset({"指标标准", "绩效标准"})
@@ -197,12 +190,6 @@ def stretch(grid: Grid, sample: Sequence[Row]) -> None:
             break
         grid.reach = position
         position += 1
-
-
-def states_sign(text: str) -> bool:
-    """Tell whether a text is a sign of comparison, in symbols or words, or 定性 or 定量."""
-    word = squeeze(text)
-    return word in SIGNS or _SIGN_WORDS.fullmatch(word.replace("(", "").replace(")", "")) is not None
 
 
 def is_level(text: str) -> bool:
