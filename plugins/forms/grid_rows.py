@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.model import EmptyRow
 from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.banners import beside_banners, is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.lists import may_be_list, parted
 from jixiao.plugins.forms.names import bare_name, is_residue
-from jixiao.plugins.forms.settling import beside_banners, is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.shift import Shift
 from jixiao.plugins.forms.spelling import numbering_of
 from jixiao.plugins.forms.wrapped import is_rest
