@@ -25,6 +25,7 @@ __all__ = [
     "best_recognition",
     "cases",
     "csv_sheet",
+    "filled_down",
     "flat",
     "grid_sheet",
     "merged_ranges",
@@ -119,6 +120,15 @@ def grid_sheet(grid: str, name: str = "Sheet1", **options: Any) -> Sheet:
 def flat(grid: str) -> str:
     """Return the grid as a csv file would have it: merged cells are blank but for their anchor."""
     return "\n".join(" | ".join(_written(text) for text in row) for row in texts_of(grid))
+
+
+def filled_down(grid: str) -> str:
+    """Return the grid as a copy has it whose merged cells were taken apart and filled down: each row repeats what reached into it."""
+    texts = texts_of(grid)
+    return "\n".join(
+        " | ".join(_written(texts[at[0]][c] if (at := _anchor(texts, r, c))[1] == c else "") for c in range(len(row)))
+        for r, row in enumerate(texts)
+    )
 
 
 def _written(text: str) -> str:
