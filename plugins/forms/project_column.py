@@ -63,7 +63,14 @@ class ProjectColumn:
         goal = self._scope.cell(row.cells, "goal")
         if goal is not None and goal.row == row.number and goal.text.strip() not in {"", project.goal.text}:
             return False
+        if any(self._is_other(row, key, fact.text) for key, fact in project.facts.items()):
+            return False
         return project.anchor.row == row.number - 1 or broken
+
+    def _is_other(self, row: Row, key: str, known: str) -> bool:
+        """Tell whether the unit or code of a row is another one than the project's: 第一中学 | 校舍维修, 第二中学 | 校舍维修."""
+        cell = self._scope.cell(row.cells, key)
+        return cell is not None and bool(known) and cell.text.strip() not in {"", known}
 
     def was_cut(self, project: Builder, row: Row) -> bool:
         """Tell whether the row below a repeated header is the rest of the project above: one has amounts, the goal goes on."""
