@@ -7,9 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
+from jixiao.plugins.forms.across import Across, is_filled_across
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.money import number_of
-from jixiao.plugins.forms.ordinary import are_siblings
+from jixiao.plugins.forms.ordinary import level_column
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -27,9 +28,10 @@ def remerged(first: list[Row], rest: Iterable[Row], words: Words) -> Iterable[Ro
 
     Projects, levels and amounts that repeat on each row are left to what reads the grid.
     """
-    refill = _Refill(words)
+    across = is_filled_across(first)
+    refill = _Refill(words, across=across)
     made = [refill.taken(row) for row in first]
-    if not refill.found:
+    if not (across or refill.found):
         return chain(first, rest)
     return chain(made, _others(rest, refill))
 
@@ -40,17 +42,21 @@ def _others(rows: Iterable[Row], refill: _Refill) -> Iterator[Row]:
 
 
 class _Refill:
-    """Compares each row with the one above it."""
+    """Compares each row with the one above it; ``across``: cells were filled to the right too."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, across: bool) -> None:
         self._words = words
+        self._across = Across(words) if across else None
         self._above: Row | None = None
         self._labels: dict[str, tuple[bool, bool]] = {}
         self.found = False
 
     def taken(self, row: Row) -> Row:
         """Return a row with the cells of labels above it in the place of its own equal ones."""
-        above, self._above = self._above, row
+        above = self._above
+        if self._across is not None:
+            row = self._across.joined(row, above)
+        self._above = row
         if above is None or above.number != row.number - 1:
             return row
         upper, equal = above.cells, []
@@ -71,23 +77,16 @@ class _Refill:
     def _merged(self, row: Row, equal: frozenset[int]) -> set[int]:
         """Return the columns to be merged with the row above: labels, and beside one what is said again too."""
         own = own_cells(row)
-        levels = [cell for cell in own if _is_level(cell.text)]
-        heads = are_siblings(levels) or not levels or all(_is_level(c.text) or self._is_label(c.text) for c in own)
         numbers = [cell.column for cell in own if number_of(cell.text) is not None]
-        heads = heads and not numbers
-        end = levels[0].column if levels and not heads else max(row.cells) + 1
-        if end > max(row.cells) or not numbers or numbers[0] > end:
-            return self._repeated(row, equal, end, heads=heads, levels=bool(levels))
-        return set()  # a project with its amounts stands left of the levels, and may be called 专项资金
-
-    def _repeated(self, row: Row, equal: frozenset[int], end: int, *, heads: bool, levels: bool) -> set[int]:
-        """Return the columns before ``end`` to be merged; ``heads``: the row consists of heads, among them ``levels``."""
-        found: set[int] = set()
+        end = 0 if all(_is_level(c.text) or self._is_label(c.text) for c in own) else level_column(own, self._words)
+        if end and numbers and numbers[0] < end:
+            return set()  # a project with its amounts stands left of the levels, and may be called 专项资金
+        heads, found = not end and not numbers, set[int]()
+        levels = heads and any(_is_level(cell.text) for cell in own)
         for column in sorted(equal):
-            text = row.cells[column].text
-            if column >= end or not self._is_label(text, ordinary=heads and levels):
+            if (end and column >= end) or not self._is_label(row.cells[column].text, ordinary=levels):
                 continue
-            found |= {column, *self._run(row, equal, range(column + 1, end), heads=heads)}
+            found |= {column, *self._run(row, equal, range(column + 1, end or max(row.cells) + 1), heads=heads)}
             if heads:
                 found.update(self._run(row, equal, range(column - 1, 0, -1), heads=True))
         return found
