@@ -32,6 +32,8 @@ _OFFICES = (
     "队",
     "馆",
     "公司",
+    "学",
+    "街道",
     "社",
     "镇",
     "乡",
@@ -54,9 +56,10 @@ def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[
 
 
 def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
-    """Take a plain 单位 left of the project or name for the unit that uses the money, right of it for the unit of measure."""
+    """Take a plain 单位 left of the levels and names for the unit that uses the money, right of them for the unit of measure."""
     found = groups.get("unit", [])
-    anchors = [item.first for name in ("name", "project", "subcategory") for item in groups.get(name, ())]
+    anchors = [item.first for name in ("name", "category", "subcategory") for item in groups.get(name, ())]
+    anchors = anchors or [item.first for item in groups.get("project", ())]
     values = bool({"value", "name", "category"} & heading.known)
     for column in list(found):
         left = not values or (anchors and column.first < min(anchors))
