@@ -47,6 +47,10 @@ class Across:
             for column, cell in cells.items()
             if (left := cells.get(column - 1)) is not None and left.text == cell.text and cell.text.strip()
         ]
+        if not equal:
+            if self._spans and any(self._words.is_header_word(cell.text) for cell in cells.values()):
+                self._spans = frozenset()  # another header, of which no head is repeated
+            return row
         own, one = own_cells(row), _is_one_text(row)
         end = 0 if one else level_column(own, self._words)
         upper = above.cells if above is not None and above.number == row.number - 1 else {}
@@ -60,7 +64,7 @@ class Across:
                 found[column] = found[column - 1]
         if not end and len({cell.text for cell in strong_cells(own, self._words)}) >= _FEWEST:
             self._spans = frozenset(column for column, cell in found.items() if cell.column < column)
-        return row._replace(cells=found) if equal else row
+        return row._replace(cells=found)
 
     def _is_apart(self, text: str, upper: Mapping[int, Cell], column: int) -> bool:
         """Tell whether equal texts belong to two columns: numbers below numbers, and whatever stands below two heads."""

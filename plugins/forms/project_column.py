@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ProjectColumn"]
 
+_FACTS = ("total", "fiscal", "special_account", "other", "goal", "organisation", "code")
+"""Columns that say what a project is, beside its name."""
 _FIELDS = ("category", "subcategory", "name", "value")
 
 
@@ -25,6 +27,11 @@ class ProjectColumn:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        at, parts = scope.grid.at, scope.grid.parts
+        self._facts = tuple(at[key] for key in _FACTS if key in at) + tuple(
+            c for group in parts.values() for c in group
+        )
+        self._same: tuple[Builder, list[str]] | None = None
 
     def cell(self, row: Row) -> Cell | None:
         """Return the cell of the project's name in a row, None where it is blank."""
@@ -57,15 +64,26 @@ class ProjectColumn:
         """Tell whether a project's name is only repeated on each of its rows; ``broken``: a page ended before this one."""
         if project.anchor is None or cell.text.strip() != project.name.text:
             return False
+        if project.anchor.row != row.number - 1 and not broken:
+            return False
+        cells = row.cells
+        said = [found.text if (found := cells.get(column)) is not None else "" for column in self._facts]
+        if self._same is not None and self._same[0] is project and self._same[1] == said:
+            return True
+        if self._differs(project, row):
+            return False
+        self._same = project, said
+        return True
+
+    def _differs(self, project: Builder, row: Row) -> bool:
+        """Tell whether amounts, goal, unit or code of a row are those of another project of the same name."""
         amounts = self._scope.amounts(row)
         if filled(amounts) and any(item.number != project.amounts[key].number for key, item in amounts.items()):
-            return False
+            return True
         goal = self._scope.cell(row.cells, "goal")
         if goal is not None and goal.row == row.number and goal.text.strip() not in {"", project.goal.text}:
-            return False
-        if any(self._is_other(row, key, fact.text) for key, fact in project.facts.items()):
-            return False
-        return project.anchor.row == row.number - 1 or broken
+            return True
+        return any(self._is_other(row, key, fact.text) for key, fact in project.facts.items())
 
     def _is_other(self, row: Row, key: str, known: str) -> bool:
         """Tell whether the unit or code of a row is another one than the project's: 第一中学 | 校舍维修, 第二中学 | 校舍维修."""

@@ -20,7 +20,6 @@ __all__ = ["remerged"]
 
 _LABEL, _LEVEL = 40, 30
 _LONG = 8
-_MEMO = 1000
 
 
 def remerged(first: list[Row], rest: Iterable[Row], words: Words) -> Iterable[Row]:
@@ -33,6 +32,7 @@ def remerged(first: list[Row], rest: Iterable[Row], words: Words) -> Iterable[Ro
     made = [refill.taken(row) for row in first]
     if not (across or refill.found):
         return chain(first, rest)
+    refill.settled = True
     return chain(made, _others(rest, refill))
 
 
@@ -42,14 +42,18 @@ def _others(rows: Iterable[Row], refill: _Refill) -> Iterator[Row]:
 
 
 class _Refill:
-    """Compares each row with the one above it; ``across``: cells were filled to the right too."""
+    """Compares each row with the one above it; ``across``: cells were filled to the right too.
+
+    Once it is ``settled``, new labels are only words of headers as they stand: to look up every project's name costs as much
+    as to read its rows.
+    """
 
     def __init__(self, words: Words, *, across: bool) -> None:
         self._words = words
         self._across = Across(words) if across else None
         self._above: Row | None = None
         self._labels: dict[str, tuple[bool, bool]] = {}
-        self.found = False
+        self.found = self.settled = False
 
     def taken(self, row: Row) -> Row:
         """Return a row with the cells of labels above it in the place of its own equal ones."""
@@ -102,12 +106,13 @@ class _Refill:
 
     def _is_label(self, text: str, *, ordinary: bool = True) -> bool:
         """Tell whether a text is a label or the word of a header; ``ordinary``: even one that is as often what cells hold."""
-        if text not in self._labels:
-            if len(self._labels) > _MEMO:
-                self._labels.clear()
-            known = len(text) <= _LABEL and number_of(text) is None and not _is_level(text)
-            known = known and (self._words.fact(text) is not None or self._words.column(text) is not None)
-            self._labels[text] = known, known and not self._words.is_ordinary(text)
+        if text in self._labels:
+            return self._labels[text][0 if ordinary else 1]
+        if self.settled:
+            return self._words.is_header_word(text) and (ordinary or not self._words.is_ordinary(text))
+        known = len(text) <= _LABEL and number_of(text) is None and not _is_level(text)
+        known = known and (self._words.fact(text) is not None or self._words.column(text) is not None)
+        self._labels[text] = known, known and not self._words.is_ordinary(text)
         return self._labels[text][0 if ordinary else 1]
 
 
