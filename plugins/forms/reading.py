@@ -76,7 +76,7 @@ class SheetReading:
             before = row
             if heading is not None:
                 below = [next(rows) for _ in range(heading.last - heading.first)]
-                while (ahead := rows.ahead(1)) and is_guide(ahead[0]):
+                while (ahead := rows.ahead(1)) and (is_guide(ahead[0]) or _is_covered(ahead[0], heading)):
                     below.append(next(rows))
                 before = below[-1] if below else row
                 yield from self._header([row, *below], heading, rows)
@@ -232,3 +232,8 @@ class SheetReading:
         form = next(item for item in self._descriptions if "prose-entries" in item.traits)
         yield from self._pending.spoken(self._sheet, self._grammar, self._words, form)
         yield from self._account.taken()
+
+
+def _is_covered(row: Row, heading: Heading) -> bool:
+    """Tell whether a row below a header consists of cells that reach down from it."""
+    return bool(row.cells) and all(cell.row <= heading.last for cell in row.cells.values())
