@@ -10,7 +10,7 @@ from jixiao.plugins.forms.ordinary import level_column, strong_cells
 from jixiao.plugins.forms.titles import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell, Row
@@ -38,6 +38,7 @@ class Across:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._spans: frozenset[int] = frozenset()
+        self._headed = False
 
     def joined(self, row: Row, above: Row | None) -> Row:
         """Return a row with the cells that belong together as one."""
@@ -47,24 +48,39 @@ class Across:
             for column, cell in cells.items()
             if (left := cells.get(column - 1)) is not None and left.text == cell.text and cell.text.strip()
         ]
-        if not equal:
-            if self._spans and any(self._words.is_header_word(cell.text) for cell in cells.values()):
-                self._spans = frozenset()  # another header, of which no head is repeated
+        own = own_cells(row)
+        if not equal or not own:
+            if sum(self._words.is_header_word(cell.text) for cell in cells.values()) >= _FEWEST:
+                self._spans, self._headed = frozenset(), True  # a header of which no head is repeated
             return row
-        own, one = own_cells(row), _is_one_text(row)
-        end = 0 if one else level_column(own, self._words)
-        upper = above.cells if above is not None and above.number == row.number - 1 else {}
-        found = dict(cells)
+        are_one, found = self._test(row, own, above), dict(cells)
         for column in equal:
-            if end and column >= end:
-                together = column in self._spans
-            else:
-                together = one or not self._is_apart(cells[column].text, upper, column)
-            if together:
+            if are_one(column):
                 found[column] = found[column - 1]
-        if not end and len({cell.text for cell in strong_cells(own, self._words)}) >= _FEWEST:
+        if not level_column(own, self._words) and len({c.text for c in strong_cells(own, self._words)}) >= _FEWEST:
+            self._headed = True
             self._spans = frozenset(column for column, cell in found.items() if cell.column < column)
         return row._replace(cells=found)
+
+    def _test(self, row: Row, own: list[Cell], above: Row | None) -> Callable[[int], bool]:
+        """Return what tells whether the equal texts of a column and the one left of it are one cell."""
+        if _is_one_text(row):
+            return row.cells.__contains__
+        if level_column(own, self._words):
+            return self._spans.__contains__  # the total and its one source are equal numbers side by side
+        kind = self._words.kind(own[0].text)
+        inside = self._headed and (bool(kind) or self._words.fact(own[0].text) is None)
+        upper = above.cells if above is not None and above.number == row.number - 1 else {}
+
+        def are_one(column: int) -> bool:
+            text = row.cells[column].text
+            number = number_of(text) is not None
+            if inside and (number or not kind):  # a row of the grid without levels, or a total of it
+                often = not number and sum(cell.text == text for cell in own) >= _FEWEST
+                return column in self._spans or often
+            return not self._is_apart(text, upper, column)
+
+        return are_one
 
     def _is_apart(self, text: str, upper: Mapping[int, Cell], column: int) -> bool:
         """Tell whether equal texts belong to two columns: numbers below numbers, and whatever stands below two heads."""
