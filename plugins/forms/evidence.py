@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.money import is_blank
-from jixiao.plugins.forms.settling import SIGNS, is_level, own_texts
+from jixiao.plugins.forms.settling import is_level, own_texts
+from jixiao.plugins.forms.signs import is_sign
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def infer(grid: Grid, sample: Sequence[Row]) -> None:
     if not grid.at.keys() & (_VALUES - {"previous", "partial"}) and not grid.joint and "name" in grid.at:
         _value(grid, sample)
     if "sign" not in grid.at and "value" in grid.at:
-        found = next(
-            _holding(grid, sample, lambda text: squeeze(text) in SIGNS, {"standard", "declared", "remark"}), None
-        )
+        found = next(_holding(grid, sample, is_sign, {"standard", "declared", "remark"}), None)
         if found is not None:
             _put(grid, "sign", found)
 
@@ -159,7 +158,7 @@ def _is_target(text: str) -> bool:
 def _leads(text: str) -> bool:
     """Tell whether a text is a sign, a number, or begins with one."""
     word = squeeze(text)
-    return word in SIGNS or word[:1] in "≥≤><=" or word[:1].isdigit()
+    return is_sign(word) or word[:1] in "≥≤><=" or word[:1].isdigit()
 
 
 def _is_earlier(column: Column) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jixiao.grammar.vocabulary import Vocabulary
@@ -52,6 +52,7 @@ class DescribedForm:
         """Yield tables, their projects, and the account of the other rows."""
         from jixiao.plugins.forms.abreast import divided_at, of_both, sides
         from jixiao.plugins.forms.reading import SheetReading
+        from jixiao.plugins.forms.refilled import remerged
 
         words = words_of(grammar.vocabulary, self._words())
 
@@ -63,7 +64,7 @@ class DescribedForm:
         first = list(islice(rows, _FIRST))
         right = divided_at(first, words)
         if right is None:
-            return readings(chain(first, rows))
+            return readings(remerged(first, rows, words))
         both = sides([*first, *rows], right)
         return of_both([readings(side) for side in both], both, sheet.name)
 
@@ -137,9 +138,11 @@ class _Preview:
 
 @lru_cache(maxsize=2)
 def _surveyed(preview: _Preview, sheet: str, own: tuple[tuple[str, str, str], ...]) -> Survey:
+    from jixiao.plugins.forms.refilled import remerged
     from jixiao.plugins.forms.survey import survey_of
 
-    return survey_of(preview.rows, sheet, words_of(Vocabulary.builtin(), own))
+    words = words_of(Vocabulary.builtin(), own)
+    return survey_of(list(remerged(list(preview.rows), [], words)), sheet, words)
 
 
 @lru_cache(maxsize=1)

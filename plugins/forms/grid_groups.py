@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from jixiao.plugins.forms.settling import SIGNS, SYMBOLS, is_level, own_texts
+from jixiao.plugins.forms.settling import is_level, own_texts
+from jixiao.plugins.forms.signs import is_sign, is_symbol
 from jixiao.plugins.forms.words import has_year, is_year, squeeze
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _OFFICES = (
     "队",
     "馆",
     "公司",
+    "学",
+    "街道",
     "社",
     "镇",
     "乡",
@@ -53,9 +56,10 @@ def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[
 
 
 def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
-    """Take a plain 单位 left of the project or name for the unit that uses the money, right of it for the unit of measure."""
+    """Take a plain 单位 left of the levels and names for the unit that uses the money, right of them for the unit of measure."""
     found = groups.get("unit", [])
-    anchors = [item.first for name in ("name", "project", "subcategory") for item in groups.get(name, ())]
+    anchors = [item.first for name in ("name", "category", "subcategory") for item in groups.get(name, ())]
+    anchors = anchors or [item.first for item in groups.get("project", ())]
     values = bool({"value", "name", "category"} & heading.known)
     for column in list(found):
         left = not values or (anchors and column.first < min(anchors))
@@ -96,7 +100,7 @@ def _value_units(groups: dict[str, list[Column]]) -> None:
 def _signs(groups: dict[str, list[Column]], sample: Sequence[Row]) -> None:
     """Of several columns that may hold signs (指标性质, 计算符号) the one that does is it; the others declare 定量 or 定性."""
     found = groups.get("sign", [])
-    held = [item for item in found if any(squeeze(text) in SYMBOLS for text in own_texts(sample, item.first))]
+    held = [item for item in found if any(map(is_symbol, own_texts(sample, item.first)))]
     if len(found) > 1 and held:
         groups.setdefault("declared", []).extend(item for item in found if item is not held[0])
         groups["sign"] = held[:1]
@@ -116,7 +120,7 @@ def _holds_second(first: Column, second: Column, sample: Sequence[Row]) -> bool:
     """Tell whether a column right of level 1 holds words of level 2: not 定性 and 定量, and some that are known as such."""
     words = [squeeze(text) for text in own_texts(sample, second.first)]
     firsts = own_texts(sample, first.first)
-    if not words or any(word in SIGNS or word.startswith(("定性", "定量")) for word in words):
+    if not words or any(is_sign(word) or word.startswith(("定性", "定量")) for word in words):
         return False
     return any(map(is_level, firsts)) and any(map(is_level, words))
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.model import EmptyRow
 from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.banners import beside_banners, is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.lists import may_be_list, parted
 from jixiao.plugins.forms.names import bare_name, is_residue
-from jixiao.plugins.forms.settling import beside_banners, is_banner, is_second_banner, only_cell
 from jixiao.plugins.forms.shift import Shift
 from jixiao.plugins.forms.spelling import numbering_of
 from jixiao.plugins.forms.wrapped import is_rest
@@ -115,13 +115,14 @@ class GridRows:
             self._leftover(row, project)
             return None
         held = self._pending
-        if own:
+        again = own and self._is_again(first, second)
+        if own and not again:
             self._settle(second, number, project)
         self._levels.take(first, second)
         if value is not None and value.problem is not None:
             scope.check_formula(value, project.name.text)
         if not written or self._is_template(name, value):
-            self._empty(row, name, first, second, own=own)
+            self._empty(row, name, first, second, own=own and not again)
             return None
         self._pending = None
         self._drop(held, project)
@@ -154,6 +155,15 @@ class GridRows:
             return False
         below, above = numbering_of(cell.text), numbering_of(first)
         return below != above if below and above else False
+
+    def _is_again(self, first: Cell | None, second: Cell | None) -> bool:
+        """Tell whether a row only repeats the levels of the template row above it, as where merged cells were taken apart."""
+        if self._pending is None or second is None or self._pending_first:
+            return False
+        levels = self._levels
+        return second.text.strip() == levels.second.text and (
+            first is None or first.text.strip() in {"", levels.first.text}
+        )
 
     def _drop(self, held: EmptyRow | None, project: Builder) -> None:
         """Take back a template row whose level, repeated on every row, is filled by the row below it."""

@@ -52,13 +52,13 @@ _PROSE = 12
 class Head:
     """The facts above one grid. ``section`` is a heading such as 年度绩效目标表 right above it.
 
-    ``caption`` is a first line that is no title of a known kind. ``ignored`` are the rows that say nothing about a project, each with the reason.
+    ``stated_unit`` is what the last 单位：万元 line says, one of ``units``. ``caption`` is a first line that is no title of a known kind. ``ignored`` are the rows that say nothing about a project, each with the reason.
     """
 
     title: Passage = NO_PASSAGE
     year: int | None = None
     units: list[UnitStatement] = field(default_factory=list)
-    unit_line: UnitStatement | None = None
+    stated_unit: UnitStatement | None = None
     facts: dict[str, Passage] = field(default_factory=dict)
     funds: list[Fund] = field(default_factory=list)
     goals: dict[str, Passage] = field(default_factory=dict)
@@ -129,8 +129,8 @@ class Head:
         group = found.lastindex or 0
         start, end = found.span(group)
         passage = Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start)
-        self.unit_line = UnitStatement(squeeze(found[group]), passage)
-        self.units.append(self.unit_line)
+        self.stated_unit = UnitStatement(squeeze(found[group]), passage)
+        self.units.append(self.stated_unit)
         return True
 
     def note_unit_of(self, cell: Cell, word: HeaderWord, sheet: str, begin: int = 0, stop: int | None = None) -> None:

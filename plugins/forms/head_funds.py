@@ -8,6 +8,7 @@ from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.cells import reach
 from jixiao.plugins.forms.dated import dated_amounts, of_year
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
+from jixiao.plugins.forms.labels import YEARS_TOTAL
 from jixiao.plugins.forms.money import is_blank, number_of, unit_line
 from jixiao.plugins.forms.titles import year_of
 from jixiao.plugins.forms.walk import Open, by_heads, may_be_prose
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord, Words
     from jixiao.sheet import Cell
 
-__all__ = ["SOURCES", "HeadFunds"]
+__all__ = ["HeadFunds"]
 
 _PRICED = ("单价", "支出标准")
 """Heads of a list of what the money is spent on: its amounts are parts of no source."""
 _NO_SOURCE = frozenset({"executed", "rate"})
-SOURCES = FUND_FIELDS - _NO_SOURCE
+_SOURCES = FUND_FIELDS - _NO_SOURCE
 """Fields of amounts that are granted and not spent."""
 _PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 
@@ -100,7 +101,7 @@ class HeadFunds:
 
     def below_year(self, walk: Walk, cell: Cell, word: HeaderWord | None) -> bool:
         """Bind a number below the head of the budget year, in a line right of the label of an amount that reaches down."""
-        if word is None or word.field not in SOURCES or walk.spending:
+        if word is None or word.field not in _SOURCES or walk.spending:
             return False
         if number_of(cell.text) is None or self._of_year([cell]) is None:
             return False
@@ -109,10 +110,33 @@ class HeadFunds:
         )
         return True
 
+    def is_other_year(self, cell: Cell) -> bool:
+        """Tell whether a text names a year that is not the table's."""
+        return year_of(cell.text) not in {None, self._head.year or year_of(cell.text)}
+
+    def shares(self, walk: Walk) -> list[Cell]:
+        """Take the years and amounts that follow a label in turn: 2024年 | 900 | 2025年 | 1000."""
+        begin = walk.index
+        while walk.index < len(walk.own) and self.is_years_share(walk, walk.index):
+            walk.index += 2
+        return walk.own[begin : walk.index]
+
+    def is_years_share(self, walk: Walk, index: int) -> bool:
+        """Tell whether the cell at ``index`` is a bare 本年度 before a number."""
+        return index + 1 < len(walk.own) and self._labels.is_years_share(walk.own[index], walk.own[index + 1])
+
+    def years_share(self, walk: Walk, index: int, context: HeaderWord | None) -> HeaderWord | None:
+        """Take a bare 本年度 right of a total, or below it, for the year's total."""
+        if context is not None and context.field in _SOURCES and self.is_years_share(walk, index):
+            return context._replace(period="annual")
+        last = self._head.funds[-1] if self._head.funds else None
+        beside = last is not None and last.row == walk.row.number and last.word.field == "total"
+        return YEARS_TOTAL if beside and self.is_years_share(walk, index) else None
+
     def _by_columns(self, walk: Walk, numbers: list[Cell]) -> bool:
         """Bind the numbers of a line 金额 | 300 | 290 | 10 to the heads of sources above them: 合计 | 财政拨款 | 其他资金."""
         heads = [walk.head_of(cell) for cell in numbers]
-        found = [item for item in heads if item is not None and item.word.field in SOURCES]
+        found = [item for item in heads if item is not None and item.word.field in _SOURCES]
         if len({item.word.field for item in found}) < 2 or walk.spending:
             return False
         for cell, head in zip(numbers, heads, strict=True):
@@ -154,7 +178,7 @@ class HeadFunds:
         used = False
         for match in _PART.finditer(value.text):
             word = self._words.column(match[1])
-            if word is not None and word.field in SOURCES:
+            if word is not None and word.field in _SOURCES:
                 number = value.part(match.start(2), len(value.text))
                 used = self._head.add_inline_fund(word._replace(part=True), cell, number) or used
         return used

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.patterns import deferred
 from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
 from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.head import Head
-from jixiao.plugins.forms.head_funds import SOURCES, HeadFunds
+from jixiao.plugins.forms.head_funds import HeadFunds
+from jixiao.plugins.forms.head_titles import HeadTitles
 from jixiao.plugins.forms.labels import YEARS_TOTAL, Labels
 from jixiao.plugins.forms.money import number_of, unit_line
 from jixiao.plugins.forms.spoken import spoken_in
 from jixiao.plugins.forms.tasks import TaskBlock
-from jixiao.plugins.forms.title_rows import title_among
-from jixiao.plugins.forms.titles import is_section, is_title, year_of
+from jixiao.plugins.forms.titles import year_of
 from jixiao.plugins.forms.walk import (
     Open,
     Walk,
     behind_hint,
-    has_colon,
-    is_caption,
     later_stage,
     stage_beside,
 )
-from jixiao.plugins.forms.words import HeaderWord, squeeze
+from jixiao.plugins.forms.words import HeaderWord
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
@@ -38,8 +35,6 @@ __all__ = ["HeadRows"]
 
 _BLANKABLE = frozenset({"project", "goal", "department"})
 _STATEMENTS = frozenset({"year", "money-unit"})
-_ATTACHMENT = deferred(r"^\s*附\s*(?:件|表|录)?\s*[0-9一二三四五六七八九十]*[-－0-9]*\s*[:：]?\s*")
-_YEAR_LINE, _YEAR_CELL = 40, 16
 
 
 class HeadRows:
@@ -50,6 +45,7 @@ class HeadRows:
         self._words = words
         self._labels = Labels(words)
         self._head = Head()
+        self._titles = HeadTitles(sheet, words, self._labels, self._head)
         self._open: dict[int, Open] = {}
         self._left: Open | None = None
         self._funds = HeadFunds(sheet, words, self._labels, self._head, self._open)
@@ -74,51 +70,17 @@ class HeadRows:
                 head.note_label(HeaderWord("indicators"), "")
                 head.prose.append(spoken)
                 continue
-            why = self._alone(row, own[0]) if len(own) == 1 else self._titled(own)
-            why = why or self._labelled(row, own)
+            why = self._titled(row, own) or self._labelled(row, own)
             if why is not None:
                 head.ignored.append((row.number, why))
         head.take_task_funds()
         return head
 
-    def _alone(self, row: Row, cell: Cell) -> Text | None:
-        """Read a text that stands alone: a title, a section's heading, the line that states the year."""
-        text, head = cell.text, self._head
-        if self._context(row, cell) is not None:
-            return None
-        if is_section(text):
-            head.section = text
-            return reasons.TITLE
-        first = not (head.title.text or head.facts)
-        if (
-            is_title(text)
-            and not self._words.kind(_ATTACHMENT.sub("", text))
-            and (first or self._labels.of(cell) is None)
-        ):
-            head.note_title(cell, self._sheet)
-            return reasons.TITLE
-        if len(squeeze(text)) <= _YEAR_LINE and year_of(text) and not self._labels.pairs(text) and not has_colon(text):
-            head.year = head.year or year_of(text)
-            if not head.heading.text and len(squeeze(text)) > _YEAR_CELL:
-                head.caption = passage_of(cell, self._sheet)
-            return reasons.UNIT_LINE
-        plain_line = not self._words.kind(text) and self._labels.of(cell) is None and is_caption(text)
-        if first and plain_line and not head.caption.text:
-            head.caption = passage_of(cell, self._sheet)
-            return reasons.TITLE
-        return None
-
-    def _titled(self, own: list[Cell]) -> Text | None:
-        """Read a title that stands beside a unit line, a year, or the number of an attachment."""
-        head = self._head
-        title = title_among(own)
-        if title is None or head.facts or self._words.kind(title.text):
-            return None
-        head.note_title(title, self._sheet)
-        for cell in own:
-            if cell is not title and not head.note_unit(cell, self._sheet):
-                self._is_year(cell)
-        return reasons.TITLE
+    def _titled(self, row: Row, own: list[Cell]) -> Text | None:
+        """Read a row that is no label: a title, a section's heading, or a line that states the year."""
+        if len(own) > 1:
+            return self._titles.beside(own)
+        return self._titles.alone(own[0]) if self._context(row, own[0]) is None else None
 
     def _labelled(self, row: Row, own: list[Cell]) -> Text | None:
         """Read a row of labels and values; return why it is not judged, None if it is."""
@@ -134,8 +96,8 @@ class HeadRows:
                 walk.why = reasons.UNIT_LINE
             word = self._labels.of(cell)
             if word is None:
-                word = self._years_share(walk, walk.index - 1, context)
-                if word is not None and self._is_other_year(cell):
+                word = self._funds.years_share(walk, walk.index - 1, context)
+                if word is not None and self._funds.is_other_year(cell):
                     walk.index += 1
                     continue
             if word is None:
@@ -160,47 +122,24 @@ class HeadRows:
                 break
             if unit_line(cell.text) is not None or self._labels.is_pair(cell):
                 break
-            share = self._is_years_share(walk, walk.index)
+            share = self._funds.is_years_share(walk, walk.index)
             if share and not found and word.field in FUND_FIELDS:
-                return self._shares(walk)
+                return self._funds.shares(walk)
             if word.field == "total" and found and share:
                 break
             found.append(cell)
             walk.index += 1
         return found
 
-    def _is_other_year(self, cell: Cell) -> bool:
-        """Tell whether a text names a year that is not the table's."""
-        return year_of(cell.text) not in {None, self._head.year or year_of(cell.text)}
-
-    def _shares(self, walk: Walk) -> list[Cell]:
-        """Take the years and amounts that follow a label in turn: 2024年 | 900 | 2025年 | 1000."""
-        begin = walk.index
-        while walk.index < len(walk.own) and self._is_years_share(walk, walk.index):
-            walk.index += 2
-        return walk.own[begin : walk.index]
-
     def _is_head(self, cell: Cell, heads: bool) -> bool:
         """Tell whether a label in a row of labels is one as it stands; a project may be called 专项资金."""
         return heads and self._words.exact_fact(cell.text) is not None
-
-    def _is_years_share(self, walk: Walk, index: int) -> bool:
-        """Tell whether the cell at ``index`` is a bare 本年度 before a number."""
-        return index + 1 < len(walk.own) and self._labels.is_years_share(walk.own[index], walk.own[index + 1])
-
-    def _years_share(self, walk: Walk, index: int, context: HeaderWord | None) -> HeaderWord | None:
-        """Take a bare 本年度 right of a total, or below it, for the year's total."""
-        if context is not None and context.field in SOURCES and self._is_years_share(walk, index):
-            return context._replace(period="annual")
-        last = self._head.funds[-1] if self._head.funds else None
-        beside = last is not None and last.row == walk.row.number and last.word.field == "total"
-        return YEARS_TOTAL if beside and self._is_years_share(walk, index) else None
 
     def _text(self, walk: Walk, cell: Cell, context: HeaderWord | None) -> None:
         """Read a cell that is no label: a year, pairs of its own, or the value of a label above."""
         if not walk.spending:
             self._head.note_unit_named(cell, self._sheet)
-        if context is None and self._is_year(cell):
+        if context is None and self._titles.is_year(cell):
             walk.why = reasons.UNIT_LINE
         elif (
             (not walk.goal_waits(cell) and self._pairs(walk, cell))
@@ -241,8 +180,6 @@ class HeadRows:
         if unit_line(cell.text) is not None:
             return False
         if found.word.field not in FUND_FIELDS:
-            if unit_line(cell.text) is not None:
-                return False
             self._open[found.cell.column] = found
             return self._head.bind(found.word, passage_of(cell, self._sheet))
         return self._funds.below(walk, cell, found)
@@ -283,13 +220,6 @@ class HeadRows:
             return True
         covering = (other for column, other in row.cells.items() if column < cell.column and other.row < row.number)
         return any((word := self._labels.of(other)) is not None and word.field == "spending" for other in covering)
-
-    def _is_year(self, cell: Cell) -> bool:
-        """Take a short text that states the year."""
-        if len(cell.text) > _YEAR_CELL or has_colon(cell.text) or not year_of(cell.text):
-            return False
-        self._head.year = self._head.year or year_of(cell.text)
-        return True
 
     def _pairs(self, walk: Walk, cell: Cell) -> bool:
         """Read ``label：value`` pairs inside one cell."""

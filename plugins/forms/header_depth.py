@@ -47,7 +47,7 @@ def divides(upper: Row, lower: Row, words: Words, top: Row) -> bool:
             levelled = above is not None and is_level_word(above.text, words)
             if not (merged or levelled or above is None) or _like_data(cell.text) or _is_level_data(cell, top, words):
                 return False
-            wide += merged or levelled or _under_group(cell, upper, words)
+            wide += merged or levelled or _under_group(cell, upper, words) or (above is None and _goes_on(lower, words))
         else:
             wide += 1
     return wide == len(own)
@@ -59,6 +59,12 @@ def _is_spread(upper: Row, lower: Row, column: int) -> bool:
     return following != column + 1 and any(
         column < other and (other < following or not following) for other in lower.cells
     )
+
+
+def _goes_on(lower: Row, words: Words) -> bool:
+    """Tell whether heads of columns reach down to a row: its own cells divide the heads between them."""
+    reaching = {cell.text for cell in lower.cells.values() if cell.row < lower.number and words.column(cell.text)}
+    return len(reaching) >= _FEWEST
 
 
 def _is_leaf(cell: Cell, words: Words) -> bool:

@@ -12,7 +12,7 @@ from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.names import bare_name
-from jixiao.plugins.forms.settling import SIGNS
+from jixiao.plugins.forms.signs import NATURES, states_sign
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ __all__ = ["IndicatorMaker"]
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
 _BETWEEN = " \u3000:：,，为"
-_SIGNS = ("≥", "≤", "定性", "定量", "大于", "小于", "等于", "正向", "反向", "逆向")
+_NATURES = (*NATURES, "正向", "反向", "逆向")
 _QUALITATIVE = frozenset({"定性", "定性指标"})
 
 
@@ -33,9 +33,10 @@ def _is_no_sign(text: str) -> bool:
     word = squeeze(text)
     return (
         any(map(str.isalnum, word))
-        and word not in SIGNS | {"无", "不适用"}
+        and word not in {"无", "不适用"}
         and level_of(word) is None
-        and not any(mark in word for mark in _SIGNS)
+        and not states_sign(word)
+        and not any(mark in word for mark in _NATURES)
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.layout import Choice, Role
 from jixiao.model import AMOUNT_KEYS
+from jixiao.plugins.forms.signs import compares
 from jixiao.sheet import MergedRange
 
 if TYPE_CHECKING:
@@ -103,8 +104,6 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
         "万元",
     ),
 }
-_JOINED = frozenset({"≥", "≤", ">", "<", "=", "＝", "═", "≧", "≦", "＞", "＜", ">=", "<="})
-
 
 _LEVELS = {
     "output": "产出指标",
@@ -160,4 +159,4 @@ def joined_value(indicator: Indicator) -> str:
 
 def joins(sign: str) -> bool:
     """Tell whether a sign can stand before a value; 定性 cannot."""
-    return not sign or sign in _JOINED
+    return not sign or compares(sign)

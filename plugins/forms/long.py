@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.model import Subtotal
 from jixiao.plugins.forms import account as reasons
-from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.below import is_fact, take_below
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.labels import Labels
+from jixiao.plugins.forms.project_column import ProjectColumn
 from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.sections import Sections, is_divided, stands_for
 from jixiao.plugins.forms.twins import rows_of
-from jixiao.plugins.forms.wide_rows import ENDS
-from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
     from jixiao.model import Reading
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["LongTable"]
 
 _KIND_LENGTH = 400
-_FIELDS = ("category", "subcategory", "name", "value")
 
 
 class LongTable:
@@ -56,6 +53,7 @@ class LongTable:
         """Take the columns of a header."""
         self._scope.use(grid)
         self._rows = rows_of(self._scope)
+        self._column = ProjectColumn(self._scope)
         self._first_column = min((item.first for item in grid.heading.columns), default=1)
 
     def turn_to(self, grid: Grid, head: Head, *, several: bool) -> None:
@@ -77,7 +75,7 @@ class LongTable:
         """Read one row."""
         kind = self._kind(row)
         if kind and self._is_aside(row, kind):
-            if self._many and kind == "total" and (self._project_cell(row) is not None or self._sums(row)):
+            if self._many and kind == "total" and (self._column.cell(row) is not None or self._column.sums(row)):
                 yield from self._subtotal(row, grand=True)
             else:
                 self._scope.account.ignore(row.number, reasons.BY_KIND[kind])
@@ -160,97 +158,31 @@ class LongTable:
         first = self._scope.cell(row.cells, "category")
         return first is not None and first.row == row.number and level_of(first.text) is None and kind != "page"
 
-    def _project_cell(self, row: Row) -> Cell | None:
-        cell = self._scope.cell(row.cells, "project")
-        return cell if cell is not None and cell.text.strip() else None
-
     def _turn(self, row: Row) -> Iterator[Reading]:
         """Begin another project where one begins."""
-        cell = self._project_cell(row)
+        cell = self._column.cell(row)
         project = self._project
         if cell is None or cell.row < row.number or (project is not None and cell is project.anchor):
             if cell is not None and project is None:
                 yield from self._begin(row, cell)
-            elif cell is None and self._sums(row) and not self._has_grid(row):
+            elif cell is None and self._column.sums(row) and not self._column.has_grid(row):
                 yield from self._subtotal(row, grand=True)
             elif cell is None and project is not None:
                 self._more(project, row)
             elif cell is None and own_cells(row):
                 self._scope.account.ignore(row.number, reasons.GROUP)
             return
-        if project is not None and self._same(project, cell, row):
+        if project is not None and self._column.same(project, cell, row, broken=self._broken):
             project.anchor = cell
-        elif project is not None and self._paged and self._was_cut(project, row):
-            self._join(project, cell, row)
-        elif self._has_grid(row) or self._is_alone(row, cell):
+        elif project is not None and self._paged and self._column.was_cut(project, row):
+            self._column.join(project, cell, row)
+        elif self._column.has_grid(row) or self._column.is_alone(row, cell):
             yield from self._begin(row, cell)
         elif filled(self._scope.amounts(row)):
             yield from self._subtotal(row, grand=self._scope.words.grand(cell.text))
         else:
             yield from self._finish()
             self._scope.account.ignore(row.number, reasons.GROUP)
-
-    def _sums(self, row: Row) -> bool:
-        """Tell whether a row left of the projects' column begins with a text and has amounts of its own: a unit's subtotal."""
-        first = next(iter(own_cells(row)), None)
-        if first is None or first.column >= self._scope.grid.at["project"] or not squeeze(first.text)[-1:].isalpha():
-            return False
-        amounts = self._scope.amounts(row).values()
-        return any(filled({"": item}) and item.passage.place.row == row.number for item in amounts)
-
-    def _is_alone(self, row: Row, cell: Cell) -> bool:
-        """Tell whether a row without indicator is a project's own line: it has a goal, or is named like one."""
-        goal = self._scope.cell(row.cells, "goal")
-        if goal is not None and goal.text.strip():
-            return True
-        return filled(self._scope.amounts(row)) and self._scope.words.project_like(cell.text)
-
-    def _has_grid(self, row: Row) -> bool:
-        """Tell whether the row has level, name or value."""
-        if self._scope.grid.blocks:
-            return any(block.holds(row) for block in self._scope.grid.blocks)
-        found = (self._scope.cell(row.cells, name) for name in _FIELDS)
-        return any(cell is not None and cell.text.strip() and cell.row == row.number for cell in found)
-
-    def _same(self, project: Builder, cell: Cell, row: Row) -> bool:
-        """Tell whether a project's name is only repeated on each of its rows."""
-        if project.anchor is None or cell.text.strip() != project.name.text:
-            return False
-        amounts = self._scope.amounts(row)
-        if filled(amounts) and any(item.number != project.amounts[key].number for key, item in amounts.items()):
-            return False
-        goal = self._scope.cell(row.cells, "goal")
-        if goal is not None and goal.row == row.number and goal.text.strip() not in {"", project.goal.text}:
-            return False
-        return project.anchor.row == row.number - 1 or self._broken
-
-    def _was_cut(self, project: Builder, row: Row) -> bool:
-        """Tell whether the row below a repeated header is the rest of the project above: one has amounts, the goal goes on."""
-        goal = self._scope.cell(row.cells, "goal")
-        upper, lower = (
-            project.goal.text.rstrip(),
-            goal.text.strip() if goal is not None and goal.row == row.number else "",
-        )
-        if not upper and not lower:
-            return self._goes_on(row) and filled(project.amounts) and not filled(self._scope.amounts(row))
-        if not upper or not lower or upper.endswith(ENDS):
-            return False
-        return filled(project.amounts) != filled(self._scope.amounts(row))
-
-    def _goes_on(self, row: Row) -> bool:
-        """Tell whether a row goes on below the level-1 word above the page break: a new project begins with its own."""
-        category = self._scope.cell(row.cells, "category")
-        return "category" in self._scope.grid.at and (category is None or not category.text.strip())
-
-    def _join(self, project: Builder, cell: Cell, row: Row) -> None:
-        """Append the rest of a project that a page break cut in two."""
-        project.name = project.name.joined(passage_of(cell, self._scope.sheet))
-        project.anchor = cell
-        project.goal = project.goal.joined(passage_of(self._scope.cell(row.cells, "goal"), self._scope.sheet))
-        for key, amount in self._scope.amounts(row).items():
-            if filled({key: amount}):
-                project.amounts[key] = amount
-        project.problems.append(problems.joined_row(project.name, project.row, row.number, project.name.text))
 
     def _begin(self, row: Row, cell: Cell) -> Iterator[Reading]:
         """Begin the project of this row."""
@@ -295,7 +227,7 @@ class LongTable:
 
     def _subtotal(self, row: Row, *, grand: bool) -> Iterator[Reading]:
         yield from self._finish()
-        name = passage_of(self._project_cell(row) or own_cells(row)[0], self._scope.sheet)
+        name = passage_of(self._column.cell(row) or own_cells(row)[0], self._scope.sheet)
         amounts = self._scope.amounts(row)
         if not filled(amounts):
             self._scope.account.ignore(row.number, reasons.TOTAL)

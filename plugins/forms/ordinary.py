@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell, Row
 
-__all__ = ["are_siblings", "holds_indicator", "is_inside", "is_target", "strong_cells"]
+__all__ = ["are_siblings", "holds_indicator", "is_inside", "is_target", "level_column", "strong_cells"]
 
 _TARGET = deferred(
     r"[≥≤><=＝≧≦＞＜═±][\d一二三四五六七八九十].*|[\d.,]+(?:[%‰％]|[个次项家所人户亩元万亿天篇份套件条台处公里起例场期名吨座米日月年小时分钟工作]{1,4}"
@@ -39,6 +39,14 @@ def are_siblings(cells: Iterable[Cell]) -> bool:
     firsts = {level.category for level in levels if level.first}
     seconds = {level.subcategory for level in levels if not level.first}
     return len(firsts) >= _FEWEST or len(seconds) >= _FEWEST
+
+
+def level_column(own: Sequence[Cell], words: Words) -> int:
+    """Return the column of the first level word of an indicator's row, 0 for a row of heads and one without level words."""
+    levels = [cell for cell in own if len(cell.text) <= _LEVEL_LENGTH and level_of(cell.text) is not None]
+    if not levels or (are_siblings(levels) and not any(is_target(cell, words) for cell in own)):
+        return 0
+    return levels[0].column
 
 
 def strong_cells(cells: Sequence[Cell], words: Words) -> list[Cell]:

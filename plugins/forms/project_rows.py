@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE
+from jixiao.plugins.forms.banners import is_banner
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
 from jixiao.plugins.forms.money import amount_in, number_of
 from jixiao.plugins.forms.names import bare_name
-from jixiao.plugins.forms.settling import is_banner
 from jixiao.plugins.forms.titles import is_section
 from jixiao.plugins.forms.words import has_year, plain, squeeze
 

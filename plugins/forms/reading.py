@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.account import Account
-from jixiao.plugins.forms.block import best_fit, oddities, project_of, table_of
+from jixiao.plugins.forms.block import best_fit, oddities, table_of
+from jixiao.plugins.forms.bodies import body_of
 from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.guides import is_guide
@@ -16,9 +17,8 @@ from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
 from jixiao.plugins.forms.ordinary import holds_indicator, is_inside
-from jixiao.plugins.forms.prose import read_prose, speaks
+from jixiao.plugins.forms.pending import Pending
 from jixiao.plugins.forms.scope import Scope
-from jixiao.plugins.forms.spoken import tables_in
 from jixiao.plugins.forms.title_rows import title_among
 from jixiao.plugins.forms.traits import Sight, is_submission
 from jixiao.plugins.forms.window import Window
@@ -26,23 +26,19 @@ from jixiao.plugins.forms.window import Window
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
     from jixiao.model import Problem, Reading, Table
+    from jixiao.plugins.forms.bodies import Body
     from jixiao.plugins.forms.description import Description
     from jixiao.plugins.forms.grid import Grid
     from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.heading import Heading
-    from jixiao.plugins.forms.matrix import MatrixTable
     from jixiao.plugins.forms.money import UnitStatement
-    from jixiao.plugins.forms.tree import TreeTable
-    from jixiao.plugins.forms.wide import WideTable
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Row, Sheet
 
 __all__ = ["SheetReading"]
 
-Body: TypeAlias = "WideTable | LongTable | TreeTable | MatrixTable"
 _SAMPLE = 40
 _AHEAD = 30
-_PENDING = 400
 _BLOCK_FACTS = frozenset({"project", "department", "authority", "organisation", "year"})
 
 
@@ -55,14 +51,14 @@ class SheetReading:
         self._words = words
         self._descriptions = descriptions
         self._account = Account(sheet.name)
-        self._pending: list[Row] = []
+        self._pending = Pending(self._account)
         self._body: Body | None = None
         self._heading: Heading | None = None
         self._grid: Grid | None = None
         self._title = self._label = self._owner = ""
         self._single = False
         self._left = False
-        self._unit_line: UnitStatement | None = None
+        self._stated_unit: UnitStatement | None = None
         self._odd: list[Problem] = []
         self._hidden = HiddenRows(sheet.name)
 
@@ -80,15 +76,15 @@ class SheetReading:
             before = row
             if heading is not None:
                 below = [next(rows) for _ in range(heading.last - heading.first)]
-                while (ahead := rows.ahead(1)) and is_guide(ahead[0]):
+                while (ahead := rows.ahead(1)) and (is_guide(ahead[0]) or _is_covered(ahead[0], heading)):
                     below.append(next(rows))
                 before = below[-1] if below else row
                 yield from self._header([row, *below], heading, rows)
             elif self._body is None or self._left:
-                self._keep(row)
+                self._pending.keep(row)
             elif self._leaves(row, rows):
                 self._left = True
-                self._keep(row)
+                self._pending.keep(row)
             else:
                 yield from self._body.feed(row)
             yield from self._account.taken()
@@ -98,12 +94,6 @@ class SheetReading:
         """Yield what was odd between tables."""
         odd, self._odd = self._odd, []
         yield from odd
-
-    def _keep(self, row: Row) -> None:
-        """Keep a row that may belong to the head of the next table; what is too far above it is outside."""
-        self._pending.append(row)
-        if len(self._pending) > _PENDING:
-            self._account.ignore(self._pending.pop(0).number, reasons.OUTSIDE)
 
     def _heading_at(self, row: Row, rows: Window, before: Row | None) -> Heading | None:
         """Return the header that begins here. Inside a grid only rows with a header's words are looked at."""
@@ -129,11 +119,11 @@ class SheetReading:
 
     def _header(self, rows: list[Row], heading: Heading, ahead: Window) -> Iterator[Reading]:
         """Begin a table, or go on with the one at hand when its header is only repeated."""
-        head = read_head(self._pending, self._sheet.name, self._words)
+        head = read_head(self._pending.rows, self._sheet.name, self._words)
         if self._body is None and not is_submission(
             Sight(grid_of(heading, [], self._words), head, []), self._sheet.name
         ):
-            self._pending.extend(rows)
+            self._pending.rows.extend(rows)
             return
         same = self._heading is not None and heading.signature == self._heading.signature
         if self._body is not None and self._goes_on(head) and (same or self._single):
@@ -146,7 +136,7 @@ class SheetReading:
 
     def _continue(self, rows: list[Row], heading: Heading, head: Head, grid: Grid, *, same: bool) -> None:
         """Go on with the table at hand below a repeated header, or below another header of the same project."""
-        self._release(head, facts=self._single)
+        self._pending.release(head, facts=self._single)
         several = of_several_years(heading, head, self._words)
         label = heading.label.text if heading.label is not None else head.section
         repeated = same and label == self._label
@@ -174,7 +164,8 @@ class SheetReading:
         sight = Sight(grid, head, sample, several)
         description = best_fit(self._descriptions, sight) or self._nearest(grid.kind)
         table = self._table(sight, description)
-        self._release(head, facts=grid.kind in {"long", "matrix"} and "project" not in grid.at)
+        self._single = grid.kind in {"long", "matrix"} and "project" not in grid.at
+        self._pending.release(head, facts=self._single)
         for row in rows:
             self._account.ignore(row.number, reasons.HEADER)
         yield from self._account.taken()
@@ -185,58 +176,22 @@ class SheetReading:
         self._grid = grid
         self._heading, self._title, self._owner, self._left = heading, head.title.text, head.owner, False
         self._label = heading.label.text if heading.label is not None else head.section
-        self._body = self._made(scope, sight)
+        self._body = body_of(scope, sight, hidden=self._sheet.hidden)
 
     def _table(self, sight: Sight, description: Description) -> Table:
         """Return the head of a table; one that states no unit below a title shared with the last one has that one's."""
         head = sight.head
         table = table_of(self._sheet, sight, description)
-        if table.unit is None and not head.title.text and self._unit_line is not None:
-            head.units.append(self._unit_line)
+        if table.unit is None and not head.title.text and self._stated_unit is not None:
+            head.units.append(self._stated_unit)
             table = table_of(self._sheet, sight, description)
-        if head.title.text or head.unit_line is not None:
-            self._unit_line = head.unit_line
+        if head.title.text or head.stated_unit is not None:
+            self._stated_unit = head.stated_unit
         return table
-
-    def _made(self, scope: Scope, sight: Sight) -> Body:
-        """Return what reads the rows of a grid of this kind."""
-        kind = sight.grid.kind
-        self._single = kind in {"long", "matrix"} and "project" not in sight.grid.at
-        if kind == "wide":
-            from jixiao.plugins.forms.wide import WideTable
-
-            return WideTable(scope)
-        if kind == "tree":
-            from jixiao.plugins.forms.tree import TreeTable
-
-            return TreeTable(scope)
-        if kind == "long" and not self._single:
-            return LongTable(scope, None)
-        project = project_of(sight, scope.table)
-        scope.check_funds(project.amounts, sight.head.funds, project.name.text)
-        project.problems.extend(scope.taken())
-        project.hidden = self._sheet.hidden
-        if kind == "matrix":
-            from jixiao.plugins.forms.matrix import MatrixTable
-
-            return MatrixTable(scope, project)
-        return LongTable(scope, project, several=sight.several)
 
     def _nearest(self, kind: str) -> Description:
         """Return the plainest form of a kind for a grid that fits none exactly."""
         return next(item for item in self._descriptions if item.kind == kind)
-
-    def _release(self, head: Head, *, facts: bool) -> None:
-        """Account for the rows of a head that say nothing about a project; ``facts``: the others belong to one."""
-        ignored, read = dict(head.ignored), head.rows_read() if facts else frozenset()
-        funded = {item.row for item in head.funds} if facts else set()
-        for row in self._pending:
-            if row.number in ignored:
-                self._account.ignore(row.number, ignored[row.number])
-            elif row.number not in read and own_cells(row):
-                other = reasons.FUNDS if row.number in funded else reasons.LABEL if facts else reasons.INFORMATION
-                self._account.ignore(row.number, other)
-        self._pending = []
 
     def _leaves(self, row: Row, rows: Window) -> bool:
         """Tell whether a row inside a grid begins the head of another table."""
@@ -274,23 +229,11 @@ class SheetReading:
             self._odd.append(hidden)
         yield from self._taken()
         yield from self._close()
-        pending, self._pending = self._pending, []
-        for rows in tables_in(pending, self._words):
-            yield from self._spoken(rows)
+        form = next(item for item in self._descriptions if "prose-entries" in item.traits)
+        yield from self._pending.spoken(self._sheet, self._grammar, self._words, form)
         yield from self._account.taken()
 
-    def _spoken(self, rows: list[Row]) -> Iterator[Reading]:
-        """Yield a table without a grid, whose indicators stand in running text; other rows are outside."""
-        head = read_head(rows, self._sheet.name, self._words) if rows else None
-        if head is not None and speaks(head):
-            form = next(item for item in self._descriptions if "prose-entries" in item.traits)
-            self._pending = rows
-            self._release(head, facts=True)
-            yield from self._account.taken()
-            yield from read_prose(head, self._sheet, self._grammar, form)
-            return
-        for row in rows:
-            own = own_cells(row)
-            self._account.ignore(
-                row.number, reasons.BY_KIND.get(self._words.kind(own[0].text) if own else "", reasons.OUTSIDE)
-            )
+
+def _is_covered(row: Row, heading: Heading) -> bool:
+    """Tell whether a row below a header consists of cells that reach down from it."""
+    return bool(row.cells) and all(cell.row <= heading.last for cell in row.cells.values())

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
-from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.banners import beside_banners, is_banner
 from jixiao.plugins.forms.levels import prefix_lengths
+from jixiao.plugins.forms.signs import states_sign
 from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
     from jixiao.plugins.forms.grid import Grid
-    from jixiao.sheet import Cell, Row
+    from jixiao.sheet import Row
 
 __all__ = [
-    "SIGNS",
-    "SYMBOLS",
-    "is_banner",
     "is_level",
-    "is_second_banner",
-    "only_cell",
     "own_texts",
     "settle",
-    "states_sign",
     "stretch",
 ]
 
-SYMBOLS = frozenset({"≥", "≤", ">", "<", "=", "≧", "≦", "═", "＞", "＜", "＝", ">=", "<=", "≠", "±", "≈"})
-SIGNS = SYMBOLS | {"定性", "定量"}
-_SIGN_WORDS = deferred(
-    r"(?:大于|小于|等于|不低于|不高于|不少于|不超过|不大于|不小于|大于等于|小于等于|大于或等于|小于或等于|定性|定量)+"
-)
 _DIRECTIONS = frozenset({"正向", "反向", "正向指标", "反向指标", "逆向", "正", "负向", "逆向指标", "负向指标"})
 _DECLARED = frozenset({"定性", "定量", "定性指标", "定量指标", "定量(其他)"})
 _STANDARDS = frozenset({"指标标准", "绩效标准"})
@@ -199,12 +189,6 @@ def stretch(grid: Grid, sample: Sequence[Row]) -> None:
         position += 1
 
 
-def states_sign(text: str) -> bool:
-    """Tell whether a text is a sign of comparison, in symbols or words, or 定性 or 定量."""
-    word = squeeze(text)
-    return word in SIGNS or _SIGN_WORDS.fullmatch(word.replace("(", "").replace(")", "")) is not None
-
-
 def is_level(text: str) -> bool:
     """Tell whether a short text is a level word."""
     return len(text) <= 30 and level_of(text) is not None
@@ -213,31 +197,6 @@ def is_level(text: str) -> bool:
 def _is_second(text: str) -> bool:
     level = level_of(text) if len(text) <= 30 else None
     return level is not None and level.subcategory is not None
-
-
-def is_banner(row: Row, aside: Collection[int] = ()) -> bool:
-    """Tell whether a row holds nothing but a level-1 word: 一、产出指标 over the whole width."""
-    cell = only_cell(row, aside)
-    level = level_of(cell.text) if cell is not None and len(cell.text) <= 30 else None
-    return level is not None and level.first and level.category != "other"
-
-
-def is_second_banner(row: Row, aside: Collection[int] = ()) -> bool:
-    """Tell whether a row holds nothing but a level-2 word, as in a list with 一 产出指标, （一） 数量指标."""
-    cell = only_cell(row, aside)
-    return cell is not None and squeeze(cell.text).endswith("指标") and _is_second(cell.text)
-
-
-def only_cell(row: Row, aside: Collection[int] = ()) -> Cell | None:
-    """Return the one cell of a row beside the columns of numbers and weights (``aside``)."""
-    own = own_cells(row)
-    rest = [cell for cell in own if cell.column not in aside] if len(own) > 1 else own
-    return rest[0] if len(rest) == 1 else None
-
-
-def beside_banners(at: Mapping[str, int]) -> frozenset[int]:
-    """Return the columns that may be filled beside a level word on a row of its own."""
-    return frozenset(at[name] for name in ("number", "weight", "score") if name in at)
 
 
 def _is_nested(sample: Sequence[Row], at: Mapping[str, int]) -> bool:

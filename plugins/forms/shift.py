@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
-from jixiao.plugins.forms.settling import states_sign
+from jixiao.plugins.forms.signs import states_sign
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:

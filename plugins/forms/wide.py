@@ -48,6 +48,9 @@ class WideTable:
             self._scope.account.ignore(row.number, reasons.FOOTER)
             return
         held = self._held
+        if held is not None and part.name.text and held.name.text == part.name.text and self._is_filled(held, part):
+            held.join(part.further(held), "\n")
+            return
         if held is not None and self._continues(held, part, row):
             held.join(part, "\n")
             return
@@ -143,6 +146,14 @@ class WideTable:
         if self._broken or not self._name or filled(part.amounts):
             return False
         return bool(part.goal.text or part.indicators.text or part.series)
+
+    def _is_filled(self, held: WideRow, part: WideRow) -> bool:
+        """Tell whether a row of the same name repeats all but the indicators, as where merged cells were taken apart and filled."""
+        told = bool(part.goal.text) if self._goal else filled(part.amounts)
+        more = part.indicators.text != held.indicators.text or any(
+            text.text != held.series[column].text for column, text in part.series.items() if column in held.series
+        )
+        return told and more and part.repeats(held)
 
     def _finished(self, part: WideRow) -> Iterator[Reading]:
         """Make the project of its cells."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
+from jixiao.model import NO_PASSAGE
 from jixiao.plugins.forms.scope import filled
 
 if TYPE_CHECKING:
@@ -41,6 +42,25 @@ class WideRow:
     problems: list[Problem] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
 
+    def repeats(self, upper: WideRow) -> bool:
+        """Tell whether everything but the indicators is that of the row right above."""
+        said = {key: item.passage.text for key, item in self.amounts.items()}
+        return (
+            self.rows[0] == upper.rows[-1] + 1
+            and self.goal.text == upper.goal.text
+            and said == {key: item.passage.text for key, item in upper.amounts.items()}
+            and all(text.text == upper.facts[key].text for key, text in self.facts.items() if key in upper.facts)
+        )
+
+    def further(self, upper: WideRow) -> WideRow:
+        """Return what a row adds to the one above it, which it repeats."""
+        series = {
+            column: text
+            for column, text in self.series.items()
+            if column not in upper.series or not _ends_with(upper.series[column].text, text.text)
+        }
+        return replace(self, name=NO_PASSAGE, goal=NO_PASSAGE, total_goal=NO_PASSAGE, series=series)
+
     def join(self, other: WideRow, separator: str) -> None:
         """Append the row below, without losing a character."""
         self.rows.extend(other.rows)
@@ -57,6 +77,10 @@ class WideRow:
                 if amount.passage.text and not (key in target and target[key].passage.text):
                     target[key] = amount
         self.hidden = self.hidden or other.hidden
+
+
+def _ends_with(text: str, line: str) -> bool:
+    return f"\n{text}".endswith(f"\n{line}")
 
 
 def was_cut(upper: WideRow, lower: WideRow, *, money: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from heapq import heappop, heappush
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
+from jixiao.plugins.forms.row_words import RowWords
 from jixiao.plugins.forms.spelling import (
     BRACKET,
     EDGES,
@@ -32,7 +32,6 @@ _LONGEST = 80
 _MEMO = 8192
 _TRIES = 200
 _SHORT = 20
-_LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
 _MARKERS = "*★☆"
 _THEREOF = deferred(r"^其中[:：]?")
 
@@ -69,19 +68,12 @@ class Words:
             (self._columns if section == _SECTION else self._facts)[plain(word) or squeeze(word)] = key
         pairs = [(squeeze(word), key) for word, key in vocabulary.words("modifiers").items()]
         self._modifiers = sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
-        sheet = vocabulary.section("sheet")
-        self._totals = frozenset(squeeze(word) for key in ("sum", "grand") for word in sheet[key].words)
         endings = vocabulary.section("endings")
         self._endings = {key: tuple(map(squeeze, endings[key].words)) for key in ("project", "goal", "neither")}
         self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
-        self._grand = frozenset(map(squeeze, sheet["grand"].words))
-        self._prefixes = {key: tuple(map(squeeze, sheet[key].words)) for key in ("footer", "note", "page")}
-        self._works = tuple(map(squeeze, sheet["works"].words))
-        self._initials = {word[0] for group in (self._totals, *self._prefixes.values()) for word in group} | set(
-            "第-0123456789一二三四五六七八九十"
-        )
         self._memo: dict[tuple[str, str], HeaderWord | None] = {}
-        self._kinds: dict[str, str] = {}
+        rows = RowWords(vocabulary)
+        self.kind, self.grand, self.project_like = rows.kind, rows.grand, rows.project_like
 
     def column(self, text: str) -> HeaderWord | None:
         """Return what a header cell means, None for other words."""
@@ -200,48 +192,6 @@ class Words:
     def period(self, text: str) -> str:
         """Return the period that any text speaks of."""
         return self._period(squeeze(text), "")
-
-    def kind(self, text: str) -> str:
-        """Return ``total``, ``footer``, ``note``, ``page`` or an empty text for how a row begins."""
-        if text in self._kinds:
-            return self._kinds[text]
-        if text.lstrip(_LEADING)[:1] not in self._initials:
-            return ""
-        if len(self._kinds) >= _MEMO:
-            self._kinds.clear()
-        found = self._kinds[text] = self._kind(text)
-        return found
-
-    def _kind(self, text: str) -> str:
-        word = squeeze(text[:80]).lstrip("*★☆·•(")
-        if plain(word) in self._totals:
-            return "total"
-        for key in ("footer", "note", "page"):
-            for prefix in self._prefixes[key]:
-                if word.startswith(prefix) and _ends_label(word, len(prefix), key):
-                    return key
-        if re.match(r"第\d+页|共\d+页|-\d+-$", word):
-            return "page"
-        return ""
-
-    def grand(self, text: str) -> bool:
-        """Tell whether a row's name means the total over the whole table."""
-        return plain(text) in self._grand
-
-    def project_like(self, text: str) -> bool:
-        """Tell whether a name is rather a project's than a unit's."""
-        return plain(text).rstrip("0123456789-()年").endswith(self._works)
-
-
-def _ends_label(word: str, length: int, key: str) -> bool:
-    """Tell whether a footer's or note's word ends here: at a colon, a bracket, a number, or the end; 注册人数 is no note."""
-    rest = word[length : length + 1]
-    return (
-        not rest
-        or rest in ":：(.、,，;。"
-        or (key == "note" and (rest.isdigit() or word.startswith("※")))
-        or (key == "footer" and rest in "（及和、签盖姓")
-    )
 
 
 @lru_cache(maxsize=8)

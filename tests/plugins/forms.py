@@ -25,6 +25,8 @@ __all__ = [
     "best_recognition",
     "cases",
     "csv_sheet",
+    "filled_across",
+    "filled_down",
     "flat",
     "grid_sheet",
     "merged_ranges",
@@ -119,6 +121,25 @@ def grid_sheet(grid: str, name: str = "Sheet1", **options: Any) -> Sheet:
 def flat(grid: str) -> str:
     """Return the grid as a csv file would have it: merged cells are blank but for their anchor."""
     return "\n".join(" | ".join(_written(text) for text in row) for row in texts_of(grid))
+
+
+def filled_down(grid: str) -> str:
+    """Return the grid as a copy has it whose merged cells were taken apart and filled down: each row repeats what reached into it."""
+    return _filled(grid, across=False)
+
+
+def filled_across(grid: str) -> str:
+    """Return the grid as a copy has it whose merged cells were taken apart and all filled."""
+    return _filled(grid, across=True)
+
+
+def _filled(grid: str, *, across: bool) -> str:
+    texts = texts_of(grid)
+    lines = []
+    for r, row in enumerate(texts):
+        anchors = [_anchor(texts, r, c) for c in range(len(row))]
+        lines.append([texts[at[0]][at[1]] if across or at[1] == c else "" for c, at in enumerate(anchors)])
+    return "\n".join(" | ".join(map(_written, line)) for line in lines)
 
 
 def _written(text: str) -> str:

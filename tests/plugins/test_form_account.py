@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from forms import accounted, cases, csv_sheet, grid_sheet, read, texts_of
+from forms import accounted, cases, csv_sheet, filled_across, filled_down, grid_sheet, read, texts_of
 
 from jixiao.grammar.levels import level_of
 from jixiao.model import Ignored, Indicator, Passage, Reading
 
 CASES = cases()
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}-{case['id']}" for case in CASES])
+EVERY_WAY = pytest.mark.parametrize("saved_as", [str, filled_down, filled_across], ids=["merged", "down", "across"])
 PUBLISHED = sorted((Path(__file__).parents[3] / "shared" / "data" / "forms").glob("*.csv"))
 PASSAGES = [
     f"{name}_passage"
@@ -52,20 +53,26 @@ def _touched(readings: list[Reading]) -> set[int]:
 
 def _is_heading(texts: list[str]) -> bool:
     """Whether a row holds a level word alone, which counts for the rows below it."""
-    filled = [text for text in texts if text not in {"", "<", "^"}]
-    return len(filled) == 1 and level_of(filled[0]) is not None
+    filled = {text for text in texts if text not in {"", "<", "^"}}
+    return len(filled) == 1 and level_of(min(filled)) is not None
+
+
+def _only_repeats(texts: list[list[str]], number: int) -> bool:
+    """Whether a row says nothing but what the one above it says, or is covered by it."""
+    return set(texts[number - 1]) <= {"", "<", "^"} or texts[number - 1] == texts[number - 2]
 
 
 @EVERY_CASE
-def test_every_judged_row_is_in_the_model(case: dict[str, Any]) -> None:
-    sheet = grid_sheet(case["grid"])
+@EVERY_WAY
+def test_every_judged_row_is_in_the_model(case: dict[str, Any], saved_as: Callable[[str], str]) -> None:
+    grid = saved_as(case["grid"])
+    sheet = grid_sheet(grid)
     readings = read(sheet)
     rows, ignored = accounted(sheet, readings)
-    texts = texts_of(case["grid"])
+    texts = texts_of(grid)
+    untouched = sorted(rows - set(ignored) - _touched(readings))
 
-    assert [
-        number for number in sorted(rows - set(ignored) - _touched(readings)) if not _is_heading(texts[number - 1])
-    ] == []
+    assert [row for row in untouched if not (_is_heading(texts[row - 1]) or _only_repeats(texts, row))] == []
 
 
 @pytest.mark.parametrize("path", PUBLISHED, ids=[path.stem for path in PUBLISHED])

@@ -1,0 +1,73 @@
+"""What the words at the beginning of a row make of it: a total, a note, a signature, the mark of a page, a project."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiao.plugins.forms.spelling import plain, squeeze
+
+if TYPE_CHECKING:
+    from jixiao.grammar.vocabulary import Vocabulary
+
+__all__ = ["RowWords"]
+
+_LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
+_MEMO = 8192
+
+
+class RowWords:
+    """Looks the beginnings of rows up in one vocabulary; answers are remembered."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        sheet = vocabulary.section("sheet")
+        self._totals = frozenset(squeeze(word) for key in ("sum", "grand") for word in sheet[key].words)
+        self._grand = frozenset(map(squeeze, sheet["grand"].words))
+        self._prefixes = {key: tuple(map(squeeze, sheet[key].words)) for key in ("footer", "note", "page")}
+        self._works = tuple(map(squeeze, sheet["works"].words))
+        self._initials = {word[0] for group in (self._totals, *self._prefixes.values()) for word in group} | set(
+            "第-0123456789一二三四五六七八九十"
+        )
+        self._kinds: dict[str, str] = {}
+
+    def kind(self, text: str) -> str:
+        """Return ``total``, ``footer``, ``note``, ``page`` or an empty text for how a row begins."""
+        if text in self._kinds:
+            return self._kinds[text]
+        if text.lstrip(_LEADING)[:1] not in self._initials:
+            return ""
+        if len(self._kinds) >= _MEMO:
+            self._kinds.clear()
+        found = self._kinds[text] = self._kind(text)
+        return found
+
+    def _kind(self, text: str) -> str:
+        word = squeeze(text[:80]).lstrip("*★☆·•(")
+        if plain(word) in self._totals:
+            return "total"
+        for key in ("footer", "note", "page"):
+            for prefix in self._prefixes[key]:
+                if word.startswith(prefix) and _ends_label(word, len(prefix), key):
+                    return key
+        if re.match(r"第\d+页|共\d+页|-\d+-$", word):
+            return "page"
+        return ""
+
+    def grand(self, text: str) -> bool:
+        """Tell whether a row's name means the total over the whole table."""
+        return plain(text) in self._grand
+
+    def project_like(self, text: str) -> bool:
+        """Tell whether a name is rather a project's than a unit's."""
+        return plain(text).rstrip("0123456789-()年").endswith(self._works)
+
+
+def _ends_label(word: str, length: int, key: str) -> bool:
+    """Tell whether a footer's or note's word ends here: at a colon, a bracket, a number, or the end; 注册人数 is no note."""
+    rest = word[length : length + 1]
+    return (
+        not rest
+        or rest in ":：(.、,，;。"
+        or (key == "note" and (rest.isdigit() or word.startswith("※")))
+        or (key == "footer" and rest in "（及和、签盖姓")
+    )
