@@ -26,8 +26,11 @@ _MOST, _LONGEST = 5, 210
 
 def title_among(own: Sequence[Cell]) -> Cell | None:
     """Return the title of a row in which nothing else stands but a unit line, a year, or an attachment's number."""
-    if len(own) > _MOST or any(len(cell.text) > _LONGEST for cell in own):
+    if len(own) > _MOST:
         return None
+    for cell in own:
+        if len(cell.text) > _LONGEST:
+            return None
     found = [cell for cell in own if is_title(cell.text) and not _is_beside(cell.text)]
     if len(found) != 1 or not all(cell is found[0] or _is_beside(cell.text) for cell in own):
         return None
