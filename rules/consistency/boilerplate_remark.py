@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.names import same_words
 from jixiao.rules.consistency.words import any_of
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BoilerplateRemark"]
 
-_SHORTEST = 4
+_SHORTEST, _LABEL = 4, 8
+_SAID = deferred(r"[\s，。；、,;：:]")
 
 
 class BoilerplateRemark(Rule):
@@ -88,7 +90,7 @@ class BoilerplateRemark(Rule):
             first, *others = group
             text = first.remark_passage.text
             same_cell = others and others[0].remark_passage.fragments == first.remark_passage.fragments
-            if len(group) < self.minimum or len(word) < _SHORTEST or same_cell or any_of("common-remarks").search(text):
+            if len(group) < self.minimum or len(word) < _SHORTEST or same_cell or _label(text):
                 continue
             yield self.finding(
                 zh=f"{len(group)}条指标的说明都是“{text}”",
@@ -102,3 +104,11 @@ class BoilerplateRemark(Rule):
                 ),
                 related=[Related(item, "remark") for item in others],
             )
+
+
+def _label(text: str) -> bool:
+    """Tell whether a remark may be the same on every row: a source, a ground, or a short tag (大棚项目) that says nothing."""
+    if any_of("common-remarks").search(text):
+        return True
+    tag = text.strip("（()）【】[] 。")
+    return len(tag) <= _LABEL and not _SAID.search(tag) and any_of("remark-statements").search(tag) is None
