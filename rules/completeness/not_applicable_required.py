@@ -21,6 +21,7 @@ __all__ = ["NotApplicableRequired"]
 
 _VALUES = frozenset(words("completeness", "not-applicable"))
 _NAME = deferred(rf"本?(?:项目)?(?:{alternatives(words('completeness', 'not-applicable-name'))})|^[\s（(]*无[\s)）]*$")
+_NONE_WANTED = words("completeness", "none-wanted")
 _EDGES = " \t\r\n\u3000\xa0。.；;（）()“”【】[]"
 
 
@@ -65,7 +66,7 @@ class NotApplicableRequired(Rule):
         found = _NAME.search(indicator.name_text)
         if found is not None:
             part, span, text = "name", found.span(), found[0]
-        elif value in _VALUES and not (value == "无" and indicator.name.polarity < 0):
+        elif value in _VALUES and not (value == "无" and _undesired(indicator)):
             start = indicator.value.text.index(value)
             part, span, text = "value", (start, start + len(value)), value
         else:
@@ -77,3 +78,8 @@ class NotApplicableRequired(Rule):
             zh=f"“{level}”填的是“{text}”；这类指标原则上每个项目都要设置",
             en=f"“{level}” says “{text}”; in principle every project sets this class",
         )
+
+
+def _undesired(indicator: Indicator) -> bool:
+    """Tell whether 无 is the target: of a blind spot, a gap or an accident there shall be none."""
+    return indicator.name.polarity < 0 or indicator.name.stem.endswith(_NONE_WANTED)

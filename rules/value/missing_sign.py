@@ -23,6 +23,8 @@ __all__ = ["MissingSign"]
 _fixed = finder("fixed_share")
 _waiting = finder("waiting")
 _costly = finder("costs")
+_saving = finder("savings")
+_SAVED = words("saved")
 _open = finder("open_ended")
 _TIMES = frozenset(words("times"))
 _DIRECTED = frozenset({"正向", "反向", "正向指标", "反向指标"})
@@ -93,8 +95,9 @@ class MissingSign(Rule):
             if not (name.rate or name.satisfaction) or _fixed(texts):
                 return None
             return "≤" if name.polarity < 0 else "≥"
+        less = (name.growth and _saving(texts)) or name.stem.endswith(_SAVED)
         if number.unit in _TIMES and _waiting(texts):
-            return "≤"
+            return "≥" if less else "≤"
         if number.unit == "元" and (indicator.category == "cost" or _costly(texts)):
-            return None if _fixed(texts + indicator.value_text) else "≤"
+            return None if _fixed(texts + indicator.value_text) else "≥" if less else "≤"
         return "≥" if _open(texts) and name.polarity >= 0 else None

@@ -64,10 +64,9 @@ def by_tiers(parts: Sequence[Value], indicator: Indicator) -> bool:
         return False
     if len({_unit(part) for part in parts}) > 1 or not parts[0].unit:
         return False
-    if parts[0].unit == "元":
-        return parts[0].per is not None or _standard(indicator.name_text)
     measured = parts[0].unit in _TIMES or parts[0].unit == "%" or parts[0].per is not None
-    return measured and all(_tier(label) for label in labels if label)
+    paid = parts[0].unit == "元" and _standard(indicator.name_text)
+    return (measured or paid) and all(_tier(label) for label in labels if label)
 
 
 def _unit(part: Value) -> tuple[str | None, str | None]:

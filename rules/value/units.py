@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Bare", "bare_numbers", "is_fraction", "usual_unit"]
 
 _NAMED = (*words("counted"), *words("dimensionless_tails"))
-_dimensionless = finder("dimensionless")
-_small = finder("small_shares")
+_dimensionless = finder("dimensionless", "turnovers")
+_small = finder("small_shares", "turnovers")
 _RATIO_UNITS = frozenset(words("ratio_units"))
 _MONEY = words("money")
 _UNIT_OF = table("units")

@@ -66,7 +66,8 @@ class Unquantified(Rule):
             return
         text = indicator.value.text
         words = list(VAGUE.finditer(text))
-        repeated = repeats_name(indicator)
+        own = indicator.name_passage.fragments != indicator.value_passage.fragments
+        repeated = own and repeats_name(indicator)  # in a form of prose one text is both name and value
         span = (words[0].start(), words[-1].end()) if words and not repeated else None
         if repeated:
             zh = f"指标值“{quoted(text)}”只是重复指标名称，没有目标数值"
