@@ -31,7 +31,6 @@ _PARTLY = deferred(
     r"|(?:次|下|明|以后|后续)年度?.{0,6}(?:安排|支付|投资|完工|实施)",
     re.DOTALL,
 )
-_YEAR_ONLY = 4
 
 _elsewhen = finder("after_the_year")
 
@@ -116,8 +115,8 @@ def _other_year(part: Value, year: int) -> int | None:
 
 def _soon_after(part: Value, year: int) -> bool:
     """Tell whether the last date is in the first half of the next year, when many a work of the year is closed."""
-    last = part.date if part.kind is Kind.DEADLINE else part.high
-    return isinstance(last, str) and f"{year + 1}-01" <= last[:7] <= f"{year + 1}-06" and len(last) > _YEAR_ONLY
+    last = str(part.date if part.kind is Kind.DEADLINE else part.high)
+    return f"{year + 1}-01" <= last[:7] <= f"{year + 1}-06"
 
 
 def _over_years(project: Project) -> bool:

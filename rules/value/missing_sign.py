@@ -95,9 +95,14 @@ class MissingSign(Rule):
             if not (name.rate or name.satisfaction) or _fixed(texts):
                 return None
             return "≤" if name.polarity < 0 else "≥"
-        less = (name.growth and _saving(texts)) or name.stem.endswith(_SAVED)
         if number.unit in _TIMES and _waiting(texts):
-            return "≥" if less else "≤"
+            return _limit(name, texts)
         if number.unit == "元" and (indicator.category == "cost" or _costly(texts)):
-            return None if _fixed(texts + indicator.value_text) else "≥" if less else "≤"
+            return None if _fixed(texts + indicator.value_text) else _limit(name, texts)
         return "≥" if _open(texts) and name.polarity >= 0 else None
+
+
+def _limit(name: Name, texts: str) -> str:
+    """Return the sign of a cost or a time of waiting: of what is saved, more is better."""
+    saved = (name.growth and _saving(texts)) or name.stem.endswith(_SAVED)
+    return "≥" if saved else "≤"

@@ -62,11 +62,11 @@ def by_tiers(parts: Sequence[Value], indicator: Indicator) -> bool:
     labels = {part.subject for part in parts}
     if None in labels or len(labels) < len(parts) or len({(part.op, part.kind) for part in parts}) > 1:
         return False
-    if len({_unit(part) for part in parts}) > 1 or not parts[0].unit:
+    if len({_unit(part) for part in parts}) > 1:
         return False
     measured = parts[0].unit in _TIMES or parts[0].unit == "%" or parts[0].per is not None
     paid = parts[0].unit == "元" and _standard(indicator.name_text)
-    return (measured or paid) and all(_tier(label) for label in labels if label)
+    return (measured or paid) and all(_tier(label or "") for label in labels)
 
 
 def _unit(part: Value) -> tuple[str | None, str | None]:

@@ -68,7 +68,7 @@ class Unquantified(Rule):
         """Yield a finding if the value is vague."""
         text = indicator.value.text
         if quality(indicator) is not Quality.VAGUE:
-            if _tied_to_budget(text) and _of_cost(indicator):
+            if _of_cost(indicator) and _tied_to_budget(text):
                 yield self._tied(text)
             return
         words = list(VAGUE.finditer(text))
