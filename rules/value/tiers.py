@@ -57,7 +57,7 @@ def by_tiers(parts: Sequence[Value], indicator: Indicator) -> bool:
     """Tell whether the numbers are tiers of one standard, or one number seen from two sides."""
     if all(part.kind is Kind.DEADLINE for part in parts):
         return all(_CONDITION.fullmatch(part.subject or "") for part in parts)
-    if len(parts) == 2 and (_same_counted(*parts) or _capped_share(*parts, indicator) or _multiplied(*parts)):
+    if len(parts) == 2 and _together(parts[0], parts[1], indicator):
         return True
     labels = {part.subject for part in parts}
     if None in labels or len(labels) < len(parts) or len({(part.op, part.kind) for part in parts}) > 1:
@@ -72,6 +72,10 @@ def by_tiers(parts: Sequence[Value], indicator: Indicator) -> bool:
 def _unit(part: Value) -> tuple[str | None, str | None]:
     per = part.per and part.per.lstrip("0123456789")
     return ("time" if part.unit in _TIMES else part.unit, "time" if per in _PERIODS else per)
+
+
+def _together(first: Value, second: Value, indicator: Indicator) -> bool:
+    return _same_counted(first, second) or _capped_share(first, second, indicator) or _multiplied(first, second)
 
 
 def _same_counted(first: Value, second: Value) -> bool:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Bare", "bare_numbers", "is_fraction", "usual_unit"]
 
-_NAMED = (*words("counted"), *words("dimensionless_tails"))
+_COUNTED = words("counted")
+_RATIOS, _NO_RATIOS = words("dimensionless_tails"), words("no_ratios")
 _dimensionless = finder("dimensionless", "turnovers")
 _small = finder("small_shares", "turnovers")
 _RATIO_UNITS = frozenset(words("ratio_units"))
@@ -107,7 +108,8 @@ def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
 def _tail_counts(text: str) -> bool:
     """Tell whether the last words say what is counted (人数, 场次 …), or that nothing is (指数, 得分 …)."""
     bare = _BRACKETS.sub("", text).rstrip(" ：:为达到是")
-    return bare.endswith(_NAMED) or _dimensionless(bare) or _rated_on_base(bare)
+    ratio = bare.endswith(_RATIOS) and not bare.endswith(_NO_RATIOS)
+    return ratio or bare.endswith(_COUNTED) or _dimensionless(bare) or _rated_on_base(bare)
 
 
 def _rated_on_base(name: str) -> bool:
