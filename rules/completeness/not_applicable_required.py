@@ -34,9 +34,9 @@ class NotApplicableRequired(Rule):
     code, name = "CMP011", "not-applicable-required"
     title = Text("必需类别填“不适用”", "required class declared not applicable")
     checks = Text(
-        "产出、效益或满意度指标的名称或值写的是“无”“不适用”“不涉及”。事故、投诉等填“无”表示没有发生，不报。",
+        "产出、效益或满意度指标的名称或值写的是“无”“不适用”“不涉及”。事故、投诉、盲区等填“无”表示没有发生，不报。",
         "Name or value of an indicator of output, benefit or satisfaction is 无, 不适用 or 不涉及. "
-        "无 for accidents, complaints and the like means that none happen and is left alone.",
+        "无 for accidents, complaints, blind spots and the like means that none happen and is left alone.",
     )
     why = Text(
         "这几类指标原则上每个项目都要设置，填“不适用”等于没有设置，需要评审人员确认。",

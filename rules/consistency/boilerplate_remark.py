@@ -35,9 +35,10 @@ class BoilerplateRemark(Rule):
     title = Text("说明千篇一律", "one remark for every row")
     checks = Text(
         "同一项目有规定条数以上的指标，指标值说明一字不差。评分办法、标准类型、政策依据、"
-        "数据来源和“无”“同上”等本来就可以相同，不报。",
+        "数据来源和“无”“同上”等本来就可以相同，不报；只标明归属的短标签（大棚项目）也不报。",
         "The given number of indicators of a project carry the same remark, word for word. Scoring rules, kinds of"
-        " standard, legal grounds, sources of data, 无 and the like may well be the same and are left alone.",
+        " standard, legal grounds, sources of data, 无 and the like may well be the same and are left alone, and so are short tags (大棚项目) that say"
+        " to what part of the work a row belongs.",
     )
     why = Text(
         "说明栏要写这一条指标怎么算、依据什么；千篇一律等于没有说明。",

@@ -39,10 +39,10 @@ class MissingSign(Rule):
     code, name = "VAL014", "missing-sign"
     title = Text("缺少比较符号", "comparison sign missing")
     checks = Text(
-        "比率、满意度、访问量、响应时间、成本等有方向的数值前没有“≥”或“≤”。0、100%、固定的数量（如“2次”“10辆”）、"
+        "比率、满意度、访问量、响应时间、成本等有方向的数值前没有“≥”或“≤”；减少、节约的数额应为“≥”。0、100%、固定的数量（如“2次”“10辆”）、"
         "补助比例一类事先定好的比例，以及另有正向／反向列的不报。",
         "A number whose direction matters (a rate, a satisfaction, visits, response times, costs) has no ≥ or "
-        "≤. 0, 100 %, fixed "
+        "≤; what is cut or saved wants ≥. 0, 100 %, fixed "
         "quantities (2次, 10辆), shares fixed beforehand, and forms with a direction column are left alone.",
     )
     why = Text(
