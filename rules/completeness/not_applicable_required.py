@@ -21,6 +21,7 @@ __all__ = ["NotApplicableRequired"]
 
 _VALUES = frozenset(words("completeness", "not-applicable"))
 _NAME = deferred(rf"本?(?:项目)?(?:{alternatives(words('completeness', 'not-applicable-name'))})|^[\s（(]*无[\s)）]*$")
+_NONE_WANTED = words("completeness", "none-wanted")
 _EDGES = " \t\r\n\u3000\xa0。.；;（）()“”【】[]"
 
 
@@ -33,9 +34,9 @@ class NotApplicableRequired(Rule):
     code, name = "CMP011", "not-applicable-required"
     title = Text("必需类别填“不适用”", "required class declared not applicable")
     checks = Text(
-        "产出、效益或满意度指标的名称或值写的是“无”“不适用”“不涉及”。事故、投诉等填“无”表示没有发生，不报。",
+        "产出、效益或满意度指标的名称或值写的是“无”“不适用”“不涉及”。事故、投诉、盲区等填“无”表示没有发生，不报。",
         "Name or value of an indicator of output, benefit or satisfaction is 无, 不适用 or 不涉及. "
-        "无 for accidents, complaints and the like means that none happen and is left alone.",
+        "无 for accidents, complaints, blind spots and the like means that none happen and is left alone.",
     )
     why = Text(
         "这几类指标原则上每个项目都要设置，填“不适用”等于没有设置，需要评审人员确认。",
@@ -65,7 +66,7 @@ class NotApplicableRequired(Rule):
         found = _NAME.search(indicator.name_text)
         if found is not None:
             part, span, text = "name", found.span(), found[0]
-        elif value in _VALUES and not (value == "无" and indicator.name.polarity < 0):
+        elif value in _VALUES and not (value == "无" and _undesired(indicator)):
             start = indicator.value.text.index(value)
             part, span, text = "value", (start, start + len(value)), value
         else:
@@ -77,3 +78,8 @@ class NotApplicableRequired(Rule):
             zh=f"“{level}”填的是“{text}”；这类指标原则上每个项目都要设置",
             en=f"“{level}” says “{text}”; in principle every project sets this class",
         )
+
+
+def _undesired(indicator: Indicator) -> bool:
+    """Tell whether 无 is the target: of a blind spot, a gap or an accident there shall be none."""
+    return indicator.name.polarity < 0 or indicator.name.stem.endswith(_NONE_WANTED)

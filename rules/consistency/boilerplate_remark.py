@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.names import same_words
 from jixiao.rules.consistency.words import any_of
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BoilerplateRemark"]
 
-_SHORTEST = 4
+_SHORTEST, _LABEL = 4, 8
+_SAID = deferred(r"[\s，。；、,;：:]")
 
 
 class BoilerplateRemark(Rule):
@@ -33,9 +35,10 @@ class BoilerplateRemark(Rule):
     title = Text("说明千篇一律", "one remark for every row")
     checks = Text(
         "同一项目有规定条数以上的指标，指标值说明一字不差。评分办法、标准类型、政策依据、"
-        "数据来源和“无”“同上”等本来就可以相同，不报。",
+        "数据来源和“无”“同上”等本来就可以相同，不报；只标明归属的短标签（大棚项目）也不报。",
         "The given number of indicators of a project carry the same remark, word for word. Scoring rules, kinds of"
-        " standard, legal grounds, sources of data, 无 and the like may well be the same and are left alone.",
+        " standard, legal grounds, sources of data, 无 and the like may well be the same and are left alone, and so are short tags (大棚项目) that say"
+        " to what part of the work a row belongs.",
     )
     why = Text(
         "说明栏要写这一条指标怎么算、依据什么；千篇一律等于没有说明。",
@@ -88,7 +91,7 @@ class BoilerplateRemark(Rule):
             first, *others = group
             text = first.remark_passage.text
             same_cell = others and others[0].remark_passage.fragments == first.remark_passage.fragments
-            if len(group) < self.minimum or len(word) < _SHORTEST or same_cell or any_of("common-remarks").search(text):
+            if len(group) < self.minimum or len(word) < _SHORTEST or same_cell or _label(text):
                 continue
             yield self.finding(
                 zh=f"{len(group)}条指标的说明都是“{text}”",
@@ -102,3 +105,11 @@ class BoilerplateRemark(Rule):
                 ),
                 related=[Related(item, "remark") for item in others],
             )
+
+
+def _label(text: str) -> bool:
+    """Tell whether a remark may be the same on every row: a source, a ground, or a short tag (大棚项目) that says nothing."""
+    if any_of("common-remarks").search(text):
+        return True
+    tag = text.strip("（()）【】[] 。")
+    return len(tag) <= _LABEL and not _SAID.search(tag) and any_of("remark-statements").search(tag) is None

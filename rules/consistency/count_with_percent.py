@@ -29,8 +29,8 @@ class CountWithPercent(Rule):
     code, name = "CON004", "count-with-percent"
     title = Text("数量类指标取了百分比", "count given as a percentage")
     checks = Text(
-        "名称以数量、人数、次数、个数、场次等结尾，指标值却是百分比。名称含增长、占比等比率词的不报。",
-        "The name ends in 数量, 人数, 次数 …, and the value is a percentage. Names that speak of growth or shares are"
+        "名称以数量、人数、次数、个数、场次等结尾，指标值却是百分比。名称含增长、压减、占比等比率词的不报。",
+        "The name ends in 数量, 人数, 次数 …, and the value is a percentage. Names that speak of growth, cuts or shares are"
         " left alone.",
     )
     why = Text(

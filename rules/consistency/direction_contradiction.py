@@ -32,10 +32,12 @@ class DirectionContradiction(Rule):
     code, name = "CON006", "direction-contradiction"
     title = Text("方向矛盾", "direction contradicts the thing measured")
     checks = Text(
-        "投诉率、差错率、事故数等不希望发生的事以及办理时限、等待时间、成本用了≥，满意度、合格率、完成率等希望达到的比率用了≤（100% 除外）；"
+        "投诉率、差错率、事故数等不希望发生的事以及办理时限、等待时间、成本用了≥（“≥0”也报），满意度、合格率、完成率等希望达到的比率用了≤"
+        "（100% 除外），新增就业人数、优良天数用了≤；“重复”“虚假”“断”等词使后面的词反向的（重复参保率）不报；"
         "表中有指标方向栏的，正向用了≤、反向用了≥。",
-        "Unwanted things (投诉率, 差错率, 事故数 …), times of waiting and costs with ≥, wanted rates (满意度, 合格率, 完成率 …) with ≤ below 100"
-        " %; where the form has a column of directions, 正向 with ≤ or 反向 with ≥.",
+        "Unwanted things (投诉率, 差错率, 事故数 …), times of waiting and costs with ≥ (“≥0” included), wanted rates (满意度, 合格率, 完成率 …)"
+        " with ≤ below 100 %, and 新增就业人数 and 优良天数 with ≤, unless 重复, 虚假, 断 and the like turn the word round (重复参保率); where"
+        " the form has a column of directions, 正向 with ≤ or 反向 with ≥.",
     )
     why = Text(
         "符号反了，结果越差越算完成。", "With the sign reversed, the worse the result the better the target is met."
@@ -44,6 +46,7 @@ class DirectionContradiction(Rule):
     severity = Severity.WARNING
     reliability = "heuristic"
     basis = ("consistency", "mof-2015-88/principles")
+    supersedes = ("VAL006",)
     kinds = frozenset({Kind.COMPARISON})
     bad = (
         "效益指标：有效投诉率，年度指标值：≥3%。",
@@ -58,17 +61,17 @@ class DirectionContradiction(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare the sign with what the name, or the column of directions, says."""
         value = indicator.value
-        if value.op not in _SIGNS or value.subject is not None or not value.number:
+        if value.op not in _SIGNS or value.subject is not None or value.number is None:
             return
         lower = value.op in (">=", ">")
         if indicator.direction_text in _COLUMN:
-            if lower != _COLUMN[indicator.direction_text] and value.unit not in _TIMES:
+            if value.number and lower != _COLUMN[indicator.direction_text] and value.unit not in _TIMES:
                 yield self._finding(indicator, f"指标方向为{indicator.direction_text}", "the direction column")
         elif lower and (self._unwanted(indicator) or self._small(indicator)):
             yield self._finding(
                 indicator, f"“{indicator.name_text}”应越低越好", f"“{indicator.name_text}”, which is not wanted,"
             )
-        elif not lower and self._wanted(indicator):
+        elif not lower and value.number and self._wanted(indicator):
             yield self._finding(
                 indicator, f"“{indicator.name_text}”应越高越好", f"“{indicator.name_text}”, which is wanted,"
             )
@@ -86,7 +89,7 @@ class DirectionContradiction(Rule):
         name = indicator.name
         return (
             not name.growth
-            and indicator.value.per is None
+            and indicator.value.per in _SIMPLE
             and ending("small").search(name.stem) is not None
             and any_of("not-small").search(name.stem) is None
         )
@@ -95,15 +98,14 @@ class DirectionContradiction(Rule):
         name, value = indicator.name, indicator.value
         return (
             name.polarity >= 0
-            and value.unit == "%"
-            and (value.number or 0) < _WHOLE
-            and ending("wanted").search(name.stem) is not None
+            and (value.unit != "%" or (value.number or 0) < _WHOLE)
+            and _upright("wanted" if value.unit == "%" else "wanted-counts", name.stem)
             and any_of("not-wanted").search(name.stem) is None
         )
 
     def _finding(self, indicator: Indicator, zh: str, en: str) -> Finding:
         value = indicator.value
-        turned = _TURNED[value.op or ""]
+        turned = _TURNED[value.op or ""] if value.number else "="
         return self.finding(
             value.op_span,
             zh=f"{zh}，目标“{value.text}”却用了“{_SIGNS[value.op or '']}”",
@@ -114,6 +116,17 @@ class DirectionContradiction(Rule):
         )
 
 
+def _upright(section: str, stem: str) -> bool:
+    """Tell whether a name ends in a word of the section that no word before it turns round (重复参保率)."""
+    found = ending(section).search(stem)
+    if found is None:
+        return False
+    before = stem[: found.start()]
+    return ending("inverting").search(before) is None or ending("not-inverting").search(before) is not None
+
+
 _COLUMN = {"正向": True, "反向": False, "正向指标": True, "反向指标": False}
 _TIMES = frozenset({"年", "月", "日", "天", "小时", "分钟", "秒", "工作日"})
+_SIMPLE = (None, "立方米")
+"""What a small number is per: nothing, or the air in which dust is."""
 _WHOLE = 100

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.units import KINDRED, ambiguous, dimension, same_period, same_thing, unit_of
+from jixiao.rules.consistency.units import KINDRED, ambiguous, both_periods, dimension, same_period, same_thing, unit_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ class UnitConflict(Rule):
     code, name = "CON005", "unit-conflict"
     title = Text("名称中的单位与取值单位冲突", "unit in the name conflicts with the value's")
     checks = Text(
-        "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），或周期不同（“（次/月）"
-        "”与“12次/年”）为错误；同为计数但量词不同（“（条）”与“150篇”）、时间与次数混用、满意度和比率一处用分一处用百分号的作为警告。"
+        "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），或每一份的对象不同为错误；"
+        "周期不同但可以换算（“（次/月）”与“12次/年”）、同为计数但量词不同（“（条）”与“150篇”）、时间与次数混用、满意度和比率一处用分一处用百分号的作为警告。"
         "写法不同的同一单位（mg/L 与毫克/升、元/人·月与元/人/月）、万人与人、人与名等不算冲突。",
         "The unit in brackets at the name's end and the value's are of different kinds (（%） and 10个) or per"
-        " different periods: an error. Different words for counting (（条） and 150篇), or times beside months, are a"
+        " different things: an error. Periods that can be converted (（次/月） and 12次/年), different words for counting (（条） and 150篇), or times beside months, are a"
         " warning. Other spellings of one unit (mg/L and"
         " 毫克/升), 万人 and 人, or 人 and 名, are no conflict.",
     )
@@ -73,7 +73,8 @@ class UnitConflict(Rule):
         if kinds[0] != kinds[1]:
             yield self._finding(indicator, Severity.WARNING if set(kinds) == _VAGUE else self.severity)
         elif value.per and inside.per and not same_period(value.per, inside.per, vocabulary):
-            yield self._finding(indicator, self.severity)
+            convertible = both_periods(value.per, inside.per, vocabulary)
+            yield self._finding(indicator, Severity.WARNING if convertible else self.severity)
         elif kinds == ("count", "count") and not same_thing(inside.unit, own):
             yield self._finding(indicator, Severity.WARNING)
 

@@ -10,7 +10,7 @@ from jixiao.rules.consistency.words import groups, table, words
 if TYPE_CHECKING:
     from jixiao.grammar import Vocabulary
 
-__all__ = ["KINDRED", "Unit", "ambiguous", "dimension", "same_period", "same_thing", "unit_of"]
+__all__ = ["KINDRED", "Unit", "ambiguous", "both_periods", "dimension", "same_period", "same_thing", "unit_of"]
 
 KINDRED = ({"mass", "volume"}, {"power", "physics"}, {"power", "data"})
 """Kinds that are used for one another: water is counted in tons and in cubic metres."""
@@ -18,6 +18,7 @@ KINDRED = ({"mass", "volume"}, {"power", "physics"}, {"power", "data"})
 _SCALE = deferred(r"^[十百千万亿]+(?=.)")
 _RATE = deferred(r"[/／每]")
 _JOINT = deferred(r"[/／每·．.*]+")
+_HALF = "半年"
 _TOLD_APART = frozenset({"time", "count"})
 """Only denominators of these are told apart within one kind: a price per kWh and one per 度 are written either way."""
 
@@ -60,6 +61,11 @@ def same_period(one: str, other: str, vocabulary: Vocabulary) -> bool:
     What the vocabulary does not know may be anything.
     """
     return any(_same_part(a, b, vocabulary) for a in _parts(one, vocabulary) for b in _parts(other, vocabulary))
+
+
+def both_periods(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether two denominators are lengths of time, so that 次/月 can be worked out from 次/年."""
+    return all(per == _HALF or dimension(_period(per, vocabulary), vocabulary) == "time" for per in (one, other))
 
 
 def ambiguous(unit: str) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["UnknownCategory"]
 
 _CLASSES = frozenset({"output", "benefit", "satisfaction", "cost"})
 _WORDS = {"category": words("form", "level1-words"), "subcategory": words("form", "level2-words")}
+_DEPARTMENT = words("form", "department-level1")
 _LEVELS = {"category": Text("一级", "level-1"), "subcategory": Text("二级", "level-2")}
 
 
@@ -32,9 +33,10 @@ class UnknownCategory(Rule):
     code, name = "FRM008", "unknown-category"
     title = Text("无法识别的指标类别", "unknown class of indicator")
     checks = Text(
-        "一级或二级指标的类别名称不在词表中，或者其他指标写了类别而这一条没有写。一级名称多为自定义的表合并报一处，二级名称多为自定义的表不报二级。",
+        "一级或二级指标的类别名称不在词表中，或者其他指标写了类别而这一条没有写。一级名称多为自定义的表合并报一处，二级名称多为自定义的表不报二级；部门整体表的“运行成本”“履职效能”等下的二级不报。",
         "The level-1 or level-2 word is not in the vocabulary, or an indicator has none while others have. "
-        "Level-1 words that are mostly a table's own are named once; level-2 words that are mostly its own are left alone.",
+        "Level-1 words that are mostly a table's own are named once; level-2 words that are mostly its own are left alone, and so is "
+        "level 2 under 运行成本, 履职效能 and the like of a whole-department form.",
     )
     why = Text(
         "类别不明的指标不计入任何一类，可能造成“缺少产出指标”一类的误判。",
@@ -64,7 +66,7 @@ class UnknownCategory(Rule):
             category = indicator.category
             second = indicator.subcategory
             if category in _CLASSES:
-                if second and level_of(second, context.vocabulary) is None:
+                if second and level_of(second, context.vocabulary) is None and not _of_department(indicator, project):
                     found.setdefault(("subcategory", second), []).append(indicator)
                 continue
             first = indicator.category_text
@@ -113,6 +115,12 @@ class UnknownCategory(Rule):
             suggestion=Text(f"是否应为“{near[0]}”", f"perhaps “{near[0]}”") if near else None,
             related=[Related(item, part) for item in indicators[1:]],
         )
+
+
+def _of_department(indicator: Indicator, project: Project) -> bool:
+    """Tell whether level 1 is one of a whole-department form (履职效能), whose level 2 is the department's own."""
+    first = indicator.category_text or ""
+    return project.table.level == "department" and any(word in first for word in _DEPARTMENT)
 
 
 def _own_words(project: Project, part: str, found: Mapping[tuple[str, str], object], context: Context) -> bool:

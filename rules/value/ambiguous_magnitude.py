@@ -10,6 +10,7 @@ from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.spans import suggested
 from jixiao.rules.value.units import Bare, bare_numbers, usual_unit
+from jixiao.rules.value.words import words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator
 
 __all__ = ["AmbiguousMagnitude"]
+
+_PLAIN = words("plain_counts")
 
 
 class AmbiguousMagnitude(Rule):
@@ -29,8 +32,9 @@ class AmbiguousMagnitude(Rule):
     code, name = "VAL015", "ambiguous-magnitude"
     title = Text("数量级不清", "magnitude without unit")
     checks = Text(
-        "数字后只有“万”“亿”，没有计量单位，单位列和指标名称里也没有。",
-        "Only 万 or 亿 follows the number; no unit stands in the value, in the unit column or in the name.",
+        "数字后只有“万”“亿”，没有计量单位，单位列和指标名称里也没有。名称已说明数的是什么的（下载量、粉丝量、播放量）不报。",
+        "Only 万 or 亿 follows the number; no unit stands in the value, in the unit column or in the name. Names that leave "
+        "no doubt what is counted (下载量, 粉丝量, 播放量) are left alone.",
     )
     why = Text(
         "“50万”可能是人、次，也可能是元，无法核对。", "“50万” may be people, visits or money; nobody can verify it."
@@ -55,7 +59,7 @@ class AmbiguousMagnitude(Rule):
         """Yield a finding for each number in 万 or 亿 whose unit stands nowhere."""
         if indicator.value.unit is None:
             for bare in bare_numbers(indicator, context):
-                if bare.scaled:
+                if bare.scaled and not (bare.part.subject or indicator.name.stem).endswith(_PLAIN):
                     yield self._made(bare, indicator)
 
     def _made(self, bare: Bare, indicator: Indicator) -> Finding:

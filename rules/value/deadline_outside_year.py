@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
@@ -25,6 +26,12 @@ _LASTING = deferred(
     r"延续|跨年|持续|经常|常年|长期|中长期|分年|分期|滚动|五规划|五”|五期|结转|续建|每年|历年|多年|一期|二期|三期"
 )
 
+_PARTLY = deferred(
+    r"跨年|分年|分期|结转|续建|滚动|总(?:投资|概算|预算).*(?:当|本|今|20\d\d)年|(?:当|本|今|20\d\d)年.*总(?:投资|概算|预算)"
+    r"|(?:次|下|明|以后|后续)年度?.{0,6}(?:安排|支付|投资|完工|实施)",
+    re.DOTALL,
+)
+
 _elsewhen = finder("after_the_year")
 
 
@@ -37,9 +44,10 @@ class DeadlineOutsideYear(Rule):
     code, name = "VAL019", "deadline-outside-year"
     title = Text("期限不在预算年度", "deadline outside the budget year")
     checks = Text(
-        "单年度项目的完成期限不在预算年度内。项目期、名称、目标或总额显示跨年的项目、质保期和有效期、"
+        "单年度项目的完成期限不在预算年度内；在次年六月底以前的，或目标、金额显示分年实施的，只作提示。项目期、名称、目标或总额显示跨年的项目、质保期和有效期、"
         "年度结束后才有的自评和决算不报；表中没有年度的不报。",
-        "The deadline of a project of one year is in another year than the budget. Projects whose period, name, "
+        "The deadline of a project of one year is in another year than the budget; one within six months after the year, or of a project "
+        "whose goal or amounts show several years, is only pointed out. Projects whose period, name, "
         "goal or total shows "
         "several years, terms of warranty or validity, and reviews and accounts that follow the year are left alone, and "
         "so are tables that state no year.",
@@ -73,9 +81,10 @@ class DeadlineOutsideYear(Rule):
                 for part in indicator.value.parts or (indicator.value,):
                     other = _other_year(part, year)
                     if other and not _lasting(project, year):
-                        yield self._made(indicator, part, other, year)
+                        minor = _soon_after(part, year) or _over_years(project)
+                        yield self._made(indicator, part, other, year, Severity.INFO if minor else None)
 
-    def _made(self, indicator: Indicator, part: Value, other: int, year: int) -> Finding:
+    def _made(self, indicator: Indicator, part: Value, other: int, year: int, severity: Severity | None) -> Finding:
         start = indicator.value.text.find(str(other), max(0, part.tree.span.start))
         span = (start, start + 4) if start >= 0 else None
         shown = quoted(part.text.strip())
@@ -87,6 +96,7 @@ class DeadlineOutsideYear(Rule):
             en=f"the deadline “{shown}” is outside the budget year {year}; check it",
             expected=year,
             actual=other,
+            severity=severity,
         )
 
 
@@ -101,6 +111,19 @@ def _other_year(part: Value, year: int) -> int | None:
     if first is None or last is None or first <= year <= last:
         return None
     return first
+
+
+def _soon_after(part: Value, year: int) -> bool:
+    """Tell whether the last date is in the first half of the next year, when many a work of the year is closed."""
+    last = str(part.date if part.kind is Kind.DEADLINE else part.high)
+    return f"{year + 1}-01" <= last[:7] <= f"{year + 1}-06"
+
+
+def _over_years(project: Project) -> bool:
+    """Tell whether goal or remarks on the amounts say that the money of the year is only a part."""
+    return _PARTLY.search(project.goal.text) is not None or any(
+        _PARTLY.search(amount.passage.text) for amount in project.amounts.values()
+    )
 
 
 def _year_of(date: object) -> int | None:

@@ -20,6 +20,10 @@ __all__ = ["DeclaredTypeMismatch"]
 
 _QUANTITATIVE = deferred(r"[≥≤≧≦＞＜><＝=═⩾⩽]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不高于|不少于|不超过|定量")
 _NUMBER = deferred(r"[0-9０-９〇一二三四五六七八九十百千万亿两半]|零|全年|全覆盖|季度")
+_GRADE = deferred(
+    r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+|(?<![A-Za-z])[A-ES]{1,4}|[甲乙丙丁])[+＋－-]*\s*(?:级|类|等|档|型)"
+    r"|(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[A-D]{1,4})[+＋－-]*$"
+)
 _PURE = deferred(r"[\s≥≤≧≦＞＜><＝=═]*[0-9０-９][0-9０-９.,，．]*\s*(?:%|％|‰|\w{0,3}(?:/\w{1,2})?)[\s。]*")
 _MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE})
 
@@ -33,10 +37,10 @@ class DeclaredTypeMismatch(Rule):
     code, name = "VAL022", "declared-type-mismatch"
     title = Text("定量定性与取值不符", "value does not fit the declared type")
     checks = Text(
-        "符号列（指标性质）是“≥”“＝”“定量”等而指标值是文字，或符号列是“定性”而指标值是纯数字。日期、期限不报。",
+        "符号列（指标性质）是“≥”“＝”“定量”等而指标值是文字，或符号列是“定性”而指标值是纯数字。日期、期限和有先后的等级（Ⅲ类、A级、甲等）不报。",
         "The sign column holds a comparison sign or 定量 and the value is words, or the column says 定性 and "
         "the value is a plain "
-        "number. Dates are left alone.",
+        "number. Dates and grades of an order (Ⅲ类, A级, 甲等) are left alone.",
     )
     why = Text(
         "预算管理系统要求定量指标填数字、定性指标填文字，不符的不予导入。",
@@ -56,6 +60,7 @@ class DeclaredTypeMismatch(Rule):
         Example(rows=(("产出指标", "质量指标", "工程质量", "定性", "合格", ""),)),
         Example(rows=(("产出指标", "质量指标", "设备验收合格率", "≥", "95", "%"),)),
         Example(rows=(("产出指标", "时效指标", "项目完成时间", "定性", "2023年12月底前", ""),)),
+        Example(rows=(("效益指标", "生态效益指标", "出境断面水质", "≥", "Ⅲ类", ""),)),
     )
     supersedes = ("VAL004", "VAL011", "VAL013", "VAL020")
     kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.QUALITATIVE, Kind.GRADE})
@@ -76,7 +81,7 @@ class DeclaredTypeMismatch(Rule):
                     expected="定性",
                     actual="定量",
                 )
-        elif _QUANTITATIVE.fullmatch(sign.strip()) and not _NUMBER.search(text):
+        elif _QUANTITATIVE.fullmatch(sign.strip()) and not (_NUMBER.search(text) or _GRADE.search(value.text)):
             yield self.finding(
                 self._span(value, text),
                 zh=f"符号列写“{quoted(sign)}”，指标值“{quoted(text)}”却是文字，请填数值，或将符号列改为“定性”",

@@ -34,10 +34,10 @@ class FractionForPercent(Rule):
     title = Text("比率写成小数", "rate as a fraction")
     checks = Text(
         "满意度或某某率的取值是不超过1的小数且没有百分号（0.97、1），满意度写成“0.95%”也报。"
-        "设为百分比格式的单元格按百分比读取，不报。",
+        "设为百分比格式的单元格按百分比读取，不报；借阅率、流通率、周转率是平均次数，也不报。",
         "The value of a satisfaction or rate is at most 1 without a percent sign (0.97, 1); so is a "
         "satisfaction of “0.95%”. Cells "
-        "formatted as per cent are read as per cent and left alone.",
+        "formatted as per cent are read as per cent and left alone; so are averages of times (借阅率, 流通率, 周转率).",
     )
     why = Text("按字面是不到1%的目标，导入系统后会被误读。", "Taken literally the target is below one per cent.")
     repair = Text("写成百分比，如“≥97%”。", "Write it in per cent, such as “≥97%”.")

@@ -34,10 +34,9 @@ class FractionalCount(Rule):
     code, name = "VAL026", "fractional-count"
     title = Text("数量不是整数", "count that is not whole")
     checks = Text(
-        "人、次、户、台等不可分割的事物取了小数。平均数、比率、带“万”的数不报。",
-        "A fraction of what cannot be divided (people, times, households, machines). Averages, ratios and "
-        "numbers in 万 are left "
-        "alone.",
+        "人、次、户、台等不可分割的事物取了小数。平均数、比率、带“万”的数、小于1的上限（跑动次数≤0.3次）不报。",
+        "A fraction of what cannot be divided (people, times, households, machines). Averages, ratios, numbers "
+        "in 万 and upper bounds below 1 (跑动次数≤0.3次) are left alone.",
     )
     why = Text("不可分割的事物只能是整数，多为单位或小数点有误。", "Mostly the unit or the decimal point is wrong.")
     repair = Text(
@@ -63,7 +62,10 @@ class FractionalCount(Rule):
         for part in value.parts or (value,):
             if part.per is not None or part.approximate:
                 continue
+            capped = part.op in ("<=", "<")
             for number in part.numbers:
+                if capped and number.value < 1:
+                    continue  # at most 0.3 times is an average (跑动次数); nobody counts below one
                 if number.unit not in _INDIVISIBLE or number.value % 1 == 0:
                     continue
                 end = end_of(number, value.text)

@@ -23,6 +23,8 @@ __all__ = ["MissingSign"]
 _fixed = finder("fixed_share")
 _waiting = finder("waiting")
 _costly = finder("costs")
+_saving = finder("savings")
+_SAVED = words("saved")
 _open = finder("open_ended")
 _TIMES = frozenset(words("times"))
 _DIRECTED = frozenset({"正向", "反向", "正向指标", "反向指标"})
@@ -37,10 +39,10 @@ class MissingSign(Rule):
     code, name = "VAL014", "missing-sign"
     title = Text("缺少比较符号", "comparison sign missing")
     checks = Text(
-        "比率、满意度、访问量、响应时间、成本等有方向的数值前没有“≥”或“≤”。0、100%、固定的数量（如“2次”“10辆”）、"
+        "比率、满意度、访问量、响应时间、成本等有方向的数值前没有“≥”或“≤”；减少、节约的数额应为“≥”。0、100%、固定的数量（如“2次”“10辆”）、"
         "补助比例一类事先定好的比例，以及另有正向／反向列的不报。",
         "A number whose direction matters (a rate, a satisfaction, visits, response times, costs) has no ≥ or "
-        "≤. 0, 100 %, fixed "
+        "≤; what is cut or saved wants ≥. 0, 100 %, fixed "
         "quantities (2次, 10辆), shares fixed beforehand, and forms with a direction column are left alone.",
     )
     why = Text(
@@ -94,7 +96,13 @@ class MissingSign(Rule):
                 return None
             return "≤" if name.polarity < 0 else "≥"
         if number.unit in _TIMES and _waiting(texts):
-            return "≤"
+            return _limit(name, texts)
         if number.unit == "元" and (indicator.category == "cost" or _costly(texts)):
-            return None if _fixed(texts + indicator.value_text) else "≤"
+            return None if _fixed(texts + indicator.value_text) else _limit(name, texts)
         return "≥" if _open(texts) and name.polarity >= 0 else None
+
+
+def _limit(name: Name, texts: str) -> str:
+    """Return the sign of a cost or a time of waiting: of what is saved, more is better."""
+    saved = (name.growth and _saving(texts)) or name.stem.endswith(_SAVED)
+    return "≥" if saved else "≤"

@@ -21,6 +21,7 @@ _GRADED = holding("graded")
 _VERIFIABLE = holding("verifiable")
 _BOOLEAN = frozenset(words("boolean"))
 _CONTENTED = frozenset(words("contented"))
+_RATE_GRADES = frozenset(words("rate_grades"))
 _WORD = deferred(r"[^\W\d_]")
 _UNSIGNED = frozenset({"定性", "无", "不适用", "/", "-", "—", "——"})
 _DEFINITE = deferred(r"\d|^(?:无|未|不|没有|杜绝|避免|防止)")
@@ -44,8 +45,9 @@ def quality(indicator: Indicator) -> Quality | None:
     if text in _BOOLEAN and value.kind in (Kind.QUALITATIVE, Kind.GRADE):
         return None if inapplicable(indicator) else Quality.BOOLEAN
     if value.kind is Kind.GRADE:
-        contented = indicator.name.satisfaction and text in _CONTENTED and not declared(indicator)
-        return Quality.VAGUE if contented and not graded(indicator) else None
+        contented = indicator.name.satisfaction and text in _CONTENTED
+        bare = contented or (text in _RATE_GRADES and indicator.name.stem.endswith("率"))
+        return Quality.VAGUE if bare and not declared(indicator) and not graded(indicator) else None
     if value.quantified or inapplicable(indicator):
         return None
     if not _WORD.search(indicator.value_text):

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["Bare", "bare_numbers", "is_fraction", "usual_unit"]
 
 _COUNTED = words("counted")
-_dimensionless = finder("dimensionless")
-_small = finder("small_shares")
+_RATIOS, _NO_RATIOS = words("dimensionless_tails"), words("no_ratios")
+_dimensionless = finder("dimensionless", "turnovers")
+_small = finder("small_shares", "turnovers")
 _RATIO_UNITS = frozenset(words("ratio_units"))
 _MONEY = words("money")
 _UNIT_OF = table("units")
 _NOUN = deferred(f"(?:{holding('units').pattern})$")
 _NUMBER_WORD = deferred("(?:总?数量|总[数量]|个数|[数量]|情况)$")
+_RATED_ON = words("rated_on")
+_based = finder("rate_bases")
+_BEHIND = deferred(rf"(?!{holding('no_units').pattern})[\u4e00-\u9fff]{{1,2}}(?=\s*[（(【\[])")
 _BRACKETS = deferred(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
 _STATED = deferred(r"(?:计量|度量)?单位[:：]")
 _YEAR = deferred(r"20[12]\d")
@@ -55,6 +59,8 @@ def bare_numbers(indicator: Indicator, context: Context) -> Iterator[Bare]:
             governed = governed or part.unit is not None
         elif part.numbers and not governed and not _needless(part, indicator):
             end = end_of(part.numbers[-1], value.text)
+            if _BEHIND.match(value.text, end):
+                continue  # a measure word that the vocabulary does not know: 2辑（每辑1500册）
             scaled = any(sign in value.text[part.numbers[0].span.start : end] for sign in "万亿")
             found.append(Bare(part.numbers, part, end, scaled))
     if found and not _stated_elsewhere(indicator, context):
@@ -102,7 +108,13 @@ def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
 def _tail_counts(text: str) -> bool:
     """Tell whether the last words say what is counted (人数, 场次 …), or that nothing is (指数, 得分 …)."""
     bare = _BRACKETS.sub("", text).rstrip(" ：:为达到是")
-    return bare.endswith(_COUNTED) or _dimensionless(bare)
+    ratio = bare.endswith(_RATIOS) and not bare.endswith(_NO_RATIOS)
+    return ratio or bare.endswith(_COUNTED) or _dimensionless(bare) or _rated_on_base(bare)
+
+
+def _rated_on_base(name: str) -> bool:
+    """Tell whether a name holds the base of its rate, as statutory ones do (万台特种设备死亡率)."""
+    return name.endswith(_RATED_ON) and _based(name)
 
 
 def usual_unit(indicator: Indicator, part: Value) -> str | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.value.quality import VAGUE, Quality, quality, repeats_name
+from jixiao.rules.value.quality import VAGUE, Quality, graded, quality, repeats_name
 from jixiao.rules.value.quotation import quoted
+from jixiao.rules.value.words import finder
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator
 
 __all__ = ["Unquantified"]
+
+_tied_to_budget = finder("budget_bounds")
+_costly = finder("costs")
 
 
 class Unquantified(Rule):
@@ -29,11 +33,11 @@ class Unquantified(Rule):
     title = Text("指标值未量化", "value not quantified")
     checks = Text(
         "指标值只有“显著提升”“有效保障”“持续改善”一类的描述，或只重复指标名称，没有数值、分档标准或基准值；"
-        "满意度只写“满意”。"
+        "满意度只写“满意”，某某率只写“合格”“优良”。成本只写“不超过预算”的作为提示。"
         "申报为定性的指标由 VAL020 提示，“前列”“领先”由 VAL013 报，“是”“已完成”由 VAL011 报。",
         "The value is only a description (显著提升, 有效保障, 持续改善), or the name again, without a number, a "
         "graded scale or a "
-        "base figure; or a satisfaction is just 满意. Values declared qualitative are VAL020, 前列 and 领先 "
+        "base figure; a satisfaction is just 满意, or a rate just 合格. A cost that is just 不超过预算 is pointed out. Values declared qualitative are VAL020, 前列 and 领先 "
         "VAL013, 是 and 已完成 VAL011.",
     )
     why = Text(
@@ -62,11 +66,14 @@ class Unquantified(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding if the value is vague."""
-        if quality(indicator) is not Quality.VAGUE:
-            return
         text = indicator.value.text
+        if quality(indicator) is not Quality.VAGUE:
+            if _of_cost(indicator) and _tied_to_budget(text):
+                yield self._tied(text)
+            return
         words = list(VAGUE.finditer(text))
-        repeated = repeats_name(indicator)
+        own = indicator.name_passage.fragments != indicator.value_passage.fragments
+        repeated = own and repeats_name(indicator)  # in a form of prose one text is both name and value
         span = (words[0].start(), words[-1].end()) if words and not repeated else None
         if repeated:
             zh = f"指标值“{quoted(text)}”只是重复指标名称，没有目标数值"
@@ -75,6 +82,21 @@ class Unquantified(Rule):
             zh = f"指标值“{quoted(text)}”没有量化，无法核对是否完成"
             en = f"the value “{quoted(text)}” is not quantified and cannot be verified"
         yield self.finding(span, zh=zh, en=en, suggestion=_suggestion(indicator))
+
+    def _tied(self, text: str) -> Finding:
+        return self.finding(
+            zh=f"成本目标“{quoted(text)}”没有写明金额，等于没有另设目标",
+            en=f"the cost target “{quoted(text)}” names no sum, so it asks for nothing beyond the budget",
+            suggestion=Text("写明金额，如“≤80万元”", "name the sum, such as “≤80万元”"),
+            severity=Severity.INFO,
+        )
+
+
+def _of_cost(indicator: Indicator) -> bool:
+    """Tell whether a target without any number is one of cost."""
+    text = indicator.value.text
+    costly = indicator.category == "cost" or "成本" in (indicator.subcategory or "") or _costly(indicator.name_text)
+    return costly and not any(char.isdecimal() for char in text) and not graded(indicator)
 
 
 def _suggestion(indicator: Indicator) -> Text:

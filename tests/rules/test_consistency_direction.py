@@ -19,6 +19,7 @@ CASES = {
     "complaints-down-column-down": ("投诉率", "≤5%", "反向", []),
     "complaints-up-column-up": ("投诉率", "≥5%", "正向", []),
     "days-down-column-up": ("办理时间", "≤5天", "正向", []),
+    "nought-up-column-down": ("培训人数", "≥0人", "反向", []),
     "equal-says-nothing": ("培训人数", "＝50人", "正向", []),
     "another-word-in-the-column": ("投诉率", "≥5%", "定量", [((0, 1), "≤")]),
 }

@@ -10,7 +10,7 @@ import pytest
 from jixiao.engine import Engine
 from jixiao.grammar import Grammar
 from jixiao.host import Host
-from jixiao.model import Indicator, Passage, Project, Table
+from jixiao.model import NO_PASSAGE, Indicator, Passage, Project, Table
 from jixiao.rule import Example
 from jixiao.ruleset import Choice, RuleSet
 from jixiao.testing import readings
@@ -111,6 +111,24 @@ def test_a_value_that_could_not_be_read_is_not_empty(engine, missing, unread, ex
     actual = [item.code for item in engine.judge(iter([table, project]), "example.xlsx")]
 
     assert expected == actual
+
+
+@pytest.mark.parametrize(
+    ("value_column", "expected"),
+    [
+        (1, ["指标值“长效机制逐步建立”没有量化，无法核对是否完成"]),
+        (2, ["指标值“长效机制逐步建立”只是重复指标名称，没有目标数值"]),
+    ],
+    ids=["prose-that-is-both", "value-that-repeats"],
+)
+def test_prose_repeats_no_name(engine, value_column, expected):
+    name, value = (Passage.of("长效机制逐步建立", "表", 5, column) for column in (1, value_column))
+    indicator = Indicator(GRAMMAR, "benefit", Passage.of("效益指标", "表", 5, 3), NO_PASSAGE, name, value)
+    project = Project(Table("表", "F4"), name, {}, name, (indicator,))
+
+    found = [item for item in engine.judge(iter([project.table, project]), "example.xlsx") if item.code == "VAL004"]
+
+    assert expected == [item.message.zh for item in found]
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="the collected tables are not beside the checkout")
