@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.fund import FUND_FIELDS, Fund, in_force
 from jixiao.plugins.forms.fund_periods import Periods, divided
+from jixiao.plugins.forms.fund_tree import HALF, KINDS, lines_of, nearest
 from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
 from jixiao.plugins.forms.words import plain
 
@@ -19,7 +20,12 @@ __all__ = ["FUND_FIELDS", "Fund", "in_force", "sorted_funds"]
 _OWN_LEVEL = ("本级", "县级", "区级", "市级", "地方")
 """Beside money of the own level of government, money from above is fiscal money too."""
 _BARE_OTHER = frozenset({"其他", "其它"})
-_KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本", "公共财政", "一般预算", "基金预算", "社会保险")
+_GROUPS = {
+    "fiscal": ("fiscal", "fiscal-part", "upper"),
+    "special_account": ("special_account",),
+    "other": ("other", "other-part", "other-detail"),
+}
+"""Amounts with the fields of the lines that may make them up."""
 
 
 def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[str, Amount], dict[str, Amount]]:
@@ -43,7 +49,46 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
                 if items and (key not in target or not target[key].passage.text):
                     target[key] = sum_of(_amount(item, sheet, unit) for item in items)
     _balanced(annual, funds, periods, sheet, unit)
+    for place, target in enumerate((annual, several)):
+        if _is_off(target):
+            _nested(target, [item for own in _by_field(funds) for item in divided(own, periods)[place]], sheet, unit)
     return annual, several
+
+
+def _by_field(funds: list[Fund]) -> list[list[Fund]]:
+    """Return the lines of sources, those of one field together."""
+    return [
+        [item for item in funds if item.word.field == field and item.text.strip()]
+        for fields in _GROUPS.values()
+        for field in fields
+    ]
+
+
+def _is_off(amounts: dict[str, Amount]) -> bool:
+    """Tell whether the sources differ from the total by more than rounding."""
+    rest = _rest(amounts)
+    if rest is None:
+        return False
+    other = amounts["other"].number if "other" in amounts else None
+    return abs(rest - (other or 0)) > HALF * len(_GROUPS)
+
+
+def _nested(amounts: dict[str, Amount], funds: list[Fund], sheet: str, unit: str | None) -> None:
+    """Leave details out of the sources, and take in sources of their own, where that comes nearer to the total."""
+    lines = lines_of([(item, _amount(item, sheet, unit)) for item in funds])
+    total = amounts["total"].number
+    tops = nearest(lines, total) if lines and total is not None else None
+    if tops is None or total is None:
+        return
+    made = sum(amounts[key].number or 0 for key in _GROUPS if key in amounts)
+    if abs(total - sum(line.number for line in tops)) >= abs(total - made):
+        return
+    for key, fields in _GROUPS.items():
+        own = [line.amount for line in tops if line.fund.word.field in fields]
+        if own:
+            amounts[key] = sum_of(own)
+        elif key in amounts and amounts[key].number:
+            del amounts[key]
 
 
 def _balanced(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sheet: str, unit: str | None) -> None:
@@ -104,5 +149,5 @@ def _best(funds: list[Fund]) -> Fund:
 
 def _one_family(funds: list[Fund]) -> list[Fund]:
     """Kinds of fund and levels of government cut the same money twice: keep the kinds when both are there."""
-    kinds = [item for item in funds if any(word in plain(item.label.text) for word in _KINDS)]
+    kinds = [item for item in funds if any(word in plain(item.label.text) for word in KINDS)]
     return kinds if kinds and len(kinds) < len(funds) else funds
