@@ -49,6 +49,7 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
                 if items and (key not in target or not target[key].passage.text):
                     target[key] = sum_of(_amount(item, sheet, unit) for item in items)
     _balanced(annual, funds, periods, sheet, unit)
+    _beside_own(annual, funds, periods, sheet, unit)
     for place, target in enumerate((annual, several)):
         if _is_off(target):
             _nested(target, [item for own in _by_field(funds) for item in divided(own, periods)[place]], sheet, unit)
@@ -65,9 +66,9 @@ def _by_field(funds: list[Fund]) -> list[list[Fund]]:
 
 
 def _is_off(amounts: dict[str, Amount]) -> bool:
-    """Tell whether the sources differ from the total by more than rounding."""
+    """Tell whether there are sources that differ from the total by more than rounding."""
     rest = _rest(amounts)
-    if rest is None:
+    if rest is None or not any(amounts[key].number for key in _GROUPS if key in amounts):
         return False
     other = amounts["other"].number if "other" in amounts else None
     return abs(rest - (other or 0)) > HALF * len(_GROUPS)
@@ -112,6 +113,16 @@ def _balanced(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sh
         if made is not None and made.number == rest:
             annual["other"] = made
             return
+
+
+def _beside_own(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sheet: str, unit: str | None) -> None:
+    """Add money from above that stands beside a total of the own level's money only (年度本级预算金额): it is not in it."""
+    upper = [item for item in divided([f for f in funds if f.word.field == "upper"], periods)[0] if not item.word.part]
+    totals = divided(_said([item for item in funds if item.word.field == "total"]), periods)[0]
+    if upper and totals and any(word in plain(_best(totals).label.text) for word in _OWN_LEVEL):
+        amount = sum_of(_amount(item, sheet, unit) for item in upper)
+        if amount.number:
+            annual["upper"] = amount
 
 
 def _rest(amounts: dict[str, Amount]) -> Decimal | None:
