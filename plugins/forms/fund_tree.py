@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jixiao.model import Amount
     from jixiao.plugins.forms.fund import Fund
 
-__all__ = ["HALF", "Line", "lines_of", "nearest"]
+__all__ = ["HALF", "Line", "lines_of", "tops_of"]
 
 HALF = Decimal("0.005")
 """Half of the second decimal: what rounding may take from or add to one addend."""
@@ -62,22 +62,40 @@ def lines_of(funds: Sequence[tuple[Fund, Amount]]) -> list[Line]:
     return found
 
 
-def nearest(lines: Sequence[Line], total: Decimal) -> list[Line] | None:
-    """Return the lines of the highest level in the reading that comes nearest to the total, None if there is none."""
+def tops_of(lines: Sequence[Line], total: Decimal) -> list[Line] | None:
+    """Return the lines of the highest level in a reading that makes up the total, else in the likely one nearest to it.
+
+    None if no reading is likely.
+    """
     if len(lines) > _MOST:
         return None
-    sums = _Readings(lines).sums(0, len(lines))
-    if not sums:
-        return None
-    best = min(sums, key=lambda made: abs(total - made))
-    return [lines[index] for index in sums[best]]
+    probable = _best(lines, total, likely=True)
+    if probable is not None and _makes(probable, total):
+        return probable
+    possible = _best(lines, total, likely=False)
+    return possible if possible is not None and _makes(possible, total) else probable
+
+
+def _best(lines: Sequence[Line], total: Decimal, *, likely: bool) -> list[Line] | None:
+    sums = _Readings(lines, likely=likely).sums(0, len(lines))
+    best = min(sums, key=lambda made: abs(total - made), default=None)
+    return None if best is None else [lines[index] for index in sums[best]]
+
+
+def _makes(lines: Sequence[Line], total: Decimal) -> bool:
+    """Tell whether lines come to the total within rounding."""
+    return abs(total - sum(line.number for line in lines)) <= HALF * len(lines)
 
 
 class _Readings:
-    """The sums that stretches of lines may come to, each with the lines of the highest level in it."""
+    """The sums that stretches of lines may come to, each with the lines of the highest level in it.
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    ``likely``: details that may add up to their line do, and lines that add up to one from another source are chance.
+    """
+
+    def __init__(self, lines: Sequence[Line], *, likely: bool) -> None:
         self._lines = lines
+        self._likely = likely
         self._known: dict[tuple[int, int], Sums] = {}
 
     def sums(self, start: int, end: int) -> Sums:
@@ -110,13 +128,26 @@ class _Readings:
         if any(line.depth is not None and item.depth is not None and not _deeper(item, line) for item in details):
             return {}
         inner = self.sums(start + 1, after)
+        adds_up = bool(line.number) and self._comes_to(start, after)
         if details[0].detail or _deeper(details[0], line):
             if not line.number:
                 return inner
+            if self._likely and not adds_up and self._adds_up(start):
+                return {}
             fits = any(made <= line.number + HALF * len(details) for made in inner)
             return whole if fits or (inner and _deeper(details[0], line)) else {}
-        adds_up = any(abs(made - line.number) <= HALF * len(details) for made in inner)
-        return whole if line.number and adds_up else {}
+        if self._likely and line.fund.word.field not in {"fiscal", "upper"}:
+            return {}
+        return whole if adds_up else {}
+
+    def _comes_to(self, start: int, after: int) -> bool:
+        """Tell whether the lines up to ``after`` add up to the one before them."""
+        gap = HALF * (after - start - 1)
+        return any(abs(made - self._lines[start].number) <= gap for made in self.sums(start + 1, after))
+
+    def _adds_up(self, start: int) -> bool:
+        """Tell whether any stretch of lines behind a line adds up to it."""
+        return any(self._comes_to(start, after) for after in range(start + 2, len(self._lines) + 1))
 
 
 def _deeper(one: Line, other: Line) -> bool:

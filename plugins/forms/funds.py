@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.fund import FUND_FIELDS, Fund, in_force
 from jixiao.plugins.forms.fund_periods import Periods, divided
-from jixiao.plugins.forms.fund_tree import HALF, KINDS, lines_of, nearest
+from jixiao.plugins.forms.fund_tree import HALF, KINDS, lines_of, tops_of
 from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
 from jixiao.plugins.forms.words import plain
 
@@ -78,7 +78,7 @@ def _nested(amounts: dict[str, Amount], funds: list[Fund], sheet: str, unit: str
     """Leave details out of the sources, and take in sources of their own, where that comes nearer to the total."""
     lines = lines_of([(item, _amount(item, sheet, unit)) for item in funds])
     total = amounts["total"].number
-    tops = nearest(lines, total) if lines and total is not None else None
+    tops = tops_of(lines, total) if lines and total is not None else None
     if tops is None or total is None:
         return
     made = sum(amounts[key].number or 0 for key in _GROUPS if key in amounts)
