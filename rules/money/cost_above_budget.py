@@ -71,14 +71,15 @@ class CostAboveBudget(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Compare the total-cost targets with the largest amount of the project."""
+        known = budgets(project) if costs(project) else []
+        factor = yuan_factor(project.table)
+        if not known or not factor:
+            return
+        budget = max(known)
         for indicator, cost in costs(project):
-            severity = _severity(indicator.name.stem, project)
-            if severity is None:
-                continue
-            known = budgets(project)
-            factor = yuan_factor(project.table)
-            if known and factor and cost - max(known) >= CENT * factor:
-                yield self._finding(project, indicator, cost / factor, max(known) / factor, severity)
+            severity = _severity(indicator, project) if cost - budget >= CENT * factor else None
+            if severity is not None:
+                yield self._finding(project, indicator, cost / factor, budget / factor, severity)
 
     def _finding(
         self, project: Project, indicator: Indicator, cost: Decimal, budget: Decimal, severity: Severity
@@ -99,9 +100,10 @@ class CostAboveBudget(Rule):
         )
 
 
-def _severity(stem: str, project: Project) -> Severity | None:
+def _severity(indicator: Indicator, project: Project) -> Severity | None:
     """Return how grave a cost above the budget is by its name; None where the name does not mean the whole cost."""
-    if any_of("part-cost").search(stem):
+    stem = indicator.name.stem
+    if any_of("part-cost").search(stem) or any_of("no-money-cost").search(indicator.subcategory or ""):
         return None
     if not ending("whole-cost").search(stem):
         named = ending("work-cost").search(stem) and not any_of("thing").search(stem)

@@ -23,6 +23,7 @@ Sum = tuple["Indicator", Decimal]
 
 _KINDS = frozenset({Kind.COMPARISON, Kind.RANGE})
 _UPPER = frozenset({None, "<=", "<", "="})
+_ZERO = Decimal(0)
 _YEAR = re.compile(r"20\d\d")
 _LASTING = re.compile(r"(?<![〇○零一二三\d])[二两三四五六七八九十2-9]年|长期|持续|跨年|(?:24|36|48|60)个月")
 
@@ -84,8 +85,8 @@ def budgets(project: Project) -> list[Decimal]:
             continue
         found.append(total * factor)
         if "upper" in amounts:
-            found.append((total + (amounts["upper"].number or 0)) * factor)
-        sources = sum(amounts[key].number or 0 for key in SOURCES if key in amounts)
+            found.append((total + (amounts["upper"].number or _ZERO)) * factor)
+        sources = sum((amounts[key].number or _ZERO for key in SOURCES if key in amounts), _ZERO)
         if sources > total:
             found.append(sources * factor)
     return found

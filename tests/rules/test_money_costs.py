@@ -1,7 +1,8 @@
-"""AMT006 and AMT007 beside facts that only a form states: money from above, and how long a project runs."""
+"""AMT001, AMT006 and AMT007 beside facts that only a form states: money from above or carried over, and how long a project runs."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from jixiao.rule import Context, Example
 from jixiao.rules.money.cost_above_budget import CostAboveBudget
 from jixiao.rules.money.cost_equals_budget import CostEqualsBudget
 from jixiao.rules.money.costs import lasting
+from jixiao.rules.money.row_sum import RowSum
 from jixiao.testing import readings
 
 
@@ -70,6 +72,25 @@ def test_cost_that_equals_both_together(cost, expected):
 )
 def test_how_long_a_project_runs(name, period, expected):
     assert expected == severities(CostAboveBudget, project(name, "130", period=period))
+
+
+def test_evaluation_form_has_the_amount_after_adjustments():
+    subject = project("项目总成本", "130")
+    subject.table = replace(subject.table, form="F16")
+
+    assert [Severity.WARNING] == severities(CostAboveBudget, subject)
+
+
+@pytest.mark.parametrize(
+    ("columns", "total", "expected"),
+    [({"carry"}, "130.00", []), ({"upper"}, "130.00", []), ({"name"}, "130.00", [None]), ({"carry"}, "110.00", [None])],
+)
+def test_money_that_a_total_comprises_beside_its_sources(columns, total, expected):
+    example = Example(total=total, fiscal="100.00", other="20.00")
+    (found,) = (item for item in readings(example, Grammar()) if isinstance(item, Project))
+    found.table = replace(found.table, columns=frozenset(columns))
+
+    assert expected == severities(RowSum, found)
 
 
 @pytest.mark.parametrize(
