@@ -130,4 +130,4 @@ def _says_more(amount: Amount) -> bool:
     text = amount.passage.text
     if amount.number is None:
         return bool(text) and not is_blank(text)
-    return remarked(text) is not None
+    return not text[-1:].isdigit() and remarked(text) is not None
