@@ -11,11 +11,14 @@ from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from jixiao.model import Amount
+    from jixiao.plugins.forms.words import HeaderWord
+    from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "Fund", "in_force", "sorted_funds"]
+__all__ = ["FUND_FIELDS", "Fund", "in_force", "is_off", "settle_row", "sorted_funds"]
 
 _OWN_LEVEL = ("本级", "县级", "区级", "市级", "地方")
 """Beside money of the own level of government, money from above is fiscal money too."""
@@ -51,7 +54,7 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
     _balanced(annual, funds, periods, sheet, unit)
     _beside_own(annual, funds, periods, sheet, unit)
     for place, target in enumerate((annual, several)):
-        if _is_off(target):
+        if is_off(target):
             _nested(target, [item for own in _by_field(funds) for item in divided(own, periods)[place]], sheet, unit)
     return annual, several
 
@@ -65,7 +68,7 @@ def _by_field(funds: list[Fund]) -> list[list[Fund]]:
     ]
 
 
-def _is_off(amounts: dict[str, Amount]) -> bool:
+def is_off(amounts: dict[str, Amount]) -> bool:
     """Tell whether there are sources that differ from the total by more than rounding."""
     rest = _rest(amounts)
     if rest is None or not any(amounts[key].number for key in _GROUPS if key in amounts):
@@ -74,7 +77,30 @@ def _is_off(amounts: dict[str, Amount]) -> bool:
     return abs(rest - (other or 0)) > HALF * len(_GROUPS)
 
 
-def _nested(amounts: dict[str, Amount], funds: list[Fund], sheet: str, unit: str | None) -> None:
+def settle_row(
+    amounts: dict[str, Amount], columns: Sequence[tuple[HeaderWord, Cell, Cell | None]], sheet: str, unit: str | None
+) -> None:
+    """Settle one row of a table with nested columns of sources, where a reading of them makes up the total.
+
+    ``columns`` are the meaning, the header cell and the row's cell of each. Nothing is settled unless the sum is exact,
+    nor beside money carried over: all rows of a column should mean the same.
+    """
+    if any(word.field == "carry" for word, _, _ in columns):
+        return
+    fields = {field for group in _GROUPS.values() for field in group}
+    funds = [
+        Fund(word, label, cell, label.row, label.column)
+        for word, label, cell in columns
+        if word.field in fields and word.period != "total" and cell is not None and cell.text.strip()
+    ]
+    labels = [plain(item.label.text) for item in funds]
+    if len(set(labels)) == len(labels):
+        _nested(amounts, funds, sheet, unit, exact=True)
+
+
+def _nested(
+    amounts: dict[str, Amount], funds: list[Fund], sheet: str, unit: str | None, *, exact: bool = False
+) -> None:
     """Leave details out of the sources, and take in sources of their own, where that comes nearer to the total."""
     lines = lines_of([(item, _amount(item, sheet, unit)) for item in funds])
     total = amounts["total"].number
@@ -82,7 +108,8 @@ def _nested(amounts: dict[str, Amount], funds: list[Fund], sheet: str, unit: str
     if tops is None or total is None:
         return
     made = sum(amounts[key].number or 0 for key in _GROUPS if key in amounts)
-    if abs(total - sum(line.number for line in tops)) >= abs(total - made):
+    gap = abs(total - sum(line.number for line in tops))
+    if gap >= abs(total - made) or (exact and gap):
         return
     for key, fields in _GROUPS.items():
         own = [line.amount for line in tops if line.fund.word.field in fields]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.model import Passage
 from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.funds import is_off, settle_row
 from jixiao.plugins.forms.money import amount_of, is_blank, remarked, sum_of
 
 if TYPE_CHECKING:
@@ -88,7 +89,17 @@ class Scope:
                 found[key] = sum_of(
                     amount_of(self.cell_at(cells, item), self.sheet, row.number, item, unit) for item in parts[key]
                 )
+        if not prefix and is_off(found):
+            self._settle(found, row)
         return found
+
+    def _settle(self, amounts: dict[str, Amount], row: Row) -> None:
+        """Read nested columns of sources so that they make up the total of their row, if that is possible."""
+        columns = [item for item in self.grid.heading.columns if item.word is not None]
+        cells = [self.cell_at(row.cells, item.first) for item in columns]
+        words = [item.word for item in columns if item.word is not None]
+        labels = [item.cell for item in columns]
+        settle_row(amounts, list(zip(words, labels, cells, strict=True)), self.sheet, self.table.unit)
 
     def signed(self, row: Row, *, blank: bool) -> bool:
         """Tell whether a row is that of signatures (填报人：…): all of it, or its first cell if it is ``blank`` otherwise."""
