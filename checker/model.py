@@ -45,7 +45,10 @@ class Amount(NamedTuple):
 
 
 Amounts: TypeAlias = Mapping[str, Amount]
-"""Keys of ``AMOUNT_KEYS``; a column that the form lacks is absent."""
+"""Keys of ``AMOUNT_KEYS``; a column that the form lacks is absent.
+
+``upper`` is money from above beside a ``total`` that is the own level's only; elsewhere the total comprises it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,29 @@ from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.fund import FUND_FIELDS, Fund, in_force
 from jixiao.plugins.forms.fund_periods import Periods, divided
+from jixiao.plugins.forms.fund_tree import HALF, KINDS, lines_of, tops_of
 from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from jixiao.model import Amount
+    from jixiao.plugins.forms.words import HeaderWord
+    from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "Fund", "in_force", "sorted_funds"]
+__all__ = ["FUND_FIELDS", "Fund", "in_force", "is_off", "settle_row", "sorted_funds"]
 
 _OWN_LEVEL = ("本级", "县级", "区级", "市级", "地方")
 """Beside money of the own level of government, money from above is fiscal money too."""
 _BARE_OTHER = frozenset({"其他", "其它"})
-_KINDS = ("一般公共预算", "公共预算", "政府性基金", "国有资本", "公共财政", "一般预算", "基金预算", "社会保险")
+_GROUPS = {
+    "fiscal": ("fiscal", "fiscal-part", "upper"),
+    "special_account": ("special_account",),
+    "other": ("other", "other-part", "other-detail"),
+}
+"""Amounts with the fields of the lines that may make them up."""
 
 
 def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[str, Amount], dict[str, Amount]]:
@@ -43,7 +52,71 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
                 if items and (key not in target or not target[key].passage.text):
                     target[key] = sum_of(_amount(item, sheet, unit) for item in items)
     _balanced(annual, funds, periods, sheet, unit)
+    _beside_own(annual, funds, periods, sheet, unit)
+    for place, target in enumerate((annual, several)):
+        if is_off(target):
+            _nested(target, [item for own in _by_field(funds) for item in divided(own, periods)[place]], sheet, unit)
     return annual, several
+
+
+def _by_field(funds: list[Fund]) -> list[list[Fund]]:
+    """Return the lines of sources, those of one field together."""
+    return [
+        [item for item in funds if item.word.field == field and item.text.strip()]
+        for fields in _GROUPS.values()
+        for field in fields
+    ]
+
+
+def is_off(amounts: dict[str, Amount]) -> bool:
+    """Tell whether there are sources that differ from the total by more than rounding."""
+    rest = _rest(amounts)
+    if rest is None or not any(amounts[key].number for key in _GROUPS if key in amounts):
+        return False
+    other = amounts["other"].number if "other" in amounts else None
+    return abs(rest - (other or 0)) > HALF * len(_GROUPS)
+
+
+def settle_row(
+    amounts: dict[str, Amount], columns: Sequence[tuple[HeaderWord, Cell, Cell | None]], sheet: str, unit: str | None
+) -> None:
+    """Settle one row of a table with nested columns of sources, where a reading of them makes up the total.
+
+    ``columns`` are the meaning, the header cell and the row's cell of each. Nothing is settled unless the sum is exact,
+    nor beside money carried over: all rows of a column should mean the same.
+    """
+    if any(word.field == "carry" for word, _, _ in columns):
+        return
+    fields = {field for group in _GROUPS.values() for field in group}
+    funds = [
+        Fund(word, label, cell, label.row, label.column)
+        for word, label, cell in columns
+        if word.field in fields and word.period != "total" and cell is not None and cell.text.strip()
+    ]
+    labels = [plain(item.label.text) for item in funds]
+    if len(set(labels)) == len(labels):
+        _nested(amounts, funds, sheet, unit, exact=True)
+
+
+def _nested(
+    amounts: dict[str, Amount], funds: list[Fund], sheet: str, unit: str | None, *, exact: bool = False
+) -> None:
+    """Leave details out of the sources, and take in sources of their own, where that comes nearer to the total."""
+    lines = lines_of([(item, _amount(item, sheet, unit)) for item in funds])
+    total = amounts["total"].number
+    tops = tops_of(lines, total) if lines and total is not None else None
+    if tops is None or total is None:
+        return
+    made = sum(amounts[key].number or 0 for key in _GROUPS if key in amounts)
+    gap = abs(total - sum(line.number for line in tops))
+    if gap >= abs(total - made) or (exact and gap):
+        return
+    for key, fields in _GROUPS.items():
+        own = [line.amount for line in tops if line.fund.word.field in fields]
+        if own:
+            amounts[key] = sum_of(own)
+        elif key in amounts and amounts[key].number:
+            del amounts[key]
 
 
 def _balanced(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sheet: str, unit: str | None) -> None:
@@ -67,6 +140,16 @@ def _balanced(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sh
         if made is not None and made.number == rest:
             annual["other"] = made
             return
+
+
+def _beside_own(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sheet: str, unit: str | None) -> None:
+    """Add money from above that stands beside a total of the own level's money only (年度本级预算金额): it is not in it."""
+    upper = [item for item in divided([f for f in funds if f.word.field == "upper"], periods)[0] if not item.word.part]
+    totals = divided(_said([item for item in funds if item.word.field == "total"]), periods)[0]
+    if upper and totals and any(word in plain(_best(totals).label.text) for word in _OWN_LEVEL):
+        amount = sum_of(_amount(item, sheet, unit) for item in upper)
+        if amount.number:
+            annual["upper"] = amount
 
 
 def _rest(amounts: dict[str, Amount]) -> Decimal | None:
@@ -104,5 +187,5 @@ def _best(funds: list[Fund]) -> Fund:
 
 def _one_family(funds: list[Fund]) -> list[Fund]:
     """Kinds of fund and levels of government cut the same money twice: keep the kinds when both are there."""
-    kinds = [item for item in funds if any(word in plain(item.label.text) for word in _KINDS)]
+    kinds = [item for item in funds if any(word in plain(item.label.text) for word in KINDS)]
     return kinds if kinds and len(kinds) < len(funds) else funds

@@ -23,6 +23,7 @@ __all__ = [
     "amount_of",
     "bracketed_unit",
     "number_of",
+    "remarked",
     "sum_of",
     "unit_beside",
     "unit_line",
@@ -49,6 +50,9 @@ _NUMBER = deferred(
     r"[¥￥$]?([-−–+]?)[¥￥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?[(]?(人民币)?(元|百元|千元|万元|十万元|百万元|亿元|万|亿)?整?[)]?"
 )
 _NEGATIVE = deferred(r"\((\d[\d,]*(?:\.\d+)?)\)")
+_REMARK = deferred(r"([^()]+)\(([^()]+)\)")
+_DOUBTS = deferred(r"[+*×÷=<>≤≥～~不未另除原调追改增减年]")
+"""In the brackets behind a number: a calculation, money that is not in it, other years or another state of it."""
 _BLANKS = frozenset(
     {"", "-", "--", "—", "——", "–", "/", "\\", "无", "－", "―", "*", "**", "***", "****", "·", ".", "0.", "_", "__"}
 )
@@ -100,6 +104,14 @@ def number_of(text: str) -> ReadNumber | None:
     )
 
 
+def remarked(text: str) -> ReadNumber | None:
+    """Return the number before a remark in brackets on what it comprises: 320（含上级120）."""
+    if text.rstrip()[-1:] not in {")", "）"} or number_of(text) is not None:
+        return None
+    match = _REMARK.fullmatch(squeeze(text))
+    return None if match is None or _DOUBTS.search(match[2]) else number_of(match[1])
+
+
 def is_blank(text: str) -> bool:
     """Tell whether an amount cell says nothing: empty, a dash, 无."""
     if text[:1].isdigit() and text[-1:].isdigit():
@@ -123,7 +135,7 @@ def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | 
     value = cell.value
     if isinstance(value, Decimal) and "%" not in cell.number_format and not cell.problem:
         return Amount(passage_of(cell, sheet), _exact(value))
-    read = number_of(cell.text)
+    read = number_of(cell.text) or remarked(cell.text)
     if read is None:
         return Amount(passage_of(cell, sheet))
     return Amount(passage_of(cell, sheet), _scaled(read, unit))
@@ -131,7 +143,7 @@ def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | 
 
 def amount_in(passage: Passage, unit: str | None) -> Amount:
     """Return the amount that a text is, in the money unit of the table."""
-    read = number_of(passage.text)
+    read = number_of(passage.text) or remarked(passage.text)
     return Amount(passage, _scaled(read, unit) if read is not None else None)
 
 

@@ -152,9 +152,24 @@ def formula_without_value(place: Passage, project: str = "") -> Problem:
 
 
 def amount_not_a_number(amount: Amount, key: str, project: str = "") -> Problem:
-    """FRM012: prose where an amount should stand."""
+    """FRM012: prose where an amount should stand, or beside it; ``expected`` is the number that was read nevertheless."""
     name = AMOUNT_NAMES.get(key, Text(key, key))
     text = " ".join(amount.passage.text.split())[:40]
+    if amount.number is not None:
+        return Problem(
+            "FRM012",
+            amount.passage,
+            Text(
+                f"“{name.zh}”填写的“{text}”带有说明，按{amount.number:f}读取",
+                f"“{text}” in “{name.en}” carries a remark and is read as {amount.number:f}",
+            ),
+            expected=f"{amount.number:f}",
+            actual=amount.passage.text,
+            suggestion=Text(
+                f"只填“{amount.number:f}”，说明写到备注里", f"write “{amount.number:f}” only and the remark elsewhere"
+            ),
+            project=project,
+        )
     return Problem(
         "FRM012",
         amount.passage,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from jixiao.model import Passage
 from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.cells import own_cells
-from jixiao.plugins.forms.money import amount_of, is_blank, sum_of
+from jixiao.plugins.forms.funds import is_off, settle_row
+from jixiao.plugins.forms.money import amount_of, is_blank, remarked, sum_of
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
@@ -88,7 +89,17 @@ class Scope:
                 found[key] = sum_of(
                     amount_of(self.cell_at(cells, item), self.sheet, row.number, item, unit) for item in parts[key]
                 )
+        if not prefix and is_off(found):
+            self._settle(found, row)
         return found
+
+    def _settle(self, amounts: dict[str, Amount], row: Row) -> None:
+        """Read nested columns of sources so that they make up the total of their row, if that is possible."""
+        columns = [item for item in self.grid.heading.columns if item.word is not None]
+        cells = [self.cell_at(row.cells, item.first) for item in columns]
+        words = [item.word for item in columns if item.word is not None]
+        labels = [item.cell for item in columns]
+        settle_row(amounts, list(zip(words, labels, cells, strict=True)), self.sheet, self.table.unit)
 
     def signed(self, row: Row, *, blank: bool) -> bool:
         """Tell whether a row is that of signatures (填报人：…): all of it, or its first cell if it is ``blank`` otherwise."""
@@ -100,7 +111,7 @@ class Scope:
     def check_amounts(self, amounts: Mapping[str, Amount], row: Row, project: str) -> None:
         """Note amounts that are prose, and formulas without a value."""
         for key, amount in amounts.items():
-            if amount.number is None and amount.passage.text and not is_blank(amount.passage.text):
+            if _says_more(amount):
                 self.problems.append(problems.amount_not_a_number(amount, key, project))
             elif amount.number is None and not amount.passage.text:
                 self.check_formula(self.cell(row.cells, key), project)
@@ -108,7 +119,7 @@ class Scope:
     def check_funds(self, amounts: Mapping[str, Amount], funds: Sequence[Fund], project: str) -> None:
         """Note amounts above the grid that are prose, and formulas without a value."""
         for key, amount in amounts.items():
-            if amount.number is None and amount.passage.text and not is_blank(amount.passage.text):
+            if _says_more(amount):
                 self.problems.append(problems.amount_not_a_number(amount, key, project))
         for item in funds:
             self.check_formula(item.cell, project)
@@ -123,3 +134,11 @@ class Scope:
 def filled(amounts: Mapping[str, Amount]) -> bool:
     """Tell whether any amount says something."""
     return any(item.passage.text and not is_blank(item.passage.text) for item in amounts.values())
+
+
+def _says_more(amount: Amount) -> bool:
+    """Tell whether an amount is prose, or a number with a remark."""
+    text = amount.passage.text
+    if amount.number is None:
+        return bool(text) and not is_blank(text)
+    return not text[-1:].isdigit() and remarked(text) is not None

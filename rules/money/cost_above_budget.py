@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.rule import Example, Rule
 from jixiao.rules.money.amounts import CENT, plain, written, yuan_factor
-from jixiao.rules.money.costs import budgets, costs, number_of
+from jixiao.rules.money.costs import budgets, costs, lasting, number_of
 from jixiao.rules.money.words import any_of, ending
 from jixiao.text import Text
 
@@ -35,11 +35,14 @@ class CostAboveBudget(Rule):
     code, name = "AMT006", "cost-above-budget"
     title = Text("成本指标超过预算", "cost target above the budget")
     checks = Text(
-        "项目总成本类指标的上限不大于项目总计（有全周期金额的取较大者），万元与元先换算。"
-        "单位成本、人均成本、分项和社会、生态成本不比。",
-        "The upper bound of a total-cost indicator does not exceed the project's total (the larger one where the form"
-        " has a whole-project amount); units are converted. Unit costs, parts, and social or ecological costs are not"
-        " compared.",
+        "项目总成本类指标的上限不大于表内写明的最大金额（项目总计、全周期总额、各来源之和，或本级预算加上级资金），万元与元先换算。"
+        "建设成本、采购成本等没有写明是总成本的，以及项目总投资只有当年金额可比、或项目跨年度的，只作警告。"
+        "单位成本、人均成本、单项和社会、生态成本不比。",
+        "The upper bound of a total-cost indicator does not exceed the largest amount that the form declares (the total,"
+        " that of the whole project, the sum of the sources, or the own level's budget with the money from above); units"
+        " are converted. Costs of building, buying and the like that are not called total, and a total investment beside"
+        " one year's amount or in a project of several years, are warnings. Unit costs, costs per head, single items, and"
+        " social or ecological costs are not compared.",
     )
     why = Text(
         "成本指标用来控制支出，高于预算就失去控制作用，或者两处金额有一处写错。",
@@ -56,6 +59,7 @@ class CostAboveBudget(Rule):
     bad = (
         Example(rows=(("成本指标", "经济成本指标", "项目总成本", "≤", "120", "万元"),)),
         Example(indicators="产出指标：项目总成本，年度指标值：不超过1200000元。"),
+        Example(rows=(("产出指标", "成本指标", "设备采购成本", "≤", "130", "万元"),)),
     )
     good = (
         Example(rows=(("成本指标", "经济成本指标", "项目总成本", "≤", "98", "万元"),)),
@@ -67,16 +71,19 @@ class CostAboveBudget(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Compare the total-cost targets with the largest amount of the project."""
+        known = budgets(project) if costs(project) else []
+        factor = yuan_factor(project.table)
+        if not known or not factor:
+            return
+        budget = max(known)
         for indicator, cost in costs(project):
-            stem = indicator.name.stem
-            if not ending("whole-cost").search(stem) or any_of("part-cost").search(stem):
-                continue
-            known = budgets(project)
-            factor = yuan_factor(project.table)
-            if known and factor and cost - max(known) >= CENT * factor:
-                yield self._finding(project, indicator, cost / factor, max(known) / factor)
+            severity = _severity(indicator, project) if cost - budget >= CENT * factor else None
+            if severity is not None:
+                yield self._finding(project, indicator, cost / factor, budget / factor, severity)
 
-    def _finding(self, project: Project, indicator: Indicator, cost: Decimal, budget: Decimal) -> Finding:
+    def _finding(
+        self, project: Project, indicator: Indicator, cost: Decimal, budget: Decimal, severity: Severity
+    ) -> Finding:
         number, unit = number_of(indicator), project.table.unit
         return self.finding(
             number.span if number else None,
@@ -89,5 +96,18 @@ class CostAboveBudget(Rule):
             difference=plain(cost - budget),
             suggestion=Text(f"写成“≤{plain(budget)}{unit}”或更低", f"write “≤{plain(budget)}{unit}” or less"),
             related=[Related(project, "total")],
-            severity=Severity.WARNING if project.table.form == _EVALUATION else None,
+            severity=severity,
         )
+
+
+def _severity(indicator: Indicator, project: Project) -> Severity | None:
+    """Return how grave a cost above the budget is by its name; None where the name does not mean the whole cost."""
+    stem = indicator.name.stem
+    if any_of("part-cost").search(stem) or any_of("no-money-cost").search(indicator.subcategory or ""):
+        return None
+    if not ending("whole-cost").search(stem):
+        named = ending("work-cost").search(stem) and not any_of("thing").search(stem)
+        return Severity.WARNING if named and not lasting(project) else None
+    open_end = not project.amounts_total and ending("investment").search(stem)
+    guess = project.table.form == _EVALUATION or open_end or lasting(project)
+    return Severity.WARNING if guess else Severity.ERROR

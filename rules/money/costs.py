@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
 from jixiao.memory import once_a_project
 from jixiao.rules.consistency.texts import texts_of
-from jixiao.rules.money.amounts import FACTORS, yuan_factor
+from jixiao.rules.money.amounts import FACTORS, SOURCES, yuan_factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from jixiao.grammar import Number
     from jixiao.model import Indicator, Project
 
-__all__ = ["Sum", "budgets", "costs", "money_of", "number_of", "outputs"]
+__all__ = ["Sum", "budgets", "costs", "lasting", "money_of", "number_of", "outputs"]
 
 Sum = tuple["Indicator", Decimal]
 
 _KINDS = frozenset({Kind.COMPARISON, Kind.RANGE})
 _UPPER = frozenset({None, "<=", "<", "="})
+_ZERO = Decimal(0)
+_YEAR = re.compile(r"20\d\d")
+_LASTING = re.compile(r"(?<![〇○零一二三\d])[二两三四五六七八九十2-9]年|长期|持续|跨年|(?:24|36|48|60)个月")
 
 
 def money_of(indicator: Indicator) -> Decimal | None:
@@ -69,12 +73,31 @@ def outputs(project: Project) -> Iterator[Sum]:
 
 
 def budgets(project: Project) -> list[Decimal]:
-    """Return the totals of the budget year and of the whole project, in yuan."""
+    """Return what the form declares for the budget year and for the whole project, in yuan: each total, and its sources if they come to more.
+
+    Money from above beside a total of the own level counts with it.
+    """
     factor = yuan_factor(project.table)
-    if factor is None:
-        return []
-    found = (amounts["total"].number for amounts in (project.amounts, project.amounts_total) if "total" in amounts)
-    return [number * factor for number in found if number]
+    found = []
+    for amounts in (project.amounts, project.amounts_total):
+        total = amounts["total"].number if "total" in amounts else None
+        if factor is None or not total:
+            continue
+        found.append(total * factor)
+        if "upper" in amounts:
+            found.append((total + (amounts["upper"].number or _ZERO)) * factor)
+        sources = sum((amounts[key].number or _ZERO for key in SOURCES if key in amounts), _ZERO)
+        if sources > total:
+            found.append(sources * factor)
+    return found
+
+
+def lasting(project: Project) -> bool:
+    """Tell whether the form says that the project runs for more than a year, and not what all of it costs."""
+    if project.amounts_total or "period" not in project.facts:
+        return False
+    text = project.facts["period"].text
+    return len(set(_YEAR.findall(text))) > 1 or _LASTING.search(text) is not None
 
 
 def number_of(indicator: Indicator) -> Number | None:

@@ -33,10 +33,13 @@ class RowSum(Rule):
     code, name = "AMT001", "row-sum"
     title = Text("分项资金不等于总计", "sources do not add up to the total")
     checks = Text(
-        "同一项目的总计等于各资金来源之和，一分不差；空白视为零。表中只有一列来源，或另有结转、上级资金栏时，只查是否大于总计。"
-        "来源中有无法识别的文字时不查。",
-        "A project's total is exactly the sum of its sources; a blank counts as zero. With one column of sources"
-        " only, or a line for money carried over or from above, they must not exceed the total. Nothing is said while an amount is prose.",
+        "同一项目的总计等于各资金来源之和；空白视为零。差额不超过 0.005×有金额的来源数的视为四舍五入，只作提示。"
+        "表中只有一列来源，或另有结转、上级资金栏时，只查是否大于总计。来源分层填列（一、＞（一）＞1.，其中：）的，"
+        "只要有一种读法与总计相符就不报。来源中有无法识别的文字时不查。",
+        "A project's total is the sum of its sources; a blank counts as zero. A difference of at most 0.005 times the"
+        " number of sources with an amount is rounding, and info. With one column of sources only, or a line for money"
+        " carried over or from above, they must not exceed the total. Where sources have details below them (一、 >"
+        " （一） > 1., 其中：), nothing is said if any reading makes up the total. Nothing is said while an amount is prose.",
     )
     why = Text(
         "资金按来源批复，分项与总计不符就有一个数是错的。",
@@ -76,19 +79,23 @@ class RowSum(Rule):
         gap = total.number - expected
         if abs(gap) < CENT or (gap > 0 and (len(given) == 1 or project.table.columns & _NO_SOURCE)):
             return
+        rounding = abs(gap) <= CENT * sum(map(bool, addends))
+        note, note_en = ("，在四舍五入范围内", ", within rounding") if rounding else ("", "")
+        slip = None if rounding else slip_of(total.number, addends)
         parts = "、".join(f"{LABELS[key].zh}{written(number)}" for key, number in numbers)
         parts_en = ", ".join(f"{LABELS[key].en} {written(number)}" for key, number in numbers)
         labels = [LABELS[key].zh for key, _ in numbers]
         yield self.finding(
-            zh=f"总计{written(total.number)}与分项之和{written(expected)}（{parts}）相差{written(gap, signed=True)}",
+            zh=f"总计{written(total.number)}与分项之和{written(expected)}（{parts}）相差{written(gap, signed=True)}{note}",
             en=f"the total {written(total.number)} differs from the sum of its sources {written(expected)}"
-            f" ({parts_en}) by {written(gap, signed=True)}",
+            f" ({parts_en}) by {written(gap, signed=True)}{note_en}",
             part=f"{prefix}total",
             expected=plain(expected),
             actual=plain(total.number),
             difference=plain(gap),
-            suggestion=explanation(slip_of(total.number, addends), addends, labels) or _check_all(expected),
+            suggestion=explanation(slip, addends, labels) or _check_all(expected),
             related=[Related(project, f"{prefix}{key}") for key, _ in numbers],
+            severity=Severity.INFO if rounding else None,
         )
 
 

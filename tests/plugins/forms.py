@@ -222,7 +222,8 @@ def wanted(expected: dict[str, Any]) -> dict[str, Any]:
 
 def amounts_of(amounts: Mapping[str, Amount]) -> dict[str, str]:
     """Return the numbers of amounts, in the order of the keys."""
-    return {key: str(amounts[key].number) for key in AMOUNT_KEYS if key in amounts and amounts[key].number is not None}
+    keys = [*AMOUNT_KEYS, "upper"]
+    return {key: str(amounts[key].number) for key in keys if key in amounts and amounts[key].number is not None}
 
 
 def _wanted_project(item: dict[str, Any]) -> dict[str, Any]:
