@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jixiao.grammar.patterns import deferred
 from jixiao.sheet import address
 
-__all__ = ["NO_PASSAGE", "Fragment", "Passage", "Place", "join_value"]
+__all__ = ["NO_PASSAGE", "QUALITATIVE", "Fragment", "Passage", "Place", "join_value"]
 
 _NEW = tuple.__new__
 """Makes a named tuple of its fields; by millions, without its keywords it takes half the time."""
@@ -112,7 +112,11 @@ NO_PASSAGE = Passage("", "", ())
 
 _NUMERAL = deferred("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
 _NO_UNIT = frozenset({"无", "/", "-", "—", "不适用", "定性", ""})
-_NO_SIGN = frozenset({"无", "/", "-", "—", "定性", "定量", "定量（其他）", "定量(其他)", "不适用", "正向", "反向", ""})
+QUALITATIVE = frozenset({"定性", "定性指标", "定性描述", "文字描述"})
+"""What a column of signs or of natures says of a value in words."""
+_NO_SIGN = QUALITATIVE | {
+    "无", "/", "-", "—", "定量", "定量指标", "定量（其他）", "定量(其他)", "不适用", "正向", "反向", "",
+}  # fmt: skip
 
 
 def join_value(sign: Passage, value: Passage, unit: Passage) -> Passage:

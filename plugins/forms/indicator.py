@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
-from jixiao.model import NO_PASSAGE, Fragment, Indicator, Passage
+from jixiao.model import Fragment, Indicator, Passage
+from jixiao.passages import QUALITATIVE
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.money import number_of
@@ -24,8 +25,9 @@ __all__ = ["IndicatorMaker"]
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
 _BETWEEN = " \u3000:：,，为"
+_ANY_SIGN = frozenset({"", "=", "＝", "等于"})
+"""What stands for no sign: some systems write = before words too."""
 _NATURES = (*NATURES, "正向", "反向", "逆向")
-_QUALITATIVE = frozenset({"定性", "定性指标"})
 
 
 def _is_no_sign(text: str) -> bool:
@@ -132,7 +134,7 @@ class IndicatorMaker:
 
     def _natured(self, cells: Mapping[int, Cell], value: Cell | None) -> tuple[Cell | None, Cell | None]:
         """Return a 定性 that stands below 指标值 in the place of a sign, and the value beside it."""
-        if value is None or squeeze(value.text) not in _QUALITATIVE:
+        if value is None or squeeze(value.text) not in QUALITATIVE:
             return None, value
         beside = (cells.get(column) for column in self._spans["value"])
         rest = next(
@@ -196,13 +198,13 @@ class IndicatorMaker:
         return self._weights[text]
 
     def _nature(self, made: Indicator, cells: Mapping[int, Cell]) -> None:
-        """Take 正向 and 反向 as the direction, 定性 as a sign where no other sign stands."""
+        """Take 正向 and 反向 as the direction, 定性 as the sign where no other stands, or = as in every row of some forms."""
         for column in (self._direction, self._declared):
             cell = cells.get(column) if column else None
             if cell is None or not cell.text.strip():
                 continue
             text = cell.text.strip()
-            if squeeze(text) in _QUALITATIVE and made.sign_passage is NO_PASSAGE:
+            if squeeze(text) in QUALITATIVE and made.sign_passage.text.strip() in _ANY_SIGN:
                 made.sign_passage = passage_of(cell, self._sheet)
             elif column == self._direction:
                 made.direction_text = text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
-from jixiao.rules.words import words
+from jixiao.rules.words import alternatives, words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = ["MissingSatisfaction"]
 
 _WORDS = words("completeness", "satisfaction")
 _NEGATIVE = "不满意"
+_RUNNING = deferred(alternatives(words("completeness", "running")))
 
 
 class MissingSatisfaction(Rule):
@@ -31,9 +33,9 @@ class MissingSatisfaction(Rule):
     code, name = "CMP003", "missing-satisfaction"
     title = Text("缺少满意度指标", "no satisfaction indicator")
     checks = Text(
-        "项目有指标，但没有一条满意度指标（按一级类别，或效益下的满意度二级类别）。写在其他类别下的满意度指标会在提示中点名；部门整体支出表按警告报告。",
+        "项目有指标，但没有一条满意度指标（按一级类别，或效益下的满意度二级类别）。写在其他类别下的满意度指标会在提示中点名；部门整体支出表按警告报告；人员经费、日常公用经费和债务还本付息没有服务对象，不要求。",
         "The project has indicators but none of the class satisfaction (or level-2 satisfaction under benefit). "
-        "A satisfaction indicator filed under another class is named in the message. A warning only in department-level tables.",
+        "A satisfaction indicator filed under another class is named in the message. A warning only in department-level tables. Staff costs, running costs of the office and debt service serve nobody and need none.",
     )
     why = Text(
         "服务对象是否满意是绩效目标应当覆盖的内容；列在其他类别下的满意度指标不会被统计。",
@@ -56,7 +58,7 @@ class MissingSatisfaction(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding if no indicator is one of satisfaction, naming those that are filed elsewhere."""
-        if not lacks(project, "satisfaction", context.vocabulary):
+        if not lacks(project, "satisfaction", context.vocabulary) or _RUNNING.search(project.name_passage.text):
             return
         elsewhere = [item for item in project.indicators if _asks(item)]
         if elsewhere:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Related, Severity
-from jixiao.model import Passage
+from jixiao.matching import name_key
+from jixiao.model import NO_PASSAGE, Passage
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.copies import copies
 from jixiao.rules.consistency.names import same_project
@@ -26,10 +27,11 @@ _LONGEST = 1_000
 
 
 class _Goal(NamedTuple):
-    """What is kept of a goal: its first thousand characters and where they stand."""
+    """What is kept of a goal: its first thousand characters, where they stand, and the unit stated beside the project."""
 
     text: str
     fragments: tuple[Fragment, ...]
+    unit: str
 
 
 class CopiedGoal(Rule):
@@ -42,10 +44,10 @@ class CopiedGoal(Rule):
     title = Text("绩效目标照搬", "copied goal")
     checks = Text(
         "一次校验的全部文件中，两个项目的绩效目标（不计标点，达到规定字数）相似度不低于规定百分比。"
-        "同一项目分年度的也报；同名同金额的项目是同一项目的两份表，不报。",
+        "同一项目分年度的也报；同名同金额的项目是同一项目的两份表，各单位同名的项目（如各校公用经费）内容相同，都不报。",
         "Over all files of a run, the goals of two projects (punctuation aside, of the required length) are alike to"
         " the given percentage or more. Yearly tranches of one project count; two tables of one project (same name"
-        " and amount) do not.",
+        " and amount) do not, nor projects of one name in several units (公用经费 of every school).",
     )
     why = Text(
         "照搬来的目标说明不了本项目要干什么，评审时两份一对照就会退回。",
@@ -95,14 +97,15 @@ class CopiedGoal(Rule):
         text, _, fragments = project.goal
         if not text:
             return None
-        return _Goal(text[:_LONGEST], fragments)
+        unit = project.facts.get("organisation", NO_PASSAGE).text
+        return _Goal(text[:_LONGEST], fragments, unit)
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Report each goal that is alike to an earlier one, at the later place."""
         collected = run.collected
         for copy in copies([_goal(item).text for item in collected], self.percent, self.shortest):
             this, other = collected[copy.later], collected[copy.earlier]
-            if not same_project(this.head, other.head):
+            if not same_project(this.head, other.head) and not _of_other_unit(this, other):
                 yield self._finding(this, other, copy.percent)
 
     def _finding(self, this: Collected, other: Collected, percent: int) -> Finding:
@@ -127,6 +130,13 @@ def _goal(item: Collected) -> _Goal:
     return cast("_Goal", item.digest)
 
 
+def _of_other_unit(this: Collected, other: Collected) -> bool:
+    """Tell whether another unit has the project of this name: 公用经费 of every school."""
+    if name_key(this.head.name) != name_key(other.head.name):
+        return False
+    return (_goal(this).unit, this.head.unit) != (_goal(other).unit, other.head.unit)
+
+
 def _spot(item: Collected) -> Spot:
-    text, fragments = _goal(item)
+    text, fragments, _ = _goal(item)
     return Spot(item.head, Passage(text, item.head.sheet, fragments))

@@ -28,8 +28,8 @@ class BooleanValue(Rule):
     code, name = "VAL011", "boolean-value"
     title = Text("是否式指标值", "yes-or-no value")
     checks = Text(
-        "指标值只是“是”“否”“已完成”“通过”“建成”等，没有数量、比率或时间。",
-        "The value is only 是, 否, 已完成, 通过, 建成 and the like, without a quantity, a rate or a date.",
+        "指标值只是“是”“否”“已完成”“通过”“建成”等，没有数量、比率或时间；名称本身问“是否”的按提示报告。",
+        "The value is only 是, 否, 已完成, 通过, 建成 and the like, without a quantity, a rate or a date; an info where the name itself asks 是否.",
     )
     why = Text(
         "是否式的值不能反映完成的程度，也无法按完成比例评分。",
@@ -61,6 +61,7 @@ class BooleanValue(Rule):
                 zh=f"“{text}”只说明是否，不能反映完成程度，请改为数量、比率或时间",
                 en=f"“{text}” only says yes or no; write a quantity, a rate or a date",
                 suggestion=_suggestion(indicator),
+                severity=Severity.INFO if "是否" in indicator.name_text else None,
             )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
 from jixiao.grammar.patterns import deferred
+from jixiao.passages import QUALITATIVE
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
@@ -72,7 +73,7 @@ class DeclaredTypeMismatch(Rule):
             return
         value = indicator.value
         text = indicator.value_text.strip()
-        if "定性" in (indicator.sign_text, indicator.direction_text):
+        if not QUALITATIVE.isdisjoint((indicator.sign_text, indicator.direction_text)):
             if value.kind in _MEASURED and _PURE.fullmatch(text):
                 yield self.finding(
                     self._span(value, text),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
+from jixiao.passages import QUALITATIVE
 from jixiao.rules.value.placeholders import HINTS, inapplicable
 from jixiao.rules.value.words import holding, words
 
@@ -23,7 +24,7 @@ _BOOLEAN = frozenset(words("boolean"))
 _CONTENTED = frozenset(words("contented"))
 _RATE_GRADES = frozenset(words("rate_grades"))
 _WORD = deferred(r"[^\W\d_]")
-_UNSIGNED = frozenset({"定性", "无", "不适用", "/", "-", "—", "——"})
+_UNSIGNED = QUALITATIVE | {"无", "不适用", "/", "-", "—", "——"}
 _DEFINITE = deferred(r"\d|^(?:无|未|不|没有|杜绝|避免|防止)")
 _EDGES = " \t\n\u3000\u00a0。．.；;，,、“”\"'（）()"
 
@@ -66,7 +67,7 @@ def quality(indicator: Indicator) -> Quality | None:
 
 def declared(indicator: Indicator) -> bool:
     """Tell whether the form's own column says that the value is qualitative, or has no sign for it."""
-    return indicator.direction_text == "定性" or (indicator.sign_text or "").strip() in _UNSIGNED
+    return indicator.direction_text in QUALITATIVE or (indicator.sign_text or "").strip() in _UNSIGNED
 
 
 def graded(indicator: Indicator) -> bool:
