@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.grammar.levels import level_of
-from jixiao.rules.words import words
+from jixiao.grammar.patterns import deferred
+from jixiao.rules.words import alternatives, words
 
 if TYPE_CHECKING:
     from jixiao.grammar import Vocabulary
     from jixiao.model import Indicator, Project
 
-__all__ = ["expected", "lacks", "severity_for", "subcategories", "template_rows"]
+__all__ = ["expected", "lacks", "serves_nobody", "severity_for", "subcategories", "template_rows"]
 
 _MATRIX = "F11"
+_RUNNING = deferred(alternatives(words("completeness", "running")))
 _STEMS = {key: words("completeness", f"unread-{key}") for key in ("output", "benefit", "satisfaction")}
 _STAND_INS = frozenset(words("completeness", "stand-ins"))
 
@@ -45,6 +47,11 @@ def lacks(project: Project, category: str, vocabulary: Vocabulary) -> bool:
     if not indicators or any(_may_be(item, category, vocabulary) for item in indicators):
         return False
     return not any(stem in passage.text for passage in project.unread for stem in _STEMS[category])
+
+
+def serves_nobody(project: Project) -> bool:
+    """Tell by its name whether a project is staff costs, running costs of the office, or debt service."""
+    return _RUNNING.search(project.name_passage.text) is not None
 
 
 def _may_be(indicator: Indicator, category: str, vocabulary: Vocabulary) -> bool:

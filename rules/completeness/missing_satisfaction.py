@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
-from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
-from jixiao.rules.words import alternatives, words
+from jixiao.rules.completeness.classes import lacks, serves_nobody, severity_for, template_rows
+from jixiao.rules.words import words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ __all__ = ["MissingSatisfaction"]
 
 _WORDS = words("completeness", "satisfaction")
 _NEGATIVE = "不满意"
-_RUNNING = deferred(alternatives(words("completeness", "running")))
 
 
 class MissingSatisfaction(Rule):
@@ -58,7 +56,7 @@ class MissingSatisfaction(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding if no indicator is one of satisfaction, naming those that are filed elsewhere."""
-        if not lacks(project, "satisfaction", context.vocabulary) or _RUNNING.search(project.name_passage.text):
+        if not lacks(project, "satisfaction", context.vocabulary) or serves_nobody(project):
             return
         elsewhere = [item for item in project.indicators if _asks(item)]
         if elsewhere:

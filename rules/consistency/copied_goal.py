@@ -8,6 +8,7 @@ from jixiao.finding import Related, Severity
 from jixiao.matching import name_key
 from jixiao.model import NO_PASSAGE, Passage
 from jixiao.rule import Example, Parameter, Rule
+from jixiao.rules.completeness.classes import serves_nobody
 from jixiao.rules.consistency.copies import copies
 from jixiao.rules.consistency.names import same_project
 from jixiao.subjects import Spot
@@ -44,10 +45,11 @@ class CopiedGoal(Rule):
     title = Text("绩效目标照搬", "copied goal")
     checks = Text(
         "一次校验的全部文件中，两个项目的绩效目标（不计标点，达到规定字数）相似度不低于规定百分比。"
-        "同一项目分年度的也报；同名同金额的项目是同一项目的两份表，各单位同名的项目（如各校公用经费）内容相同，都不报。",
+        "同一项目分年度的也报；同名同金额的项目是同一项目的两份表，各单位同名的项目（如各校公用经费）内容相同，人员经费和日常公用经费的目标出自同一模板，都不报。",
         "Over all files of a run, the goals of two projects (punctuation aside, of the required length) are alike to"
         " the given percentage or more. Yearly tranches of one project count; two tables of one project (same name"
-        " and amount) do not, nor projects of one name in several units (公用经费 of every school).",
+        " and amount) do not, nor projects of one name in several units (公用经费 of every school),"
+        " nor staff and running costs, whose goals come from one template.",
     )
     why = Text(
         "照搬来的目标说明不了本项目要干什么，评审时两份一对照就会退回。",
@@ -95,7 +97,7 @@ class CopiedGoal(Rule):
     def digest(self, project: Project, context: Context) -> _Goal | None:
         """Keep the goal's words and its place."""
         text, _, fragments = project.goal
-        if not text:
+        if not text or serves_nobody(project):
             return None
         unit = project.facts.get("organisation", NO_PASSAGE).text
         return _Goal(text[:_LONGEST], fragments, unit)

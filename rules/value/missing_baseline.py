@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["MissingBaseline"]
 
 _EARLIER = deferred("年|同期|同比|环比|上期|前期|基期|往|原|现|之前|此前|历史|季|月|周|基数|基线|前")
+_PUBLIC = deferred("LPR|利率|国家标准|市场价|公告价")
+"""Bases that are published anew, whatever they were before."""
 _PERIODS = {"同比": "上年同期", "环比": "上期"}
 _RELATIVE = frozenset({"%", "‰", "百分点", "倍", "成", "番"})
 _FIGURE = deferred(r"\d+(?:\.\d+)?(?!\s*[年月日\d.])")
@@ -64,7 +66,7 @@ class MissingBaseline(Rule):
         value, name = indicator.value, indicator.name
         if value.number is not None and (name.growth or (value.baseline is None and value.unit not in _RELATIVE)):
             return
-        if value.baseline is not None and not _EARLIER.search(value.baseline):
+        if value.baseline is not None and (not _EARLIER.search(value.baseline) or _PUBLIC.search(value.text)):
             return
         if declared(indicator) and not value.quantified:
             return
