@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["SeveralValues"]
 
 _PER_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 52, "旬": 36}
+_INSTALMENTS = deferred("分(?:[0-9两二三四五六多])?(?:批次?|期|次|阶段)")
+"""Words that make one plan of several dates: 6月、12月分两批拨付."""
 _ONE_TARGET = deferred(r"其中|[+＋*×]|\d[^\d，,、；;。]{1,5}配备?\s*\d")
 _LASTING = deferred(r"\s*(?:共计?|合计|为期|持续|连续|历时)\s*\d+\s*个?(?:天|周|月|季度|年|学期)")
 _DATE_SIGNS = "0123456789 年月日号底末初前后之以内上中下旬半第一二三四季度、，,和及；;/~-至完成发放分别每于各"
@@ -80,7 +82,7 @@ class SeveralValues(Rule):
             ]
         )
         dates = [part for part in value.parts if part.kind is Kind.DEADLINE or _is_period(part)]
-        if _is_staged(counts, dates):
+        if _is_staged(counts, dates) or (not counts and _INSTALMENTS.search(value.text)):
             return
         several = counts if len(counts) > 1 or _is_schedule(dates) else dates
         if len(several) > 1 and not by_conditions(several):
