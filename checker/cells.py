@@ -11,6 +11,7 @@ from jixiao.finding import Fix
 from jixiao.grammar.entry_regular import numbered_pieces, regular_entry
 from jixiao.grammar.kept import Kept
 from jixiao.grammar.levels import first_length, level_of
+from jixiao.memory import RECURRING
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
 from jixiao.text import Text
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CellReading", "forget", "indicators_of"]
 
-_MOST = 16_384
-"""Different entries whose meaning is kept; those of a table that recur are fewer."""
 _KNOWN: WeakKeyDictionary[Grammar, Kept[str, EntryParts]] = WeakKeyDictionary()
 
 
@@ -61,7 +60,7 @@ def _regular(passage: Passage, grammar: Grammar) -> tuple[Indicator, ...] | None
         return None
     known = _KNOWN.get(grammar)
     if known is None:
-        known = _KNOWN[grammar] = Kept(_MOST)
+        known = _KNOWN[grammar] = Kept(RECURRING)
     found = []
     for number, (place, text) in enumerate(pieces, 1):
         parts = known.get(text)

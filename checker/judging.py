@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.kept import Kept
+from jixiao.memory import RECURRING
 from jixiao.parts import Known
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Judging"]
 
-_MOST = 16_384
-"""Different indicators of a table whose verdicts are kept; those that recur are fewer."""
-
 
 class Judging:
     """Runs the rules over the projects of one table and their indicators; equal indicators are judged once.
@@ -29,7 +27,7 @@ class Judging:
 
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
-        self._verdicts: Kept[object, tuple[Known, ...]] = Kept(_MOST)
+        self._verdicts: Kept[object, tuple[Known, ...]] = Kept(RECURRING)
 
     def said(self, projects: Sequence[Project], context: Context) -> list[list[Said]]:
         """Return for each project what is said of its indicators, in order, and then of itself."""

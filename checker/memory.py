@@ -11,12 +11,15 @@ from typing import TypeVar
 
 from jixiao.lanes import STOPPING
 
-__all__ = ["BATCH", "in_batches", "once_a_project", "rare_collections"]
+__all__ = ["BATCH", "RECURRING", "in_batches", "once_a_project", "rare_collections"]
 
 T = TypeVar("T")
 
 _OBJECTS = 1_000_000
 """New objects between two looks. Records of the model hold no cycles; at Python's 700 a quarter of the time went there."""
+
+RECURRING = 16_384
+"""Different indicators of a table whose meaning, and what the rules say of them, are kept; those that recur are fewer."""
 
 BATCH = 128
 """Projects that are read, and then judged together; more of them do not make it faster."""

@@ -46,13 +46,8 @@ def only_work(text: str) -> bool:
 
 def catch_all(text: str) -> bool:
     """Tell whether every clause of a goal says no more than that the tasks given are to be finished."""
-    clauses = (clause for part in _CLAUSES.split(text) if (clause := _bare(part)))
-    some = False
-    for clause in clauses:
-        if _CATCH_ALL.fullmatch(clause) is None:
-            return False
-        some = True
-    return some
+    clauses = [clause for part in _CLAUSES.split(text) if (clause := _bare(part))]
+    return bool(clauses) and all(_CATCH_ALL.fullmatch(clause) for clause in clauses)
 
 
 def _bare(clause: str) -> str:
