@@ -1,7 +1,7 @@
 """What finds one word of the grammar at a place of a text: patterns compiled when first tried, and what is built of them.
 
-A matcher is called with a text and a place and returns where its word ends, or -1. ``starts`` are the characters with
-which its word may begin; None for any.
+A matcher is called with a text and a place and returns where its word ends, or -1. ``starts`` say with what its word may
+begin: single characters, and pairs where the second is certain too; None for anything.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Matcher(Protocol):
 
     @property
     def starts(self) -> frozenset[str] | None:
-        """The characters with which the word may begin; None for any."""
+        """The characters, or pairs of them, with which the word may begin; None for any."""
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the word ends that begins at ``place``, or -1."""
@@ -62,9 +62,9 @@ class Either:
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the first that matches at ``place`` ends, or -1."""
-        char = text[place : place + 1]
+        pair = text[place : place + 2]
         for matcher in self._matchers:
-            if matcher.starts is None or char in matcher.starts:
+            if matcher.starts is None or pair in matcher.starts or pair[:1] in matcher.starts:
                 end = matcher(text, place)
                 if end >= 0:
                     return end

@@ -30,10 +30,9 @@ _ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
 class Also:
     """A word that joins two targets: 且, or one with another comparison behind it: 和≥5个."""
 
-    starts = frozenset("且并而同以和及与")
-
     def __init__(self, comparators: WordList) -> None:
         self._words = WordList(("并且", "而且", "同时", "以及", "和", "及", "与", "并"))
+        self.starts = self._words.starts | {"且"}
         self._comparators = comparators
 
     def __call__(self, text: str, place: int) -> int:

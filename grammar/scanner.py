@@ -50,15 +50,17 @@ class Terminals:
         self._matchers = matchers
         self._text = matchers["TEXT"]
         beginnings = (matchers[name] for name in BEGINNINGS - {"TEXT", "CHAR"} if name in matchers)
-        self._beginning = frozenset(char for matcher in beginnings for char in matcher.starts or ())
-        self._chars = frozenset(char for matcher in matchers.values() for char in matcher.starts or ())
+        self._beginning = frozenset(start for matcher in beginnings for start in matcher.starts or ())
+        self._starts = frozenset(start for matcher in matchers.values() for start in matcher.starts or ())
         self._names: dict[int, tuple[str, ...]] = {}
         self._known: dict[tuple[int, str], _Options] = {}
 
     def word(self, text: str, place: int, state: int, actions: Container[str]) -> Word:
         """Return the word at ``place``, in the worst case one character, for a parser in ``state`` with ``actions``."""
-        char = text[place]
-        key = state, char if char in self._chars else ""
+        start = text[place : place + 2]
+        if start not in self._starts:
+            start = text[place]
+        key = state, start if start in self._starts else ""
         options = self._known.get(key)
         if options is None:
             options = self._known[key] = self._options(state, actions, key[1])
@@ -70,13 +72,15 @@ class Terminals:
 
     def plain(self, text: str, place: int) -> int:
         """Return where a run of plain text ends that begins at ``place``; -1 where any other word may begin."""
-        return -1 if text[place] in self._beginning else self._text(text, place)
+        begins = text[place] in self._beginning or text[place : place + 2] in self._beginning
+        return -1 if begins else self._text(text, place)
 
-    def _options(self, state: int, actions: Container[str], char: str) -> _Options:
+    def _options(self, state: int, actions: Container[str], start: str) -> _Options:
         if state not in self._names:
             self._names[state] = self._ordered(actions)
         options = ((name, self._matchers[name]) for name in self._names[state])
-        return tuple((name, matcher) for name, matcher in options if matcher.starts is None or char in matcher.starts)
+        starts = {start, start[:1]}
+        return tuple(option for option in options if option[1].starts is None or not starts.isdisjoint(option[1].starts))
 
     def _ordered(self, actions: Container[str]) -> tuple[str, ...]:
         """Return the terminals to try: what only continues a phrase, then what begins one, whether accepted or not."""

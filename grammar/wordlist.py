@@ -14,7 +14,8 @@ __all__ = ["WordList", "after_blanks"]
 class WordList:
     """Words to be found at a place, the longest first. A blank in a word stands for any blanks.
 
-    ``guards`` gives for a word the characters that must not follow it. ``starts`` are all first characters.
+    ``guards`` gives for a word the characters that must not follow it. ``starts`` are the first two characters of the
+    words, or the first where a word has no second.
     """
 
     __slots__ = ("_by_first", "_guards", "starts")
@@ -25,7 +26,7 @@ class WordList:
         for word in sorted(dict.fromkeys(words), key=len, reverse=True):
             by_first.setdefault(word[0], []).append(word)
         self._by_first = by_first
-        self.starts = frozenset(by_first)
+        self.starts = frozenset(word[:2].rstrip() for words in by_first.values() for word in words)
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the longest word at ``place`` ends, or -1."""
