@@ -23,7 +23,7 @@ __all__ = ["CostAboveBudget"]
 
 
 _EVALUATION = "F16"
-"""In evaluation and monitoring forms the amount is the one after adjustments, the target the one before."""
+"""Evaluation and monitoring: the amount is the one after adjustments, the target the one before; they are not compared."""
 
 
 class CostAboveBudget(Rule):
@@ -36,13 +36,14 @@ class CostAboveBudget(Rule):
     title = Text("成本指标超过预算", "cost target above the budget")
     checks = Text(
         "项目总成本类指标的上限不大于表内写明的最大金额（项目总计、全周期总额、各来源之和，或本级预算加上级资金），万元与元先换算。"
-        "建设成本、采购成本等没有写明是总成本的，以及项目总投资只有当年金额可比、或项目跨年度的，只作警告。"
-        "单位成本、人均成本、单项和社会、生态成本不比。",
+        "建设成本、采购费用等没有写明是总成本的，以及项目总投资只有当年金额可比、或项目跨年度的，只作警告。"
+        "单位成本、人均成本、单项和社会、生态成本以及别人的成本不比，自评表中的预算已经调整，也不比。",
         "The upper bound of a total-cost indicator does not exceed the largest amount that the form declares (the total,"
         " that of the whole project, the sum of the sources, or the own level's budget with the money from above); units"
         " are converted. Costs of building, buying and the like that are not called total, and a total investment beside"
-        " one year's amount or in a project of several years, are warnings. Unit costs, costs per head, single items, and"
-        " social or ecological costs are not compared.",
+        " one year's amount or in a project of several years, are warnings. Unit costs, costs per head, single items,"
+        " social or ecological costs and those of others are not compared, nor are self-evaluations, whose budgets were"
+        " adjusted.",
     )
     why = Text(
         "成本指标用来控制支出，高于预算就失去控制作用，或者两处金额有一处写错。",
@@ -71,7 +72,7 @@ class CostAboveBudget(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Compare the total-cost targets with the largest amount of the project."""
-        known = budgets(project) if costs(project) else []
+        known = budgets(project) if project.table.form != _EVALUATION and costs(project) else []
         factor = yuan_factor(project.table)
         if not known or not factor:
             return
@@ -109,5 +110,4 @@ def _severity(indicator: Indicator, project: Project) -> Severity | None:
         named = ending("work-cost").search(stem) and not any_of("thing").search(stem)
         return Severity.WARNING if named and not lasting(project) else None
     open_end = not project.amounts_total and ending("investment").search(stem)
-    guess = project.table.form == _EVALUATION or open_end or lasting(project)
-    return Severity.WARNING if guess else Severity.ERROR
+    return Severity.WARNING if open_end or lasting(project) else Severity.ERROR
