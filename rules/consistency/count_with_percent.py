@@ -60,7 +60,8 @@ class CountWithPercent(Rule):
         name, value = indicator.name, indicator.value
         if value.unit != "%" or not value.numbers or name.unit in _PERCENT:
             return
-        if not ending("counts").search(name.stem) or any_of("no-counts").search(name.stem):
+        counted = ending("counts").search(name.stem) or (name.count and name.stem.endswith("数"))
+        if not counted or any_of("no-counts").search(name.stem):
             return
         first, last = value.numbers[0], value.numbers[-1]
         yield self.finding(

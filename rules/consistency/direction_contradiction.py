@@ -32,10 +32,10 @@ class DirectionContradiction(Rule):
     code, name = "CON006", "direction-contradiction"
     title = Text("方向矛盾", "direction contradicts the thing measured")
     checks = Text(
-        "投诉率、差错率、事故数等不希望发生的事以及办理时限、等待时间、成本用了≥（“≥0”也报），满意度、合格率、完成率等希望达到的比率用了≤"
+        "投诉率、差错率、事故数等不希望发生的事以及办理时限、等待时间、成本用了≥（“≥0”也报）或写成“100%”，满意度、合格率、完成率等希望达到的比率用了≤"
         "（100% 除外），新增就业人数、优良天数用了≤；“重复”“虚假”“断”等词使后面的词反向的（重复参保率）不报；"
         "表中有指标方向栏的，正向用了≤、反向用了≥。",
-        "Unwanted things (投诉率, 差错率, 事故数 …), times of waiting and costs with ≥ (“≥0” included), wanted rates (满意度, 合格率, 完成率 …)"
+        "Unwanted things (投诉率, 差错率, 事故数 …), times of waiting and costs with ≥ (“≥0” included) or at 100 %, wanted rates (满意度, 合格率, 完成率 …)"
         " with ≤ below 100 %, and 新增就业人数 and 优良天数 with ≤, unless 重复, 虚假, 断 and the like turn the word round (重复参保率); where"
         " the form has a column of directions, 正向 with ≤ or 反向 with ≥.",
     )
@@ -61,7 +61,11 @@ class DirectionContradiction(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare the sign with what the name, or the column of directions, says."""
         value = indicator.value
-        if value.op not in _SIGNS or value.subject is not None or value.number is None:
+        if value.subject is not None or value.number is None:
+            return
+        if value.op not in _SIGNS:
+            if value.unit == "%" and value.number == _WHOLE and self._unwanted(indicator):
+                yield self._all(indicator)
             return
         lower = value.op in (">=", ">")
         if indicator.direction_text in _COLUMN:
@@ -75,6 +79,14 @@ class DirectionContradiction(Rule):
             yield self._finding(
                 indicator, f"“{indicator.name_text}”应越高越好", f"“{indicator.name_text}”, which is wanted,"
             )
+
+    def _all(self, indicator: Indicator) -> Finding:
+        return self.finding(
+            zh=f"“{indicator.name_text}”应越低越好，目标却是“{indicator.value.text}”",
+            en=f"“{indicator.name_text}” is not wanted, but the target is “{indicator.value.text}”",
+            actual="100",
+            suggestion=Text("改为上限，如“≤1%”或“0”", "write an upper bound, such as “≤1%”, or “0”"),
+        )
 
     def _unwanted(self, indicator: Indicator) -> bool:
         name = indicator.name

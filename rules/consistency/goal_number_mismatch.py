@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.words import alternatives, any_of, ending
+from jixiao.rules.consistency.goal_statements import stated
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -20,21 +18,11 @@ if TYPE_CHECKING:
     from jixiao.finding import Finding
     from jixiao.model import Indicator, Project
     from jixiao.rule import Context
+    from jixiao.rules.consistency.goal_statements import Statement
 
 __all__ = ["GoalNumberMismatch"]
 
-_CLAUSE = deferred(r"[^，,。；;！!？?\n\r、]+")
-_NUMBER = deferred(r"([0-9]+(?:\.[0-9]+)?)[ ]*([万亿]?)")
-_SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
-_ORDINAL = deferred(r"^[\s（(]*(?:[0-9]{1,2}|[一二三四五六七八九十]+)[.．、)）][\s]*")
-_SHORTEST = 4
-
-
-class _Statement(NamedTuple):
-    """A number that a clause of the goal states about a thing."""
-
-    amount: Decimal
-    span: tuple[int, int]
+_DIGIT = deferred("[0-9]")
 
 
 class GoalNumberMismatch(Rule):
@@ -47,10 +35,12 @@ class GoalNumberMismatch(Rule):
     title = Text("目标与指标数字不符", "number in the goal differs from the indicator")
     checks = Text(
         "绩效目标的一个分句只写了一件事和一个数字，名称、单位与某条指标相同，数字却不同，"
-        "也不是别的指标的数字或几条指标之和。涉及往年、累计、约数、增长的分句不比。",
+        "也不是别的指标的数字或几条指标之和。数字写在中间的（完成6座小型水库除险加固）也比，但整个目标中该单位只能出现一次。"
+        "涉及往年、累计、约数、增长的分句不比。",
         "A clause of the goal names one thing with one number; an indicator of that name and unit has another number,"
-        " and so have all others and their sum. Clauses about other years, cumulated or approximate numbers, or"
-        " growth are not compared.",
+        " and so have all others and their sum. A number amid the words (完成6座小型水库除险加固) is compared too, if the goal"
+        " has no other of the unit. Clauses about other years, cumulated or approximate numbers, or growth are not"
+        " compared.",
     )
     why = Text(
         "目标和指标说的是同一件事，两个数字评审时无法取舍。",
@@ -65,6 +55,10 @@ class GoalNumberMismatch(Rule):
         Example(
             rows=(("产出指标", "数量指标", "农村公路养护里程", "=", "120", "公里"),),
             goal="完成农村公路养护150公里，路况良好。",
+        ),
+        Example(
+            rows=(("产出指标", "数量指标", "除险加固水库数量", "=", "8", "座"),),
+            goal="完成6座小型水库除险加固，保障防洪安全。",
         ),
     )
     good = (
@@ -83,11 +77,11 @@ class GoalNumberMismatch(Rule):
             return
         measured = [item for item in project.indicators if _is_measured(item)]
         for item in measured:
-            found = _stated(goal, item)
+            found = stated(goal, item)
             if found is not None and not _known(found.amount, item, measured):
                 yield self._finding(project, item, found)
 
-    def _finding(self, project: Project, item: Indicator, found: _Statement) -> Finding:
+    def _finding(self, project: Project, item: Indicator, found: Statement) -> Finding:
         start, end = found.span
         goal = project.goal.text
         return self.finding(
@@ -102,9 +96,6 @@ class GoalNumberMismatch(Rule):
         )
 
 
-_DIGIT = deferred("[0-9]")
-
-
 def _is_measured(indicator: Indicator) -> bool:
     value = indicator.value
     return (
@@ -112,47 +103,8 @@ def _is_measured(indicator: Indicator) -> bool:
         and value.per is None
         and isinstance(value.number, Decimal)
         and not value.approximate
-        and value.subject is None
+        and value.subject in {None, indicator.name_text, indicator.name.stem}
     )
-
-
-@lru_cache(maxsize=1)
-def _openings() -> re.Pattern[str]:
-    return re.compile(f'(?:{alternatives("goal-openings")}|[“”"\\s])*')
-
-
-@lru_cache(maxsize=1)
-def _links() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives('goal-links')}|\\s)*")
-
-
-def _stated(goal: str, indicator: Indicator) -> _Statement | None:
-    """Return the one number that the goal states about the indicator's thing; None if there is none, or several."""
-    stem = indicator.name.stem
-    thing = stem if indicator.name.rate else ending("counted-tails").sub("", stem)
-    if len(thing) < _SHORTEST or goal.count(thing) != 1:
-        return None
-    place = goal.index(thing)
-    clause = next((item for item in _CLAUSE.finditer(goal) if place in range(*item.span())), None)
-    if clause is None or any_of("goal-others").search(clause[0]):
-        return None
-    before = _ORDINAL.sub("", goal[clause.start() : place])
-    after = place + len(thing)
-    if goal.startswith(stem, place):
-        after = place + len(stem)
-    link = _links().match(goal, after)
-    number = _NUMBER.match(goal, link.end() if link else after)
-    if number is None or not _openings().fullmatch(before) or len(_NUMBER.findall(clause[0], len(before))) != 1:
-        return None
-    unit = goal[number.end() : number.end() + len(indicator.value.unit or "")]
-    if unit != indicator.value.unit or not _ends(goal, number.end() + len(unit), unit):
-        return None
-    return _Statement(Decimal(number[1]) * _SCALES[number[2]], (number.start(), number.end() + len(unit)))
-
-
-def _ends(goal: str, place: int, unit: str) -> bool:
-    """Tell whether the unit is over: 人 of 人次 is not."""
-    return unit == "%" or goal[place : place + 1] not in {"次", "天", "月", "/", "·", "均"}
 
 
 def _known(amount: Decimal, own: Indicator, measured: list[Indicator]) -> bool:

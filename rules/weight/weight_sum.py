@@ -75,5 +75,13 @@ class WeightSum(Rule):
             expected=plain(nearest),
             actual=plain(total),
             difference=plain(total - nearest),
+            suggestion=_suggestion(allowed),
             related=[Related(item, "weight") for item in weighted[1:]],
         )
+
+
+def _suggestion(allowed: list[Decimal]) -> Text:
+    sums = [plain(item) for item in allowed]
+    return Text(
+        f"调整各指标的权重，使合计为 {' 或 '.join(sums)}", f"adjust the weights so that they add up to {' or '.join(sums)}"
+    )
