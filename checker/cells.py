@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from jixiao.entry_indicators import EntryIndicator, EntryParts
-from jixiao.finding import Fix
 from jixiao.grammar.entry_regular import numbered_pieces, regular_entry
 from jixiao.grammar.kept import Kept
 from jixiao.grammar.levels import first_length, level_of
 from jixiao.memory import RECURRING
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Problem
+from jixiao.numbering import misnumbered
 from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
-    from jixiao.grammar.entry_nodes import Entries, Entry
+    from jixiao.grammar.entry_nodes import Entry
 
 __all__ = ["CellReading", "forget", "indicators_of"]
 
@@ -43,7 +43,7 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
     entries = grammar.entries(passage.text)
     indicators = tuple(_indicator(passage, entry, grammar) for entry in entries.entries)
     unread = tuple(passage.part(*span) for span in entries.unread)
-    problems = (*_unread_problems(unread, project), *_numbering(passage, entries, project))
+    problems = (*_unread_problems(unread, project), *misnumbered(passage, entries, project))
     return CellReading(indicators, unread, problems)
 
 
@@ -126,42 +126,6 @@ def _unread_problems(unread: tuple[Passage, ...], project: str) -> Iterator[Prob
             ),
             project=project,
         )
-
-
-def _numbering(passage: Passage, entries: Entries, project: str) -> Iterator[Problem]:
-    """Yield FRM004 where the numbers of the cell, or those below one of its headings, do not run on by one."""
-    expected = group = None
-    bare = 0
-    for entry in entries.entries:
-        if entry.group != group:
-            expected, group = expected if entry.number == expected else None, entry.group
-        if entry.number is None or entry.number_span is None:
-            expected = None if expected is None else expected + 1
-            bare += 1
-            continue
-        if expected is None:  # the heading above may bear the first number: 数量指标 1：…… 2：……
-            expected = 2 if bare == 1 and entry.number == 2 else 1
-        bare = 0
-        if entry.number != expected:
-            yield _misnumbered(passage.part(*entry.number_span), entry.number, expected, project)
-            expected = entry.number
-        expected += 1
-
-
-def _misnumbered(place: Passage, number: int, expected: int, project: str) -> Problem:
-    """Make the problem; the repair is safe only for the digits themselves."""
-    digits = place.text.rstrip("、.．。)） \t\n\u3000")
-    return Problem(
-        "FRM004",
-        place,
-        Text(
-            f"序号写的是 {number}，按顺序应为 {expected}", f"the number is {number}, by order it should be {expected}"
-        ),
-        expected=str(expected),
-        actual=str(number),
-        fix=Fix(0, len(digits), str(expected)) if digits.isdecimal() else None,
-        project=project,
-    )
 
 
 def _short(text: str, limit: int = 24) -> str:
