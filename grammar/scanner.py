@@ -80,7 +80,9 @@ class Terminals:
             self._names[state] = self._ordered(actions)
         options = ((name, self._matchers[name]) for name in self._names[state])
         starts = {start, start[:1]}
-        return tuple(option for option in options if option[1].starts is None or not starts.isdisjoint(option[1].starts))
+        return tuple(
+            option for option in options if option[1].starts is None or not starts.isdisjoint(option[1].starts)
+        )
 
     def _ordered(self, actions: Container[str]) -> tuple[str, ...]:
         """Return the terminals to try: what only continues a phrase, then what begins one, whether accepted or not."""

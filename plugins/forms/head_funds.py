@@ -9,7 +9,7 @@ from jixiao.plugins.forms.cells import reach
 from jixiao.plugins.forms.dated import dated_amounts, of_year
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
 from jixiao.plugins.forms.labels import YEARS_TOTAL
-from jixiao.plugins.forms.money import is_blank, number_of, unit_line
+from jixiao.plugins.forms.money import is_blank, is_spoken, number_of, unit_line
 from jixiao.plugins.forms.titles import year_of
 from jixiao.plugins.forms.walk import Open, by_heads, may_be_prose
 from jixiao.plugins.forms.words import is_year, squeeze
@@ -64,7 +64,7 @@ class HeadFunds:
         if len(following) > 1 and all(is_year(item.text) for item in following):
             self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
             return False
-        numbers = [item for item in following if number_of(item.text) is not None or item.problem]
+        numbers = [item for item in following if _is_amount(item)]
         if len(numbers) > 1 and word.field == "total" and self._by_columns(walk, numbers):
             return True
         chosen = self._of_year(numbers) or (by_heads(numbers, walk.waiting) if numbers else None)
@@ -182,3 +182,8 @@ class HeadFunds:
                 number = value.part(match.start(2), len(value.text))
                 used = self._head.add_inline_fund(word._replace(part=True), cell, number) or used
         return used
+
+
+def _is_amount(cell: Cell) -> bool:
+    """Tell whether a cell holds a sum of money, or what stands where one should."""
+    return number_of(cell.text) is not None or bool(cell.problem) or is_spoken(cell.text)

@@ -22,6 +22,8 @@ __all__ = [
     "amount_in",
     "amount_of",
     "bracketed_unit",
+    "is_blank",
+    "is_spoken",
     "number_of",
     "remarked",
     "sum_of",
@@ -53,6 +55,9 @@ _NEGATIVE = deferred(r"\((\d[\d,]*(?:\.\d+)?)\)")
 _REMARK = deferred(r"([^()]+)\(([^()]+)\)")
 _DOUBTS = deferred(r"[+*×÷=<>≤≥～~不未另除原调追改增减年]")
 """In the brackets behind a number: a calculation, money that is not in it, other years or another state of it."""
+_SPOKEN = deferred(
+    "(?:约|共|共计|合计)?[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?[元万亿]元?整?"
+)
 _BLANKS = frozenset(
     {"", "-", "--", "—", "——", "–", "/", "\\", "无", "－", "―", "*", "**", "***", "****", "·", ".", "0.", "_", "__"}
 )
@@ -110,6 +115,11 @@ def remarked(text: str) -> ReadNumber | None:
         return None
     match = _REMARK.fullmatch(squeeze(text))
     return None if match is None or _DOUBTS.search(match[2]) else number_of(match[1])
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a text is a sum of money in words: 一百万元, 叁拾万元整."""
+    return len(text) > 1 and _SPOKEN.fullmatch(squeeze(text)) is not None
 
 
 def is_blank(text: str) -> bool:

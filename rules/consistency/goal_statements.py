@@ -108,7 +108,10 @@ def _pieces(thing: str, clause: str) -> list[str]:
 def _leads(before: str, pieces: list[str]) -> bool:
     """Tell whether what stands before the number is of the thing, and otherwise only leads up to it."""
     first = min((before.find(piece) for piece in pieces if piece in before), default=len(before))
-    return re.fullmatch(f"(?:{alternatives('goal-openings')}|{alternatives('goal-receivers')})*", before[:first]) is not None
+    return (
+        re.fullmatch(f"(?:{alternatives('goal-openings')}|{alternatives('goal-receivers')})*", before[:first])
+        is not None
+    )
 
 
 def _ends_with(before: str, piece: str) -> bool:

@@ -83,5 +83,6 @@ class WeightSum(Rule):
 def _suggestion(allowed: list[Decimal]) -> Text:
     sums = [plain(item) for item in allowed]
     return Text(
-        f"调整各指标的权重，使合计为 {' 或 '.join(sums)}", f"adjust the weights so that they add up to {' or '.join(sums)}"
+        f"调整各指标的权重，使合计为 {' 或 '.join(sums)}",
+        f"adjust the weights so that they add up to {' or '.join(sums)}",
     )

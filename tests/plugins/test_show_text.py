@@ -69,6 +69,13 @@ def test_results_stand_beside_targets(tmp_path: Path) -> None:
     assert line.split()[-2:] == ["result", "510笔"]
 
 
+@pytest.mark.parametrize("text", ["一百万元", "约一百二十万元", "叁拾万元整"])
+def test_an_amount_in_words_is_prose(text: str, tmp_path: Path) -> None:
+    lines = _shown(GRID.replace("见附件", text), tmp_path)
+
+    assert f"  总计 “{text}”（不是数字）" in lines
+
+
 @pytest.mark.parametrize("text", ["—", "/", "无"])
 def test_a_mark_for_no_amount_is_no_prose(text: str, tmp_path: Path) -> None:
     lines = _shown(GRID.replace("见附件", text), tmp_path)
