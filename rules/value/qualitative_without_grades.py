@@ -52,7 +52,7 @@ class QualitativeWithoutGrades(Rule):
         ),
         "产出指标：工程质量，年度指标值：合格。",
     )
-    kinds = frozenset({Kind.QUALITATIVE})
+    kinds = frozenset({Kind.QUALITATIVE, Kind.GRADE})
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a qualitative value that nobody grades."""

@@ -48,7 +48,9 @@ def quality(indicator: Indicator) -> Quality | None:
     if value.kind is Kind.GRADE:
         contented = indicator.name.satisfaction and text in _CONTENTED
         bare = contented or (text in _RATE_GRADES and indicator.name.stem.endswith("率"))
-        return Quality.VAGUE if bare and not declared(indicator) and not graded(indicator) else None
+        if not bare or graded(indicator):
+            return None
+        return Quality.DECLARED if declared(indicator) else Quality.VAGUE
     if value.quantified or inapplicable(indicator):
         return None
     if not _WORD.search(indicator.value_text):

@@ -34,6 +34,8 @@ _BEHIND = deferred(rf"(?!{holding('no_units').pattern})[\u4e00-\u9fff]{{1,2}}(?=
 _BRACKETS = deferred(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
 _STATED = deferred(r"(?:计量|度量)?单位[:：]")
 _YEAR = deferred(r"20[12]\d")
+_DATE = deferred(r"(?:19|20)\d{2}(?:\d{2}){1,2}|(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
+_timed = finder("timed")
 _QUANTITY = ("数", "量", "积", "度", "额", "程", "值")
 _CHANGE = Fraction(2, 5)
 """A rate of change of 0.5 may as well be one of half a per cent; smaller ones hardly are."""
@@ -70,11 +72,12 @@ def bare_numbers(indicator: Indicator, context: Context) -> Iterator[Bare]:
 
 
 def _needless(part: Value, indicator: Indicator) -> bool:
-    """Nought needs no unit, nor does a year; a fraction of a rate lacks something else."""
+    """Nought needs no unit, nor does a year or a date; a fraction of a rate lacks something else."""
     number = part.numbers[0]
     return (
         all(item.value == 0 for item in part.numbers)
         or (_YEAR.fullmatch(number.text) is not None and not indicator.name_text.endswith(_QUANTITY))
+        or (not part.op_stated and _DATE.fullmatch(number.text) is not None and _timed(indicator.name_text))
         or isinstance(number.value, Fraction)
         or is_fraction(number, indicator)
     )
