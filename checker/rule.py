@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, overload
 
 from jixiao.errors import ConfigError, PluginError
@@ -219,7 +220,7 @@ class Rule:
         related: Iterable[Related] = (),
         severity: Severity | None = None,
     ) -> Finding:
-        """Make a finding of this rule; see ``Finding`` for the parts."""
+        """Make a finding of this rule; see ``Finding`` for the parts. What to do is the record's ``repair`` where not said."""
         return Finding(
             self.code,
             Text(zh, en),
@@ -229,11 +230,17 @@ class Rule:
             _written(expected),
             _written(actual),
             _written(difference),
-            suggestion,
+            suggestion if suggestion is not None else _advice(self.repair),
             fix,
             tuple(related),
             severity,
         )
+
+
+@lru_cache(maxsize=512)
+def _advice(repair: Text) -> Text:
+    """Return what a record says about repair in the style of suggestions, which end without a full stop."""
+    return Text(repair.zh.rstrip("。"), repair.en.rstrip("."))
 
 
 def _written(value: object) -> str | None:
