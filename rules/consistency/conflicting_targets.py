@@ -96,8 +96,6 @@ class ConflictingTargets(Rule):
             en=f"the target “{other}” of “{second.name_text}” {'contradicts' if contradiction else 'differs from'} “{one}” before",
             at=second,
             part="value",
-            expected=one,
-            actual=other,
             severity=None if contradiction else severity,
             suggestion=Text(
                 "两个目标只保留一个，或在名称中写明区别", "keep one of the two, or say in the names how they differ"

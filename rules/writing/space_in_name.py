@@ -65,13 +65,15 @@ class SpaceInName(Rule):
     def _blanks(self, text: str, at: Indicator | None) -> Iterator[Finding]:
         for blank in _SPACE.finditer(text):
             around = text[max(0, blank.start() - 4) : blank.end() + 4]
-            joined = text[max(0, blank.start() - 4) : blank.start()] + text[blank.end() : blank.end() + 4]
+            before, after = text[max(0, blank.start() - 2) : blank.start()], text[blank.end() : blank.end() + 2]
             yield self.finding(
                 blank.span(),
                 part="name",
                 at=at,
                 zh=f"“{around}”中有空格，请删除",
                 en=f"blank inside “{around}”; delete it",
-                suggestion=Text(f"改为“{joined}”", f"write “{joined}”"),
+                suggestion=Text(
+                    f"删去空格，使“{before}”与“{after}”相连", f"delete the blank, so that “{before}” and “{after}” meet"
+                ),
                 fix=Fix(*blank.span(), ""),
             )

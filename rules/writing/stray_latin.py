@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,10 +68,5 @@ class StrayLatin(Rule):
                     at=item.at,
                     zh=f"夹杂英文“{word}”，请改为中文" if chinese else f"夹杂英文“{word}”，请删除或改为中文",
                     en=f"English “{word}” inside a Chinese text; write it in Chinese",
-                    suggestion=_suggestion(stray, item.text, chinese) if chinese else None,
+                    suggestion=Text(f"“{word}”改为“{chinese}”", f"write “{chinese}”") if chinese else None,
                 )
-
-
-def _suggestion(stray: re.Match[str], text: str, chinese: str) -> Text:
-    rewritten = text[max(0, stray.start() - 4) : stray.start()] + chinese + text[stray.end() : stray.end() + 4]
-    return Text(f"改为“{rewritten}”", f"write “{rewritten}”")
