@@ -37,6 +37,7 @@ _OPERATED = deferred(
     rf"(?:{LETTER}|[)\]%])\s*[*×÷+]|[*×÷+]\s*(?:{LETTER}|[(\[])|(?:{HAN}|[)\]])\s*/\s*(?:{HAN}|[(\[])|÷"
 )
 _PRODUCT = deferred(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
+_WEIGHTED = deferred(rf"{HAN}\s*[*×]\s*[0-9.]+\s*%\s*\+\s*(?:{HAN}|[0-9(])")
 _RATE = deferred(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
 _STEP = deferred("每(?:下降|降低|减少|提高|增加|低于?|少于?|高于?|超过?|多|延迟|推迟|晚|相差|偏差|差)")
 _SCORED = deferred(r"\s*[,，、]\s*(?:则|就|相应)?(?:扣|加|减)")
@@ -200,8 +201,8 @@ def _opened(text: str, items: list[Item]) -> str:
 
 
 def _is_formula(text: str) -> bool:
-    """Tell whether a text calculates: an equation with an operator, or a quotient times 100 %."""
-    if _PRODUCT.search(text):
+    """Tell whether a text calculates: an equation with an operator, a quotient times 100 %, or a sum of weighted parts."""
+    if _PRODUCT.search(text) or _WEIGHTED.search(text):
         return True
     for stretch in _STRETCH.findall(text):
         for right in stretch.split("=")[1:]:

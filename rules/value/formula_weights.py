@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FormulaWeights"]
 
-_SUM = deferred(r"[=＝:：]([^=＝:：，,；;。\n]*[+＋][^=＝，,；;。\n]*)")
+_SUM = deferred(r"(?:^|[=＝:：，,；;。\n])([^=＝:：，,；;。\n]*[+＋][^=＝，,；;。\n]*)")
 _TERM = deferred(r"[+＋]")
 _PERCENT = deferred(r"(\d+(?:\.\d+)?)\s*[%％]")
 _OTHER = deferred(r"[-－—÷/／()（）\[\]]")
