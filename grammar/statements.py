@@ -75,7 +75,7 @@ class Statements:
         lexicon = self.lexicon
         settled = lexicon.gapped("deferrals")
         return re.compile(
-            rf"(?:{settled})(?=\s*(?:$|[,，;；。、)\]!]))|(?:{alternatives(lexicon.of('deferrals', 'open'))})"
+            rf"(?!{lexicon.any_of('deferrals-not')})(?:{settled})(?=\s*(?:$|[,，;；。、)\]!]))|(?:{alternatives(lexicon.of('deferrals', 'open'))})"
         )
 
     @cached_property
