@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.header_columns import Column
     from jixiao.sheet import Row
 
-__all__ = ["infer", "infer_levels"]
+__all__ = ["infer", "infer_levels", "infer_names"]
 
-_MOST, _HALF = 0.6, 0.5
+_NEARLY, _MOST, _HALF = 0.8, 0.6, 0.5
+_FEWEST_ROWS = 3
 _VALUES = frozenset({"value", "actual", "excellent", "total_value", "previous", "partial"})
 _LOOSE = frozenset(
     {
@@ -86,6 +87,35 @@ def infer_levels(grid: Grid, sample: Sequence[Row]) -> None:
             at["name"] = first.first + 1
     if seconds and at.get("subcategory") != seconds[0].first and _may_move(grid, seconds[0]):
         _put(grid, "subcategory", seconds[0])
+
+
+def infer_names(grid: Grid, sample: Sequence[Row]) -> None:
+    """Take no column left of the levels for the names that heads groups of rows (绩效内容), or that has a better one right of them."""
+    at = grid.at
+    levels = [at[name] for name in ("category", "subcategory") if name in at]
+    if grid.blocks or not levels or at.get("name", max(levels)) >= min(levels):
+        return
+    rows = [row for row in sample if any(is_level(row.text(column).strip()) for column in levels)]
+    rows = [row for row in rows if row.text(at.get("value", max(levels))).strip()]
+    if len(rows) < _FEWEST_ROWS:
+        return
+    different = len({row.text(at["name"]) for row in rows})
+    before = at.get("value", max(levels) + 1)
+    for column in grid.heading.columns:
+        if not (max(levels) < column.first < before and _is_open(grid, column)):
+            continue
+        named = column.word is not None and column.word.field in {"name", "indicators"} and not _is_explicit(grid)
+        if (named or different < _NEARLY * len(rows)) and _are_names(own_texts(rows, column.first)):
+            _put(grid, "name", column)
+            return
+    if different <= _HALF * len(rows):
+        del at["name"]
+
+
+def _is_explicit(grid: Grid) -> bool:
+    """Tell whether the header of the names says that it is one: 三级指标, 指标名称."""
+    column = grid.column_at("name")
+    return column is not None and any(word in squeeze(column.text) for word in ("三级", "3级", "名称"))
 
 
 def _name(grid: Grid, sample: Sequence[Row]) -> None:

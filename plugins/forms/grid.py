@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.beside import Block, beside_of
-from jixiao.plugins.forms.evidence import infer, infer_levels
+from jixiao.plugins.forms.evidence import infer, infer_levels, infer_names
 from jixiao.plugins.forms.grid_groups import regroup
 from jixiao.plugins.forms.halves import halves_of, levels_above
 from jixiao.plugins.forms.header_columns import Column
@@ -111,6 +111,7 @@ def grid_of(
     if "actual" not in grid.at and "executed" in groups and "value" in grid.at:
         grid.at["actual"] = groups["executed"][0].first
     infer_levels(grid, sample[:_SAMPLE])
+    infer_names(grid, sample[:_SAMPLE])
     settle(grid, sample[:_SAMPLE])
     infer(grid, sample[:_SAMPLE])
     stretch(grid, sample[:_SAMPLE])
