@@ -110,6 +110,9 @@ class Reader:
         """Read ``前三名`` or ``第3名以上``; ``op`` is a comparison stated earlier in the clause."""
         draft = Draft(Kind.RANK, phrase.start, phrase.end)
         draft.words = phrase.words
+        if phrase.amounts and phrase.amounts[-1].figure.type == "MASK":
+            draft.kind, draft.quantified = Kind.PLACEHOLDER, False
+            return draft
         self._compare(draft, phrase)
         stated = (draft.op, draft.op_span) if draft.op_stated else op
         if phrase.amounts:
