@@ -90,7 +90,8 @@ _FORMS = (
     Form(rf"(?:每月|次月|当月|每个月)\s*(?:(?P<d>{_DAY})\s*[日号]|{_CD})", "每次当", "日号"),
     Form("年(?:(?P<e>[底末终])|(?P<b>初))", "年"),
 )
-_NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789.,")
+_NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789")
+_GROUPING = frozenset(".,")
 _DATED = Pattern(
     r"[0-9]{1,4}\s*[年月季]|(?:19|20)[0-9]{2}[.\-/]|[0-9]{6}|(?:19|20)[0-9]{2}\s*[第Qq]|[0-9]{1,2}\.[0-9]{1,2}(?:日|\s*(?:前|之前|以前))"
 )
@@ -106,7 +107,7 @@ class Date:
     def __call__(self, text: str, place: int) -> int:
         """Return where the date ends, or -1."""
         char = text[place]
-        if (place and text[place - 1] in _NOT_AFTER) or (char in _FIGURES and _DATED(text, place) < 0):
+        if _goes_on(text, place) or (char in _FIGURES and _DATED(text, place) < 0):
             return -1
         if char == "一" and _COUNTED(text, place) >= 0:
             return -1
@@ -117,6 +118,12 @@ class Date:
                 if end >= 0:
                     return end
         return -1
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Tell whether a number or its counting word goes on at ``place``: 1,200, 第3, but not the comma of 汛前,4月30日."""
+    before = text[place - 1 : place]
+    return before in _NOT_AFTER or (before in _GROUPING and text[place - 2 : place - 1] in _NOT_AFTER)
 
 
 def iso(text: str) -> str | None:
