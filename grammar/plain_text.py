@@ -10,7 +10,7 @@ from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.wordlist import WordList, after_blanks
 
-__all__ = ["Also", "Each", "NumeralPair", "PlainNumber", "PlainText"]
+__all__ = ["REACHED", "Also", "Each", "NumeralPair", "PlainNumber", "PlainText"]
 
 _SIGNS = frozenset("≥≤<>=")
 _COUNTS = frozenset("一二两三四五六七八九十百千万")
@@ -24,6 +24,8 @@ _GOING_ON = frozenset("/成")
 _GROUPED = frozenset(",， ")
 _JOINING = frozenset("和及与并")
 _JOINED = DIGITS | _SIGNS | set("不大小高低超至")
+REACHED = deferred(rf"每(?:满|超过|超出|超|多)\s*(?=[0-9{NUMERALS}])(?:[1一](?![0-9{NUMERALS}.,]))?")
+"""What stands before what is counted by: 每满 of 每满5年, 每超过1 of 每超过1公里."""
 _ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
 
 
@@ -57,7 +59,8 @@ class Each:
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the word ends, or -1."""
-        for begin in self._begins(text, place + 1):
+        reached = REACHED.match(text, place)
+        for begin in self._begins(text, after_blanks(text, reached.end() if reached is not None else place + 1)):
             end = self._counted(text, begin)
             if end >= 0:
                 return end

@@ -12,6 +12,7 @@ from jixiao.grammar.outer_units import LONGEST_UNIT, bracketed_unit, noted_unit,
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.periods import deadline, period, years
 from jixiao.grammar.phrases import Lead, Phrase
+from jixiao.grammar.plain_text import REACHED
 from jixiao.grammar.subjects import subject, trimmed
 
 if TYPE_CHECKING:
@@ -171,8 +172,9 @@ def _each(draft: Draft, before: list[Item], reader: Reader) -> None:
     for index, item in enumerate(before):
         if item.type != "EACH":
             continue
+        reached = REACHED.match(reader.text, item.start)
         begin = item.start + (reader.text[item.start] in "每一1")  # 两年一次 names its two years
-        text = re.sub(r"\s", "", reader.text[begin : item.end])
+        text = re.sub(r"\s", "", reader.text[begin if reached is None else reached.end() : item.end])
         follows = before[index + 1] if index + 1 < len(before) else None
         timed = reader.lexicon.dimensions.get(reader.lexicon.denominator(text)) == "time"
         if (
