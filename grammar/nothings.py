@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.characters import HAN
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.wordlist import WordList
 
@@ -19,6 +20,8 @@ _BRACKETS = deferred(r"(?:\(\s*\)|\[\s*\])")
 _JOINT = deferred(r"\s*[/·.每]+\s*")
 _COMPLETE = deferred(r"完成(?=\s*[%‰])")
 _PER = deferred("[/每]+")
+_COUNTED_BY = deferred(f"(?:[/·.每]+{HAN}{{1,6}})+")
+_JOINTS = deferred("[/·.每]+")
 _NOTE = deferred(r"[(\[]\s*(?:单位:)?(?P<unit>[^\s()\[\]]+)\s*[)\]]")
 
 
@@ -70,8 +73,8 @@ class Nothings:
                     return text[place:end], text[per.end() :]
         return None
 
-    def noted_unit(self, text: str, start: int, end: int) -> tuple[str, int, int, str] | None:
-        """Return the scale, where the unit stands, and what it is counted by, of a unit in brackets: （万元）, （次/年）."""
+    def noted_unit(self, text: str, start: int, end: int) -> tuple[str, int, int, tuple[str, ...]] | None:
+        """Return the scale, where the unit stands, and what it is counted by, of a unit in brackets: （万元）, （元/人/天）."""
         found = _NOTE.fullmatch(text, start, end)
         if found is None:
             return None
@@ -79,8 +82,12 @@ class Nothings:
         for place in (begin, *self._scales.ends(text, begin)):
             for unit in self._units.ends(text, place):
                 per = _PER.match(text, unit)
-                if unit == last or (per is not None and last in self._units.ends(text, per.end())):
-                    return text[begin:place], place, unit, text[per.end() : last] if per else ""
+                if unit == last:
+                    return text[begin:place], place, unit, ()
+                if per is not None and last in self._units.ends(text, per.end()):
+                    return text[begin:place], place, unit, (text[per.end() : last],)
+                if per is not None and _COUNTED_BY.fullmatch(text, unit, last):
+                    return text[begin:place], place, unit, tuple(_JOINTS.split(text[per.end() : last]))
         return None
 
 

@@ -59,7 +59,7 @@ def bracketed_unit(draft: Draft, note: Item, reader: Reader, statements: Stateme
     scale, *unit, per = found
     factor = reader.lexicon.scales[scale] if scale else 1
     draft.unit = reader.lexicon.units[reader.text[slice(*unit)]]
-    draft.per = reader.lexicon.denominator(per) if per else None
+    draft.per = "·".join(map(reader.lexicon.denominator, per)) or None
     draft.value = draft.value._replace(factor=draft.value.factor * factor)
     draft.numbers = (Measured(draft.value, draft.unit, Span(*unit)),)
     return True

@@ -38,7 +38,7 @@ _OPERATED = deferred(
 )
 _PRODUCT = deferred(rf"(?:{HAN}|[)\]])\s*(?:[*×]\s*100\s*%?|÷)")
 _WEIGHTED = deferred(rf"{HAN}\s*[*×]\s*[0-9.]+\s*%\s*\+\s*(?:{HAN}|[0-9(])")
-_RATE = deferred(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)?$")
+_RATE = deferred(rf"\s*(?:[0-9.,]|[{NUMERALS}])+[^*×÷+(/]*(?:/[^*×÷+(/]*)*(?:\([^()*×÷+=]*\)[^*×÷+(/]*)?$")
 _STEP = deferred("每(?:下降|降低|减少|提高|增加|低于?|少于?|高于?|超过?|多|延迟|推迟|晚|相差|偏差|差)")
 _SCORED = deferred(r"\s*[,，、]\s*(?:则|就|相应)?(?:扣|加|减)")
 _OPERATORS = frozenset("=×*÷")
