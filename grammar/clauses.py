@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Clause", "clauses"]
 
 _SOFT = frozenset({"BREAK", "OR", "ALSO"})
+_EACH = ("各", "均", "分别")
 
 
 class Clause:
@@ -27,8 +28,11 @@ class Clause:
         self.alternative = alternative
 
 
-def clauses(items: list[Item]) -> list[Clause]:
-    """Split at every ``，``, ``；`` and ``。``, and at 、 或 和 only between two stretches that both hold a number or date."""
+def clauses(items: list[Item], text: str) -> list[Clause]:
+    """Split at every ``，``, ``；`` and ``。``, and at 、 或 和 only between two stretches that both hold a number or date.
+
+    Dates that one number is for (6月、12月各1次) stay with it.
+    """
     if len(items) == 1:
         return [Clause(items, alternative=False)]
     found: list[Clause] = []
@@ -37,17 +41,17 @@ def clauses(items: list[Item]) -> list[Clause]:
     for item in items:
         if item.type == "SEPARATOR":
             if begun:
-                found += _divided(begun, alternative)
+                found += _divided(begun, text, alternative)
                 alternative = False
             begun = []
         else:
             begun.append(item)
     if begun:
-        found += _divided(begun, alternative)
+        found += _divided(begun, text, alternative)
     return found
 
 
-def _divided(items: list[Item], alternative: bool) -> list[Clause]:
+def _divided(items: list[Item], text: str, alternative: bool) -> list[Clause]:
     if items[0].type in _SOFT:
         alternative = items[0].type == "OR"
         items = items[1:]
@@ -57,7 +61,7 @@ def _divided(items: list[Item], alternative: bool) -> list[Clause]:
     else:
         return [Clause(items, alternative)] if items else []
     found: list[Clause] = []
-    pieces = _pieces(items)
+    pieces = _shared(_pieces(items), text)
     current = pieces[0][1]
     counted = _counts(current)
     for sign, piece in pieces[1:]:
@@ -83,6 +87,29 @@ def _pieces(items: list[Item]) -> list[tuple[Item, list[Item]]]:
         else:
             pieces[-1][1].append(item)
     return pieces
+
+
+def _shared(pieces: list[tuple[Item, list[Item]]], text: str) -> list[tuple[Item, list[Item]]]:
+    """Join the dates that one number is for to its piece."""
+    found: list[tuple[Item, list[Item]]] = []
+    joining = False
+    for sign, piece in reversed(pieces):
+        if joining and _ends_in_date(piece):
+            following, behind = found.pop()
+            found.append((sign, [*piece, following, *behind]))
+            joining = len(piece) == 1
+        else:
+            joining = len(piece) > 1 and _is_plain_date(piece[0]) and text.startswith(_EACH, piece[1].start)
+            found.append((sign, piece))
+    return found[::-1]
+
+
+def _ends_in_date(piece: list[Item]) -> bool:
+    return bool(piece) and _is_plain_date(piece[-1]) and not any(isinstance(item, Phrase) for item in piece[:-1])
+
+
+def _is_plain_date(item: Item) -> bool:
+    return isinstance(item, Phrase) and item.type == "date" and not item.lead and not item.bounds
 
 
 def _counts(items: list[Item]) -> bool:

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from jixiao.grammar.matchers import Pattern
 from jixiao.grammar.numerals import chinese, digits
+from jixiao.grammar.patterns import deferred
 
-__all__ = ["MONTH", "YEAR", "Date", "is_year_only", "iso", "joined"]
+__all__ = ["MONTH", "YEAR", "Date", "elided", "is_year_only", "iso", "joined"]
 
 YEAR = "(?:19|20)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"
@@ -99,15 +100,35 @@ _WITH_YEAR = Pattern(f"{YEAR}|[12][0-9]年")
 _COUNTED = Pattern("一月(?:[0-9]+|[零〇一二两三四五六七八九十百千万亿]+)(?:次|场|期|回|轮|遍)")
 
 
+_BESIDE = "[、和及]"
+_MONTHS_ON = rf"(?=(?:{_BESIDE}{MONTH})*{_BESIDE}{MONTH}月(?![嫂饼报刊度子球均]))"
+_QUARTERS_ON = f"(?=(?:{_BESIDE}第?[一二三四1-4])*{_BESIDE}第?[一二三四1-4]季)"
+_ELIDED = deferred(
+    rf"(?:(?P<y>{YEAR})年度?的?)?(?:(?P<m>(?<!第){MONTH}){_MONTHS_ON}|第?(?P<q>[一二三四1-4]){_QUARTERS_ON}|(?P<h>上)(?={_BESIDE}下半年))"
+)
+"""The first ones of several months, quarters or halves whose word stands behind the last: 1、2月, 第一、二季度."""
+_ELIDING = frozenset("、和及")
+
+
+def elided(text: str, start: int, end: int) -> str | None:
+    """Return the date at ``start`` to ``end`` of ``text`` whose word stands behind one that follows; None for others."""
+    found = _ELIDED.match(text, start)
+    return _iso(found.groupdict()) if found is not None and found.end() == end else None
+
+
 class Date:
     """The terminal: a date in any notation; a number that cannot be one costs a single look."""
 
-    starts = frozenset().union(*(form.starts for form in _FORMS))
+    starts = frozenset("第一二三四上").union(*(form.starts for form in _FORMS))
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the date ends, or -1."""
         char = text[place]
-        if _goes_on(text, place) or (char in _FIGURES and _DATED(text, place) < 0):
+        if _goes_on(text, place):
+            return -1
+        if not _ELIDING.isdisjoint(text) and (found := _ELIDED.match(text, place)) is not None:
+            return found.end()
+        if char in _FIGURES and _DATED(text, place) < 0:
             return -1
         if char == "一" and _COUNTED(text, place) >= 0:
             return -1

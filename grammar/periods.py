@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.dates import MONTH, YEAR, iso, joined
+from jixiao.grammar.dates import MONTH, YEAR, elided, iso, joined
 from jixiao.grammar.drafts import Draft
 from jixiao.grammar.nodes import Kind
 from jixiao.grammar.patterns import deferred
@@ -76,7 +76,10 @@ def _next(year: str) -> str:
 
 
 def _date(text: str, part: object) -> str | None:
-    return None if isinstance(part, Amount) else iso(text[part.start : part.end])  # type: ignore[attr-defined]
+    if isinstance(part, Amount):
+        return None
+    start, end = part.start, part.end  # type: ignore[attr-defined]
+    return iso(text[start:end]) or elided(text, start, end)
 
 
 def _plain(text: str, part: object) -> str:

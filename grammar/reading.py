@@ -89,7 +89,7 @@ class Readings:
         scored = False
         before: list[Item] = []
         silent: list[Clause] = []
-        for clause in clauses(items):
+        for clause in clauses(items, text):
             clause.items[:0] = before
             before = _carried(clause)
             if self.statements.scoring.search(text, clause.start, clause.end) or _is_step(text, clause):
@@ -150,7 +150,7 @@ class Readings:
         """Make a formula; its numbers are the weights, those with a percent sign before the first comma."""
         reader = Reader(self.lexicon, text)
         draft = Draft(Kind.FORMULA, items[0].start, items[-1].end)
-        first = clauses(items)[0]
+        first = clauses(items, text)[0]
         draft.words = list(flat(first.items))
         draft.start, draft.end = first.start, first.end
         weights = [reader.measure(item) for item in first.items if isinstance(item, Phrase) and item.type == "measure"]

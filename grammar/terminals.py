@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.baselines import baseline_terminals
 from jixiao.grammar.characters import HAN, LETTER
 from jixiao.grammar.clocks import CLOCK, CLOCK_STARTS
-from jixiao.grammar.dates import Date
+from jixiao.grammar.dates import MONTH, Date
 from jixiao.grammar.figure_terminals import figure_terminals
 from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Given, Led, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
@@ -28,6 +28,8 @@ _SAID = one_of("零一二两三四五六七八九十")
 _TO_TEN = one_of("一二三四五六七八九十")
 _PLUS_MINUS = r"(?:±|\+/-|正负)(?= *[0-9])"
 _LATIN = "[A-Za-z]"
+_QUARTERS = r"(?:[二三四]、)*[二三四]季(?![\s\S]*[;；。\n] *[二三]、)"
+"""What 一、 stands before when it is no number of a list: 一、二季度."""
 _STAKE = (
     r"[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?(?:[-~至到]+[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?)?(?![0-9])"
 )
@@ -134,7 +136,8 @@ def _fixed() -> dict[str, Matcher]:
         "LISTMARK": Pattern(
             r"(?:^|(?<=[;,，。\n、 ]))"
             rf"(?:\(?[0-9]{{1,2}}[)、]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\((?:[0-9]|{_TO_TEN}){{1,3}}\)"
-            rf"|{_TO_TEN}{{1,2}}、)(?= *[^\s0-9])",
+            rf"|(?<=[;；。\n ]){_TO_TEN}{{1,2}}、|{_TO_TEN}{{1,2}}、(?!{_QUARTERS}))(?= *[^\s0-9])"
+            rf"|(?:(?<![\s\S])1|(?<=[;；。\n])[0-9]{{1,2}})、(?={MONTH}月(?:[底末前]|之前|以前))",
             "(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
         ),
         "DATE": Date(),
