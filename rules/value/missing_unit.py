@@ -30,11 +30,11 @@ class MissingUnit(Rule):
     title = Text("缺少计量单位", "unit missing")
     checks = Text(
         "数字后没有计量单位，单位列、指标名称（括号内，或“人数”“次数”一类的词尾）和指标说明里也没有。"
-        "零、得分、指数、年份、两数之比（收入比、郁闭度、PUE）和名称自带基数的比率（万台特种设备死亡率）不需要单位；带“万”“亿”的由 VAL015 报。",
+        "零、得分、指数、年份、两数之比（收入比、郁闭度、PUE）和名称自带基数的比率（万台特种设备死亡率）不需要单位，金额以外的频次（2/月）也不需要；带“万”“亿”的由 VAL015 报。",
         "No unit follows the number, and none stands in the unit column, in the name (in brackets, or in a tail "
         "such as 人数, "
         "次数) or in the remark. Nought, scores, indices, years, ratios of two numbers (收入比, 郁闭度, PUE) and rates with "
-        "their base in the name (万台特种设备死亡率) need none; numbers with 万 or 亿 are VAL015.",
+        "their base in the name (万台特种设备死亡率) need none, nor do frequencies (2/月) unless they are of money; numbers with 万 or 亿 are VAL015.",
     )
     why = Text(
         "没有单位就无法核对目标是否完成，预算管理系统导入时也会退回。",

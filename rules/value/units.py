@@ -57,7 +57,7 @@ def bare_numbers(indicator: Indicator, context: Context) -> Iterator[Bare]:
     governed = False
     found = []
     for part in reversed(value.parts or (value,)):
-        if part.kind not in _MEASURED or part.per or any(number.unit for number in part.numbers):
+        if part.kind not in _MEASURED or _rated(part, indicator) or any(number.unit for number in part.numbers):
             governed = governed or part.unit is not None
         elif part.numbers and not governed and not _needless(part, indicator):
             end = end_of(part.numbers[-1], value.text)
@@ -69,6 +69,11 @@ def bare_numbers(indicator: Indicator, context: Context) -> Iterator[Bare]:
         for bare in reversed(found):
             if not _tail_counts(bare.part.subject or ""):
                 yield bare
+
+
+def _rated(part: Value, indicator: Indicator) -> bool:
+    """Tell whether a rate says enough without a unit: 2/天 is twice a day, but a cost of 600/人 may be one of 万元."""
+    return bool(part.per) and usual_unit(indicator, part) != "元"
 
 
 def _needless(part: Value, indicator: Indicator) -> bool:
