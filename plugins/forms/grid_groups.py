@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from jixiao.plugins.forms.header_periods import year_of
 from jixiao.plugins.forms.settling import is_level, own_texts
 from jixiao.plugins.forms.signs import is_sign, is_symbol
 from jixiao.plugins.forms.words import has_year, is_year, squeeze
@@ -53,6 +54,7 @@ def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[
     _value_units(groups)
     _signs(groups, sample)
     _this_year(groups, year)
+    _past_results(groups, year)
 
 
 def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
@@ -114,6 +116,33 @@ def _this_year(groups: dict[str, list[Column]], year: int | None) -> None:
     chosen = [item for item in dated if year is not None and str(year) in squeeze(item.text)]
     if len(dated) > 1 and chosen:
         groups["value"] = [item for item in groups["value"] if item not in dated or item in chosen]
+
+
+def _past_results(groups: dict[str, list[Column]], year: int | None) -> None:
+    """Take results of a year before that of the targets (2024年实际值 | 2025年目标值) for what was before, not for the completion.
+
+    A self-evaluation, which has scores or reasons beside them, keeps its only results: its title may name the year in
+    which it is written.
+    """
+    found = groups.get("actual", [])
+    stated = [_year(item) for item in groups.get("value", ())]
+    dated = stated[0] if len(set(stated)) == 1 else ""
+    results = {item.first: _year(item) for item in found}
+    target = dated or (str(year) if year is not None else max(results.values(), default=""))
+    past = [item for item in found if results[item.first] and results[item.first] < target]
+    if len(past) == len(found) and not dated and {"score", "reason"} & groups.keys():
+        past = [item for item in past if results[item.first] < max(results.values())]
+    if not past:
+        return
+    groups.setdefault("previous", []).extend(past)
+    groups["actual"] = [item for item in found if item not in past]
+    if not groups["actual"]:
+        del groups["actual"]
+
+
+def _year(column: Column) -> str:
+    """Return the year that a header's words name, the lowest first; empty without one."""
+    return next((year for cell in reversed(column.path) if (year := year_of(cell.text))), "")
 
 
 def _holds_second(first: Column, second: Column, sample: Sequence[Row]) -> bool:

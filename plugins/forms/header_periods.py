@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.header_columns import Column
     from jixiao.plugins.forms.words import Words
 
-__all__ = ["with_periods"]
+__all__ = ["with_periods", "year_of"]
 
 _PERIOD_ALONE = deferred(
     r"(?:年度|本年|当年|全年|今年|当期|本期|年|中长期|中期|长期|周期|总体|实施|项目|政策|规划|整体|全|生命|[三五]年|期|总|内|本"
@@ -41,7 +41,7 @@ def _settled(group: list[Column], words: Words) -> list[Column]:
     """Return the columns of one group with the meaning of their periods, or as they are."""
     if all(is_year(item.text) for item in group):
         return group
-    latest = max((year for item in group if (year := _year(item.text))), default="")
+    latest = max((year for item in group if (year := year_of(item.text))), default="")
     meanings = [_meaning(item.text, latest, words) for item in group]
     targets = [word for word in meanings if word is not None and word.field == "value"]
     if not targets or any(word is None for word in meanings):
@@ -52,7 +52,7 @@ def _settled(group: list[Column], words: Words) -> list[Column]:
 def _meaning(text: str, latest: str, words: Words) -> HeaderWord | None:
     """Return what one text means: a target of the year or of several years, or the past; None if it says more."""
     word = squeeze(text)
-    year = _year(text)
+    year = year_of(text)
     if any(earlier in word for earlier in _EARLIER) or (year and year < latest and any(done in word for done in _DONE)):
         return HeaderWord("previous")
     period = words.period(text)
@@ -60,7 +60,7 @@ def _meaning(text: str, latest: str, words: Words) -> HeaderWord | None:
     return HeaderWord("value", period) if period and _PERIOD_ALONE.fullmatch(rest) else None
 
 
-def _year(text: str) -> str:
+def year_of(text: str) -> str:
     """Return the one year that a text names; a span of years is none."""
     word = squeeze(text)
     found = _YEAR_NUMBER.findall(word)
