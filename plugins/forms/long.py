@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
@@ -15,11 +16,14 @@ from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.labels import Labels
 from jixiao.plugins.forms.project_column import ProjectColumn
+from jixiao.plugins.forms.restarts import divided
 from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.sections import Sections, is_divided, stands_for
 from jixiao.plugins.forms.twins import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jixiao.model import Reading
     from jixiao.plugins.forms.grid import Grid
     from jixiao.plugins.forms.head import Head
@@ -42,6 +46,7 @@ class LongTable:
         self._many = only is None
         self._project: Builder | None = only
         self._broken = self._paged = False
+        self._repeated: dict[int, Callable[[], Builder]] = {}
         self._below: list[Row] = []
         self._labels = Labels(scope.words)
         self._horizon = Horizon(several=several)
@@ -174,6 +179,7 @@ class LongTable:
             return
         if project is not None and self._column.same(project, cell, row, broken=self._broken):
             project.anchor = cell
+            self._repeated[row.number] = partial(self._opened, row, cell)
         elif project is not None and self._paged and self._column.was_cut(project, row):
             self._column.join(project, cell, row)
         elif self._column.has_grid(row) or self._column.is_alone(row, cell):
@@ -187,19 +193,22 @@ class LongTable:
     def _begin(self, row: Row, cell: Cell) -> Iterator[Reading]:
         """Begin the project of this row."""
         yield from self._finish()
+        self._project = self._opened(row, cell)
+        self._scope.check_amounts(self._project.amounts, row, cell.text)
+
+    def _opened(self, row: Row, cell: Cell) -> Builder:
+        """Return the project of a row without its indicators."""
         scope = self._scope
-        name, amounts = passage_of(cell, scope.sheet), scope.amounts(row)
-        scope.check_amounts(amounts, row, name.text)
         facts = {
             key: passage_of(found, scope.sheet)
             for key in ("organisation", "code")
             if (found := scope.cell(row.cells, key)) is not None
         }
-        self._project = Builder(
-            name,
+        return Builder(
+            passage_of(cell, scope.sheet),
             cell,
             row.number,
-            amounts,
+            scope.amounts(row),
             scope.amounts_total(row),
             passage_of(scope.cell(row.cells, "goal"), scope.sheet),
             passage_of(scope.cell(row.cells, "total_goal"), scope.sheet),
@@ -219,10 +228,12 @@ class LongTable:
         """Yield the project at hand and what was odd about it."""
         if self._project is not None:
             self._rows.flush(self._project)
-            yield self._project.project(self._scope.table)
+            for part in divided(self._project, self._repeated):
+                yield part.project(self._scope.table)
             yield from self._project.problems
             yield from self._scope.taken()
             self._project = None
+        self._repeated = {}
         self._rows.reset()
 
     def _subtotal(self, row: Row, *, grand: bool) -> Iterator[Reading]:

@@ -153,7 +153,7 @@ class WideTable:
         more = part.indicators.text != held.indicators.text or any(
             text.text != held.series[column].text for column, text in part.series.items() if column in held.series
         )
-        return told and more and part.repeats(held)
+        return told and more and part.repeats(held) and not part.begins_anew(held)
 
     def _finished(self, part: WideRow) -> Iterator[Reading]:
         """Make the project of its cells."""

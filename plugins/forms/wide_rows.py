@@ -21,6 +21,7 @@ _STARTS = deferred(
     r"[\s\u3000]*(?:(\d{1,3})\s*[、.．)）](?!\d)|[（(](\d{1,3})[)）]|[一二三四五六七八九十]{1,2}、|【|\[|[①-⑳])"
 )
 _NUMBERS = deferred(r"(?:^|[。；;\s])(\d{1,3})\s*[、.．](?!\d)")
+_CLASS = deferred(r"[^:：]{1,30}[:：]")
 _TEXTS = ("name", "goal", "total_goal", "indicators")
 
 
@@ -51,6 +52,14 @@ class WideRow:
             and said == {key: item.passage.text for key, item in upper.amounts.items()}
             and all(text.text == upper.facts[key].text for key, text in self.facts.items() if key in upper.facts)
         )
+
+    def begins_anew(self, upper: WideRow) -> bool:
+        """Tell whether the list of indicators begins again with 1 and the same class: another project, and not the rest of one."""
+        lists = [item.indicators.text.strip() for item in (upper, self)]
+        if any(_number(_STARTS.match(text)) != 1 or _last_number(text) <= 1 for text in lists):
+            return False
+        first, second = (_CLASS.match(text) for text in lists)
+        return first is not None and second is not None and first[0].split() == second[0].split()
 
     def further(self, upper: WideRow) -> WideRow:
         """Return what a row adds to the one above it, which it repeats."""
