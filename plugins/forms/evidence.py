@@ -90,25 +90,27 @@ def infer_levels(grid: Grid, sample: Sequence[Row]) -> None:
 
 
 def infer_names(grid: Grid, sample: Sequence[Row]) -> None:
-    """Take no column left of the levels for the names that heads groups of rows (绩效内容), or that has a better one right of them."""
+    """Take no column for the names that heads groups of rows (绩效内容), or that stands left of the levels with a better one right of them."""
     at = grid.at
     levels = [at[name] for name in ("category", "subcategory") if name in at]
-    if grid.blocks or not levels or at.get("name", max(levels)) >= min(levels):
+    if grid.blocks or not levels or "name" not in at or at["name"] in levels:
         return
     rows = [row for row in sample if any(is_level(row.text(column).strip()) for column in levels)]
     rows = [row for row in rows if row.text(at.get("value", max(levels))).strip()]
-    if len(rows) < _FEWEST_ROWS:
+    left, explicit = at["name"] < max(levels), _is_explicit(grid)
+    if len(rows) < _FEWEST_ROWS or (explicit and not left):
         return
-    different = len({row.text(at["name"]) for row in rows})
+    different = len({text for row in rows if (text := row.text(at["name"]).strip())})
+    grouping = different < _NEARLY * len(rows) if left else different <= _HALF * len(rows)
     before = at.get("value", max(levels) + 1)
     for column in grid.heading.columns:
-        if not (max(levels) < column.first < before and _is_open(grid, column)):
+        if not max(levels) < column.first < before or column.first == at["name"] or not _is_open(grid, column):
             continue
-        named = column.word is not None and column.word.field in {"name", "indicators"} and not _is_explicit(grid)
-        if (named or different < _NEARLY * len(rows)) and _are_names(own_texts(rows, column.first)):
+        named = left and not explicit and column.word is not None and column.word.field in {"name", "indicators"}
+        if (named or grouping) and _are_names(own_texts(rows, column.first)):
             _put(grid, "name", column)
             return
-    if different <= _HALF * len(rows):
+    if left and different <= _HALF * len(rows):
         del at["name"]
 
 
