@@ -56,8 +56,8 @@ def identity(indicator: Indicator) -> str:
 
 
 def same_cell(first: Indicator, second: Indicator) -> bool:
-    """Tell whether two indicators take their name from one (merged) cell, as graded and dual rows do."""
-    return first.name_passage.fragments == second.name_passage.fragments
+    """Tell whether two indicators take their name from one (merged) cell, as graded and dual rows of one class do."""
+    return first.name_passage.fragments == second.name_passage.fragments and first.category == second.category
 
 
 @once_a_project
@@ -65,7 +65,7 @@ def repeated(project: Project) -> Iterable[list[Indicator]]:
     """Return the indicators of one name by name, in order, where names may recur; cheap when none does.
 
     Names that are only level words (in some forms they stand in the name's column), rows that split the one above
-    (其中：) and rows that share a merged name cell are no repetition.
+    (其中：) and rows of one class that share a merged name cell are no repetition.
     """
     names = texts_of(project).names
     keys = list(map(key_of, names))
