@@ -9,7 +9,7 @@ from jixiao.model import NO_PASSAGE, Passage, Place, Table
 from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import passage_of
-from jixiao.plugins.forms.funds import sorted_funds
+from jixiao.plugins.forms.funds import may_lack, sorted_funds
 from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
 from jixiao.plugins.forms.titles import project_in
 from jixiao.plugins.forms.traits import Sight, fits, level_of_table
@@ -53,6 +53,9 @@ def best_fit(descriptions: Sequence[Description], sight: Sight) -> Description |
     return min(fitting, key=lambda item: (-item.rank, len(item.name), item.name)) if fitting else None
 
 
+_ASIDE = frozenset({"carry", "upper"})
+
+
 def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
     """Return the columns that the form requires and the header lacks."""
     have = set(grid.at) | set(grid.parts)
@@ -91,7 +94,7 @@ def table_of(sheet: Sheet, sight: Sight, description: Description) -> Table:
         head.year or _header_year(grid),
         head.heading.text,
         sheet.hidden,
-        frozenset(_columns(grid, head)),
+        frozenset(_columns(grid, head, unit)),
         missing_of(description, grid),
         level_of_table(sight),
         place,
@@ -141,15 +144,16 @@ def _header_year(grid: Grid) -> int | None:
     return year_of(column.text) if column is not None else None
 
 
-def _columns(grid: Grid, head: Head) -> Iterator[str]:
-    """Yield the fields for which the form has a place."""
+def _columns(grid: Grid, head: Head, unit: str | None) -> Iterator[str]:
+    """Yield the fields for which the form has a place; a line beside the sources only if it may make up what they lack."""
     yield from grid.at
     yield from grid.parts
     if any(name.startswith("all_") for name in grid.at):
         yield "all_amounts"
     if grid.series or grid.joint:
         yield "value"
-    for label in head.labels:
+    aside = frozenset() if not head.labels & _ASIDE or may_lack(head.funds, head.title.sheet, unit) else _ASIDE
+    for label in sorted(head.labels - aside):
         name = label.partition(":")[0]
         yield {"fiscal-part": "fiscal", "other-part": "other", "other-detail": "other"}.get(name, name)
     if "total" in head.goals and len(head.goals) > 1:

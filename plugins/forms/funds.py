@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.plugins.forms.fund import FUND_FIELDS, Fund, in_force
 from jixiao.plugins.forms.fund_periods import Periods, divided
 from jixiao.plugins.forms.fund_tree import HALF, KINDS, lines_of, tops_of
-from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
+from jixiao.plugins.forms.money import amount_in, amount_of, is_blank, sum_of
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord
     from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "Fund", "in_force", "is_off", "settle_row", "sorted_funds"]
+__all__ = ["FUND_FIELDS", "Fund", "in_force", "is_off", "may_lack", "settle_row", "sorted_funds"]
 
 _OWN_LEVEL = ("本级", "县级", "区级", "市级", "地方")
 """Beside money of the own level of government, money from above is fiscal money too."""
@@ -57,6 +57,26 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
         if is_off(target):
             _nested(target, [item for own in _by_field(funds) for item in divided(own, periods)[place]], sheet, unit)
     return annual, several
+
+
+def may_lack(funds: list[Fund], sheet: str, unit: str | None) -> bool:
+    """Tell whether money carried over or from above, beside the sources, may be what these lack of a total."""
+    aside = [_amount(item, sheet, unit) for item in funds if item.word.field in {"carry", "upper"}]
+    if any(item.number is None and not is_blank(item.passage.text) for item in aside):
+        return True
+    for amounts in sorted_funds(funds, sheet, unit):
+        rest = _rest(amounts)
+        other = amounts["other"].number if "other" in amounts else None
+        taken = {cell for key in _GROUPS if key in amounts for cell in _cells(amounts[key])}
+        most = sum(item.number or 0 for item in aside if not taken & set(_cells(item)))
+        if rest is not None and 0 < rest - (other or 0) <= most + HALF * len(funds):
+            return True
+    return False
+
+
+def _cells(amount: Amount) -> list[tuple[int, int]]:
+    """Return where the cells of an amount stand; a sum has several."""
+    return [(piece.row, piece.column) for piece in amount.passage.fragments]
 
 
 def _by_field(funds: list[Fund]) -> list[list[Fund]]:
