@@ -36,10 +36,10 @@ class WordList:
         """Yield where the words at ``place`` end, the longest first."""
         guards = self._guards
         for word in self._by_first.get(text[place : place + 1], ()):
-            if text.startswith(word, place):
-                end = place + len(word)
-            elif " " in word:
+            if " " in word:
                 end = _spaced_end(word, text, place)
+            elif text.startswith(word, place):
+                end = place + len(word)
             else:
                 continue
             if end >= 0 and not (word in guards and text[end : end + 1] and text[end] in guards[word]):

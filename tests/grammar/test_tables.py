@@ -9,7 +9,7 @@ import sys
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jixiao.grammar import tables
@@ -58,6 +58,7 @@ def test_stale_tables_are_made_anew(monkeypatch):
     st.text("个工作日 %", max_size=8),
     st.dictionaries(st.text("个工", min_size=1, max_size=2), st.sampled_from(["日", "个%"])),
 )
+@example(words=["个个 "], text="个个  ", guards={})
 def test_word_list_finds_what_the_pattern_finds(words, text, guards):
     expected = re.compile(alternatives(words, guards)).match(text)
     end = WordList(words, guards)(text, 0)
