@@ -16,6 +16,7 @@ from jixiao.grammar.wordlist import WordList
 __all__ = ["Lexicon"]
 
 _SPACE = deferred(r"\s+")
+_JOINT = deferred(r"[·.*/]+")
 
 
 class Lexicon:
@@ -174,3 +175,9 @@ class Lexicon:
             text = text[1:]
             found = self.denominators.get(text)
         return found or _SPACE.sub("", text)
+
+    def denominators_of(self, text: str) -> str:
+        """Return the agreed spelling of what a rate is counted by, with ``·`` between several: ㎡/月, (人·天)."""
+        if self.denominators.get(text) is not None or not _JOINT.search(text):
+            return self.denominator(text)
+        return "·".join(map(self.denominator, filter(None, _JOINT.split(text.strip("()")))))

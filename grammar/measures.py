@@ -142,7 +142,7 @@ class Reader:
                 elif word.type == "DENOMINATOR":
                     text = self.words(word)
                     if not text.startswith("全年"):
-                        names.append(count + self.lexicon.denominator(text))
+                        names.append(count + self.lexicon.denominators_of(text))
                     count = ""
         return "·".join(names) or None
 

@@ -86,7 +86,9 @@ class Nothings:
                     return text[begin:place], place, unit, ()
                 if per is not None and last in self._units.ends(text, per.end()):
                     return text[begin:place], place, unit, (text[per.end() : last],)
-                if per is not None and _COUNTED_BY.fullmatch(text, unit, last):
+                if per is not None and (
+                    last in _reached(text, per.start(), self._joined) or _COUNTED_BY.fullmatch(text, unit, last)
+                ):
                     return text[begin:place], place, unit, tuple(_JOINTS.split(text[per.end() : last]))
         return None
 

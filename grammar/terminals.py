@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.baselines import baseline_terminals
-from jixiao.grammar.characters import HAN, LETTER
+from jixiao.grammar.characters import HAN, LETTER, UNIT_SIGNS
 from jixiao.grammar.clocks import CLOCK, CLOCK_STARTS
 from jixiao.grammar.dates import MONTH, Date
 from jixiao.grammar.figure_terminals import figure_terminals
@@ -30,6 +30,8 @@ _PLUS_MINUS = r"(?:±|\+/-|正负)(?= *[0-9])"
 _LATIN = "[A-Za-z]"
 _QUARTERS = r"(?:[二三四]、)*[二三四]季(?![\s\S]*[;；。\n] *[二三]、)"
 """What 一、 stands before when it is no number of a list: 一、二季度."""
+_NAMED = f"(?:{LETTER}|{one_of(UNIT_SIGNS)})"
+_BRACKETED = rf"\({_NAMED}{{1,6}}(?:[·.*/]{_NAMED}{{1,6}})+\)"
 _STAKE = (
     r"[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?(?:[-~至到]+[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?)?(?![0-9])"
 )
@@ -162,12 +164,12 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "REMAINDER": Remainder(lexicon.unit_parts),
         "CURRENCY": _currency(lexicon),
         "PER": Pattern(
-            rf"/每?(?= *(?:[0-9]{{1,3}} *)?{LETTER})"
-            rf"|每(?={LETTER})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
+            rf"/每?(?= *(?:[0-9]{{1,3}} *)?{_NAMED})|/(?={_BRACKETED})"
+            rf"|每(?={_NAMED})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
             "/每",
         ),
-        "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}")),
-        "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={LETTER})", "·.*/每"),
+        "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}"), Pattern(_BRACKETED, "(")),
+        "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={_NAMED})", "·.*/每"),
         "RANGE": Pattern(
             rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|[次翌来]年 *[0-9]{{1,2}} *月|± *[0-9]|[-+]?[0-9]|{signs} *[0-9]"
             rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
