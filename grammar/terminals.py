@@ -16,6 +16,7 @@ from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.patterns import alternatives, characters, initials, one_of
 from jixiao.grammar.plain_text import Also, Each, PlainText
 from jixiao.grammar.remainders import Remainder
+from jixiao.grammar.weekdays import Weekday
 from jixiao.grammar.wordlist import WordList
 
 if TYPE_CHECKING:
@@ -254,6 +255,7 @@ def _idioms(lexicon: Lexicon) -> Matcher:
     each = Pattern(r"一[^\s一0-9]一(?:策|案|品|档|表|册|卡|码|议|图|网|证|方案|预案|清单|台账|特色)", "一")
     return Either(
         each,
+        Weekday(lexicon.unit_words),
         Given(Pattern(r"[0-9]{1,2}(?:\s?:|[时点])", DIGITS), Pattern(CLOCK, CLOCK_STARTS)),
         Pattern(_STAKE, "ABCDEFGHJKYZ"),
         WordList(word for word in words if "#" not in word),
