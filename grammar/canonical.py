@@ -7,7 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from jixiao.grammar.dates import is_partial
 from jixiao.grammar.nodes import Kind, Value
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
     from jixiao.grammar.language import Grammar
@@ -18,6 +20,7 @@ __all__ = ["canonical", "plain", "same_meaning"]
 _SIGNS = MappingProxyType({">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="})
 _WORDS = MappingProxyType({">=": "不低于", ">": "高于", "<=": "不高于", "<": "低于", "=": "等于"})
 _VERBS = MappingProxyType({"up": "提高", "down": "下降"})
+_NEXT = deferred("[次翌来]年")
 _NUMBERS = "零一二三四五六七八九"
 _MEANING = (
     "kind",
@@ -81,6 +84,9 @@ def _spelled(value: Value) -> str | None:
         parts = [_spelled(part) or part.text.strip(" \n　，,。；;") for part in value.parts]
         return ("或" if value.join == "or" else "；").join(parts)
     if value.kind is Kind.DEADLINE:
+        words = _date_words(value)
+        if is_partial(words):
+            return _behind(value, words if "前" in words or not _limits(value.date or "") else f"{words}前")
         return _behind(value, _date(value.date) + "前" if value.date and _limits(value.date) else _date(value.date))
     maker = {
         Kind.COMPARISON: _comparison,
@@ -90,6 +96,13 @@ def _spelled(value: Value) -> str | None:
         Kind.GRADE: _grade,
     }.get(value.kind)
     return maker(value) if maker is not None else None
+
+
+def _date_words(value: Value, place: int = 0) -> str:
+    """Return the words of the first date without blanks, or of the one at ``place``."""
+    nodes = [leaf for child in value.tree.children for leaf in (child, *child.children) if leaf.type == "date"]
+    start = value.tree.span.start
+    return "".join(value.text[nodes[place].span.start - start : nodes[place].span.end - start].split()) if nodes else ""
 
 
 def _comparison(value: Value) -> str:
@@ -110,7 +123,8 @@ def _unit(value: Value) -> str:
 
 def _range(value: Value) -> str:
     if isinstance(value.low, str):
-        return _behind(value, f"{_day(value.low)}～{_day(str(value.high))}")
+        following = _NEXT.match(_date_words(value, -1)) if value.low.startswith("--") else None
+        return _behind(value, f"{_day(value.low)}～{following.group() if following else ''}{_day(str(value.high))}")
     return _behind(value, _between(value), "为")
 
 

@@ -9,7 +9,7 @@ from jixiao.grammar.matchers import Pattern
 from jixiao.grammar.numerals import chinese, digits
 from jixiao.grammar.patterns import deferred
 
-__all__ = ["MONTH", "YEAR", "Date", "elided", "is_year_only", "iso", "joined"]
+__all__ = ["MONTH", "YEAR", "Date", "elided", "is_partial", "is_year_only", "iso", "joined"]
 
 YEAR = "(?:19|20)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"
@@ -24,7 +24,12 @@ _D = rf"(?P<d>{_DAY})\s*[日号]"
 _CD = f"(?P<cd>{_CN_DAY})[日号]"
 _PART = "(?:月?[底末初]|[上中下]旬|中(?=前|之前|以前|$))"
 _TIME = r"(?:\s*(?:24|[01]?[0-9])(?:时|点|:[0-9]{2}))?"
-_WHICH = "每年度?|次年|当年|本年度?|今年|明年|翌年|同年|来年|隔年|全年|年度"
+_WHICH = "每年度?|次年度?|当年|本年度?|今年|明年|翌年|下一?年度?|同年|来年|隔年|全年|年度"
+_PLACED = "(?:首个?|末|第[一二三1-3]个?|最后一?个?|中间)月"
+_OTHER = deferred(rf"(?:次|翌|来|明|隔|下一?)年度?|[次下]个?月|.*(?:{_PLACED}|末的?[0-9])")
+"""How dates begin of whose words the ISO date keeps a part only."""
+_UNREAL = "(?:1[3-9]|[2-9][0-9]|00?)"
+_NO_DAY = "(?:3[2-9]|[4-9][0-9]|00)"
 _CLOSE = r"(?=\s*(?:$|[-~至到前之以底止内,，;；。、)\]]|完成|月|日))"
 _Q = "(?:第?(?P<q>[一二三四1-4])季度?|第?(?P<q2>[一二三四1-4])季(?=[末底度])|(?P<n>前三)季度|[Qq](?P<q3>[1-4])|(?P<h>[上下])半年)[末底]?"
 _YEAR_END = "(?:年?[底末终初]|全年|年度|度?内|年内)"
@@ -67,12 +72,19 @@ class Form:
 
 _FORMS = (
     Form(rf"{_Y}\s*年\s*{_M}\s*{_D}{_TIME}", _FIGURES, "月"),
+    Form(rf"{_Y}\s*年\s*{_M}\s*(?P<d>{_NO_DAY})\s*[日号]", _FIGURES, "月"),
     Form(rf"{_Y}\s*年\s*{_M}\s*{_PART}?", _FIGURES, "月"),
     Form(rf"{_Y}\s*年\s*{_CM}(?:{_CD}|{_PART})?", _FIGURES, "月"),
     Form(rf"(?P<y>{YEAR})\s*(?=第|[Qq]){_Q}", _FIGURES, "季Qq"),
     Form(rf"{_Y}\s*年度?的?\s*{_Q}", _FIGURES, "季半Qq"),
+    Form(
+        rf"(?P<y>{YEAR})\s*年\s*(?P<m>{_UNREAL})\s*月(?![嫂饼报刊度子球均龄])份?(?:{_PART}|\s*(?P<d>[0-9]{{1,2}})\s*[日号])?",
+        _FIGURES,
+        "月",
+    ),
     Form(rf"{_Y}\s*年\s*度?\s*{_YEAR_END}?", _FIGURES, "年"),
     Form(rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>{MONTH})(?P=s)(?P<d>{_DAY})(?![0-9.%])日?", _FIGURES, ".-/"),
+    Form(rf"(?P<y>{YEAR})(?P<s>[.\-/])(?P<m>[0-9]{{2}})(?P=s)(?P<d>[0-9]{{2}})(?![0-9.%])日?", _FIGURES, ".-/"),
     Form(
         rf"(?P<y>{YEAR})[.\-/](?P<m>{MONTH})(?![0-9.%])(?:月份?\s*(?:{_PART}|(?P<d>{_DAY})\s*[日号])?|{_CLOSE})",
         _FIGURES,
@@ -82,13 +94,19 @@ _FORMS = (
     Form(rf"{_CN_Y}年(?:{_CM}(?:{_CD}|{_PART})?|{_Q}|{_YEAR_END})?", "一二", "年"),
     Form(
         rf"(?:{_WHICH})\s*(?:{_M}\s*(?:{_D}|{_PART})?|{_CM}(?:{_CD}|{_PART})?|{_Q}|(?P<e>[底末终])|(?P<b>初))",
-        "每次当本今明翌同来隔全年",
+        "每次当本今明翌下同来隔全年",
     ),
-    Form(rf"{_M}\s*(?:{_D}|{_PART})?", _FIGURES, "月"),
+    Form(rf"{_M}\s*(?:{_D}|(?P<d2>{_NO_DAY})\s*[日号]|{_PART})?", _FIGURES, "月"),
+    Form(rf"(?P<m>{_UNREAL})\s*月\s*(?:[底末初]|(?P<d>[0-9]{{1,2}})\s*[日号])", _FIGURES, "月"),
     Form(f"{_CM}(?:{_CD}|{_PART})?", "一二三四五六七八九十", "月"),
     Form(_Q, "第一二三四1234前Qq上下", "季半Qq"),
     Form(rf"(?P<m>{MONTH})\.(?P<d>{_DAY})日?", _FIGURES, ".", r"(?=\s*(?:前|之前|以前)|(?<=日))"),
-    Form(rf"(?:每月|次月|当月|每个月)\s*(?:(?P<d>{_DAY})\s*[日号]|{_CD})", "每次当", "日号"),
+    Form(
+        rf"(?:每个?月|[次下]个?月|当月|(?:[每次下]个?)?(?:季度?|半年|学期|年度?)的?(?:{_PLACED}|末)|{_PLACED})的?\s*"
+        rf"(?:(?P<d>{_DAY})\s*[日号]|前(?P<d2>{_DAY})\s*日|{_CD})",
+        "每次当下季半学年首末第最中",
+        "日号",
+    ),
     Form("年(?:(?P<e>[底末终])|(?P<b>初))", "年"),
 )
 _NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789")
@@ -159,7 +177,7 @@ def iso(text: str) -> str | None:
 def _iso(parts: dict[str, str | None]) -> str:
     year = _year(parts)
     month = _number(parts, "m", "cm") or ("12" if parts.get("e") else "01" if parts.get("b") else "")
-    day = _number(parts, "d", "cd")
+    day = _number(parts, "d", "cd") or _number(parts, "d2", "")
     if parts.get("e") or parts.get("b"):
         return f"--{month}"
     if day and not month:
@@ -194,6 +212,11 @@ def _season(parts: dict[str, str | None]) -> str:
     if not quarter:
         return ""
     return f"Q{quarter if quarter.isascii() else chinese(quarter)}"
+
+
+def is_partial(text: str) -> bool:
+    """Tell whether a date's words say more than its ISO spelling: 次年1月, 每季度首月15日."""
+    return _OTHER.match(text) is not None
 
 
 def is_year_only(date: str) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Finding, Severity
 from jixiao.grammar import Kind, Value
+from jixiao.grammar.dates import joined
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
+from jixiao.rules.value.spans import leaves
 from jixiao.rules.value.words import finder
 from jixiao.text import Text
 
@@ -32,6 +34,8 @@ _PARTLY = deferred(
     re.DOTALL,
 )
 
+_NEXT = deferred("(?:次|翌|来|明|下一?)年度?")
+_FIRST_HALF = ("-Q1", "-Q2", "-H1")
 _elsewhen = finder("after_the_year")
 
 
@@ -85,11 +89,11 @@ class DeadlineOutsideYear(Rule):
                         yield self._made(indicator, part, other, year, Severity.INFO if minor else None)
 
     def _made(self, indicator: Indicator, part: Value, other: int, year: int, severity: Severity | None) -> Finding:
-        start = indicator.value.text.find(str(other), max(0, part.tree.span.start))
-        span = (start, start + 4) if start >= 0 else None
+        text, begin = indicator.value.text, max(0, part.tree.span.start)
+        named = _NEXT.search(text, begin) if (start := text.find(str(other), begin)) < 0 else None
         shown = quoted(part.text.strip())
         return self.finding(
-            span,
+            named.span() if named else (start, start + 4) if start >= 0 else None,
             part="value",
             at=indicator,
             zh=f"期限“{shown}”不在预算年度 {year} 年内，请核对",
@@ -102,21 +106,30 @@ class DeadlineOutsideYear(Rule):
 
 def _other_year(part: Value, year: int) -> int | None:
     """Return the year of a deadline, or the first one of a period wholly outside, that is not ``year``."""
-    if part.kind is Kind.DEADLINE:
-        first = last = _year_of(part.date)
-    elif part.kind is Kind.RANGE:
-        first, last = _year_of(part.low), _year_of(part.high)
-    else:
-        return None
+    first, last = map(_year_of, _dates(part, year))
     if first is None or last is None or first <= year <= last:
         return None
     return first
 
 
+def _dates(part: Value, year: int) -> tuple[object, object]:
+    """Return both ends of a deadline or period; those that begin in the year after (次年1月底) with that year."""
+    ends = (part.date, part.date) if part.kind is Kind.DEADLINE else (part.low, part.high)
+    if not isinstance(ends[0], str) or not ends[0].startswith("--"):
+        return ends
+    dates = (leaf for leaf in leaves(part.tree) if leaf.type == "date")
+    first = next(dates, None)
+    start = part.tree.span.start
+    if first is None or _NEXT.match(part.text, first.span.start - start) is None:
+        return ends
+    following = str(year + 1)
+    return joined(following, ends[0]), joined(following, str(ends[1]))
+
+
 def _soon_after(part: Value, year: int) -> bool:
     """Tell whether the last date is in the first half of the next year, when many a work of the year is closed."""
-    last = str(part.date if part.kind is Kind.DEADLINE else part.high)
-    return f"{year + 1}-01" <= last[:7] <= f"{year + 1}-06"
+    last = str(_dates(part, year)[1])
+    return f"{year + 1}-01" <= last[:7] <= f"{year + 1}-06" or (last[:4] == str(year + 1) and last[4:] in _FIRST_HALF)
 
 
 def _over_years(project: Project) -> bool:
