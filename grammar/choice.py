@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.dates import is_year_only, iso
 from jixiao.grammar.numerals import NUMERALS
-from jixiao.grammar.patterns import deferred
+from jixiao.grammar.origins import is_origin
 from jixiao.grammar.phrases import Lead, Phrase
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ __all__ = ["chosen", "is_signed"]
 
 _DESCRIBING = frozenset({"time", "power", "physics", "data"})
 _DIGITS = frozenset("0123456789")
-_FROM = frozenset("由从自")
-_AT_LEVEL = deferred("[到至]$")
 _GAPLESS = frozenset({"EACH", "NOTE", "PLANYEAR", "CHAR"})
 _VERBS = (
     "开展", "举办", "组织", "完成", "召开", "新建", "建成", "购置", "采购", "印发", "发布", "编制", "制定", "出版", "培训",
@@ -128,9 +126,7 @@ def _modifies(item: Phrase, later: list[Phrase], items: list[Item], reader: Read
         return _dates_only(item, later, follows, reader, items)
     if item.type == "rank" or is_signed(item):
         return False
-    if reader.text[item.start - 1 : item.start] in _FROM and any(
-        other.lead and _AT_LEVEL.search(reader.words(other.lead[0])) for other in later
-    ):
+    if is_origin(item, later, follows, reader):
         return True
     if _dimension(item, reader) == "label" and follows is not None and _is_text(follows):
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.grammar.choice import chosen, is_signed
 from jixiao.grammar.enclosed import enclosed
 from jixiao.grammar.nodes import Kind, Span
+from jixiao.grammar.origins import before_origin, is_level
 from jixiao.grammar.outer_units import LONGEST_UNIT, bracketed_unit, noted_unit, own_unit
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.periods import deadline, period, years
@@ -31,8 +32,7 @@ _COUNTED = deferred("(?:数|率|量|额|面积|水平|值|比|比例|比重|费�
 _JOINT = deferred("以及|及(?!时|格)|和(?!谐|平)|与|并(?!发|网|列)")
 PLACES = frozenset({"名", "位"})
 """Units that may count places: whether they do, the words before tell."""
-_EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计"})
-_AT_LEVEL = deferred("[到至]$")
+_EVERY_YEAR = frozenset({"逐年", "年均", "年", "有所", "将", "预期", "平均", "年平均", "累计", "持平或", "基本持平或"})
 
 
 def targets(clause: Clause, reader: Reader, statements: Statements) -> list[Draft]:
@@ -139,21 +139,9 @@ def _surroundings(
         pending = _pending(before, reader)
         if pending is not None:
             draft.op, draft.op_stated, draft.op_span = pending[0], True, pending[1]
-    if (
-        phrase.lead
-        and _AT_LEVEL.search(reader.words(phrase.lead[0]))
-        and reader.words(phrase.lead[0]) in reader.lexicon.levels
-    ):
-        return _until_origin(before, reader)
+    if is_level(phrase, reader) and reader.words(phrase.lead[0]) in reader.lexicon.levels:
+        return before_origin(before, phrase, reader)
     return _change(draft, before, reader, statements)
-
-
-def _until_origin(before: list[Item], reader: Reader) -> list[Item]:
-    """Return what stands before 由80% in front of 提高到95%."""
-    for index, item in enumerate(before):
-        if isinstance(item, Phrase) and reader.text[item.start - 1 : item.start] in {"由", "从", "自"}:
-            return before[:index]
-    return before
 
 
 def _pending(before: list[Item], reader: Reader) -> tuple[str, Span] | None:

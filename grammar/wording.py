@@ -10,6 +10,8 @@ from jixiao.grammar.patterns import deferred
 from jixiao.grammar.subjects import subject, trimmed
 
 if TYPE_CHECKING:
+    import re
+
     from jixiao.grammar.clauses import Clause
     from jixiao.grammar.measures import Reader
     from jixiao.grammar.phrases import Item
@@ -19,6 +21,9 @@ __all__ = ["Wording"]
 
 _CHOICE = deferred(r"\s*(或者|或|、|和|及)\s*")
 _ADVERBS = deferred("(?:有所|明显|显著|逐步|持续|稳步|大幅度?|进一步|略有|不断|均|将|有|基本|总体)+$")
+_OR = deferred("[^,，;；。]{0,2}?或者?(?:略|稍|小幅|有所|明显|稳中|逐步|持续|略有|稍有|有|均)*")
+_DENIED = deferred("[不未](?:再|得|能|会|显著|明显|大幅|继续|持续|出现)*$")
+_BOTH = 2
 _LONGEST_GRADE = 48
 _SCALE_ENDS = ({"优", "差"}, {"高", "低"}, {"好", "坏"}, {"是", "否"}, {"好", "差"})
 
@@ -104,11 +109,16 @@ class Wording:
         else:
             founds = list(statements.direction.finditer(text, item.end, clause.end))
             words = [lexicon.directions[found.group()] for found in founds]
+            bound = _bound(text, founds, words)
+            if bound is not None:
+                draft.op, draft.op_stated, draft.op_span = bound[0], True, bound[1]
             if not words and item.type == "SAMEPERIOD":
                 return None
             if founds and draft.subject is None:
-                draft.subject = trimmed(item.end, _before_adverb(text, item.end, founds[0].start()), reader)
-            draft.direction = next((word for word in words if word != "flat"), None) if "flat" not in words else None
+                first = founds[0].start() if bound is None else bound[1].start
+                draft.subject = trimmed(item.end, _before_adverb(text, item.end, first), reader)
+            if "flat" not in words and bound is None:
+                draft.direction = next(iter(words), None)
         return draft
 
     def absolute(self, clause: Clause, text: str) -> Draft | None:
@@ -137,6 +147,17 @@ class Wording:
             draft = Draft(Kind.QUALITATIVE, start, end)
         draft.quantified = False
         return draft
+
+
+def _bound(text: str, founds: list[re.Match[str]], words: list[str]) -> tuple[str, Span] | None:
+    """Return the bound that 持平或下降 and 不增加 set on what is compared."""
+    if len(words) == 1 and words[0] != "flat":
+        denied = _DENIED.search(text, 0, founds[0].start())
+        return (">=" if words[0] == "down" else "<=", Span(denied.start(), founds[0].end())) if denied else None
+    if len(words) == _BOTH and "flat" in words and _OR.fullmatch(text, founds[0].end(), founds[1].start()):
+        other = next((word for word in words if word != "flat"), None)
+        return ("<=" if other == "down" else ">=", Span(founds[0].start(), founds[1].end())) if other else None
+    return None
 
 
 def _before_adverb(text: str, start: int, end: int) -> int:
