@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.baselines import baseline_terminals
-from jixiao.grammar.characters import HAN, LETTER, UNIT_SIGNS
-from jixiao.grammar.clocks import CLOCK, CLOCK_STARTS
+from jixiao.grammar.characters import LETTER, UNIT_SIGNS
 from jixiao.grammar.dates import MONTH, Date
 from jixiao.grammar.figure_terminals import figure_terminals
-from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Given, Led, Matcher, Pattern
+from jixiao.grammar.idioms import idioms, once
+from jixiao.grammar.matchers import LETTERS, Either, Led, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.patterns import alternatives, characters, initials, one_of
 from jixiao.grammar.plain_text import Also, Each, PlainText
 from jixiao.grammar.remainders import Remainder
-from jixiao.grammar.weekdays import Weekday
 from jixiao.grammar.wordlist import WordList
 
 if TYPE_CHECKING:
@@ -33,9 +31,6 @@ _QUARTERS = r"(?:[二三四]、)*[二三四]季(?![\s\S]*[;；。\n] *[二三]�
 """What 一、 stands before when it is no number of a list: 一、二季度."""
 _NAMED = f"(?:{LETTER}|{one_of(UNIT_SIGNS)})"
 _BRACKETED = rf"\({_NAMED}{{1,6}}(?:[·.*/]{_NAMED}{{1,6}})+\)"
-_STAKE = (
-    r"[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?(?:[-~至到]+[A-HJYZ]?K[0-9]{1,4}\+[0-9]{1,3}(?:\.[0-9]+)?)?(?![0-9])"
-)
 _FIELD = r"[^()\[\]]"
 _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+*×_□%‰/~\-①-⑳⑴-⒇⒈-⒛〇"
 _DATE_HEADS = (
@@ -138,7 +133,7 @@ def _fixed() -> dict[str, Matcher]:
         "QUOTED": Pattern('“[^“”]*”|‘[^‘’]*’|《[^《》]*》|"[^"]*"', '“‘《"'),
         "LISTMARK": Pattern(
             r"(?:^|(?<=[;,，。\n、 ]))"
-            rf"(?:\(?[0-9]{{1,2}}[)、]|[0-9]{{1,2}}\.(?![0-9])|[①-⑳⑴-⒇⒈-⒛]|\((?:[0-9]|{_TO_TEN}){{1,3}}\)"
+            rf"(?:\(?[0-9]{{1,2}}[)、]|[0-9]{{1,2}}\.(?![0-9.])|[①-⑳⑴-⒇⒈-⒛]|\((?:[0-9]|{_TO_TEN}){{1,3}}\)"
             rf"|(?<=[;；。\n ]){_TO_TEN}{{1,2}}、|{_TO_TEN}{{1,2}}、(?!{_QUARTERS}))(?= *[^\s0-9])"
             rf"|(?:(?<![\s\S])1|(?<=[;；。\n])[0-9]{{1,2}})、(?={MONTH}月(?:[底末前]|之前|以前))",
             "(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
@@ -205,13 +200,13 @@ def _words(lexicon: Lexicon) -> dict[str, Matcher]:
         "COPULA": Led(WordList(lexicon.words("copulas")), ahead, modals=modals, unless=noun),
         "NEAR": Led(WordList(lexicon.of("approximations", "before") + lexicon.words("near-signs")), ahead, unless=noun),
         "DIRECTION": Led(WordList(lexicon.words("directions")), ahead, tails=(nouns, WordList("了"))),
-        "EACH": Either(_once(), Each(_counted(lexicon), lexicon.comparator_words)),
+        "EACH": Either(once(), Each(_counted(lexicon), lexicon.comparator_words)),
         "PLANYEAR": WordList(lexicon.words("plan-year")),
         "ALSO": Also(comparator),
         "BOUND": Pattern(
             rf"(?!\+[A-Za-z0-9]|{lexicon.any_of('bounds-not')})(?:{alternatives(bounds)})", initials(bounds)
         ),
-        "IDIOM": _idioms(lexicon),
+        "IDIOM": idioms(lexicon),
     }
 
 
@@ -227,41 +222,6 @@ def _counted(lexicon: Lexicon) -> WordList:
     """Return what a rate may be counted by; 人·月 is two words here."""
     words = [word for word in lexicon.words("denominators", "units") if not set("·./") & set(word)]
     return WordList(words, lexicon.attribute("units", "not-before"))
-
-
-def _once() -> Matcher:
-    """一年两次: a period without 每."""
-    return Pattern(
-        rf"(?:(?<![{NUMERALS}])一|(?<![0-9.,])1)个?(?:年|月|周|天|日|季度|季|学期|旬)(?= *(?:不少于|不低于|不超过|至少|最多|达到|完成|[≥≤><])? *(?:[0-9]+|{_CN}+)(?:次|场|期|回|轮|遍))"
-        rf"|(?<![{NUMERALS}第每])[两三半]个?(?:年|月|周|天|季度)(?=[一1]次)",
-        "一1两三半",
-    )
-
-
-def _idioms(lexicon: Lexicon) -> Matcher:
-    """Return words that hold a number and state none: 一次性, 7*24小时, 9:00-17:30, K12+300, 5G, 3A级."""
-    words = lexicon.words("idioms")
-    counted = sorted((word for word in words if "#" in word), key=len, reverse=True)
-    ordinal = f"(?:[0-9]+|{_CN}{{1,4}})"
-    figured = [
-        re.escape(word).replace(r"\#", "#").replace("#", ordinal if word[0] == "第" else "[0-9]+") for word in counted
-    ]
-    code = (
-        rf"(?<!{_LATIN})[2-6][Gg](?={HAN})(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))"
-        rf"|[1-5]A级?(?!{_LATIN})"
-    )
-    named = rf"(?<!{_LATIN}){_LATIN}+[-/ ]?[0-9]+(?:[.\-][0-9]+)*(?![0-9%‰])(?! *(?:个|次|人|项|家|套|台|%|份|条|篇|万|亿|元))"
-    begins = {word[0] for word in counted} - {"#"}
-    each = Pattern(r"一[^\s一0-9]一(?:策|案|品|档|表|册|卡|码|议|图|网|证|方案|预案|清单|台账|特色)", "一")
-    return Either(
-        each,
-        Weekday(lexicon.unit_words),
-        Given(Pattern(r"[0-9]{1,2}(?:\s?:|[时点])", DIGITS), Pattern(CLOCK, CLOCK_STARTS)),
-        Pattern(_STAKE, "ABCDEFGHJKYZ"),
-        WordList(word for word in words if "#" not in word),
-        Pattern("|".join([*figured, code]), (*DIGITS, *begins)),
-        Pattern(named, LETTERS),
-    )
 
 
 def _text(lexicon: Lexicon) -> Matcher:
