@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
+from jixiao.rules.form.contradictions import Damage, may_be_twisted, twisted
 from jixiao.rules.words import alternatives, any_in, words
 
 if TYPE_CHECKING:
@@ -47,15 +48,6 @@ _EPOCH, _FIRST_SERIAL, _LAST_SERIAL = dt.date(1899, 12, 30), 42370, 49674
 """Spreadsheet day numbers of 2016-01-01 and 2035-12-31."""
 
 
-class Damage(NamedTuple):
-    """Characters ``start`` to ``end`` of the text, and what the whole text probably was, or else was."""
-
-    start: int
-    end: int
-    repaired: str
-    otherwise: str = ""
-
-
 def suspect(text: str) -> bool:
     """Tell whether a text may hold garbled characters or those of a symbol font."""
     return any_in(_SUSPECTS, text)
@@ -87,7 +79,8 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
         return misread
     if text.isdecimal():
         return _date(indicator, text)
-    return _doubled(indicator, text) if first == "2" else None
+    found_twice = twisted(indicator) if may_be_twisted(text) else None
+    return found_twice or (_doubled(indicator, text) if first == "2" else None)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -96,7 +89,9 @@ def _may_be_damaged(text: str) -> bool:
     first = text[0]
     if first in _HEADS or first.isspace() or first == "2" or not _MISTAKEN.isdisjoint(text[:_LONGEST]):
         return True
-    return _SIGNED.match(text) is not None if first in _SIGN else text.isdecimal()
+    if text.isdecimal() or may_be_twisted(text):
+        return True
+    return first in _SIGN and _SIGNED.match(text) is not None
 
 
 def _misread(text: str, first: str) -> Damage | None:
