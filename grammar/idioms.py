@@ -9,7 +9,7 @@ from jixiao.grammar.characters import HAN
 from jixiao.grammar.clocks import CLOCK, CLOCK_STARTS
 from jixiao.grammar.matchers import DIGITS, LETTERS, Either, Given, Matcher, Pattern
 from jixiao.grammar.numerals import NUMERALS
-from jixiao.grammar.patterns import one_of
+from jixiao.grammar.patterns import alternatives, initials, one_of
 from jixiao.grammar.weekdays import Weekday
 from jixiao.grammar.wordlist import WordList
 
@@ -32,6 +32,12 @@ _BROKEN = (
     r"(?<![0-9.])(?!(?:19|20)[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}(?![0-9]|\.[0-9]))[0-9]+(?:(?:\.[0-9]+){2,}|\.{2,}[0-9]+)"
 )
 """99.9.5: a version, an address or a slip, and no number; 2023.12.31 is a date."""
+_NO_PERIOD = "".join(
+    f"(?<!{each}{period})"
+    for period in ("年", "月", "周", "天", "日", "旬", "季", "季度", "半年", "学期", "个月")
+    for each in "每一"
+)
+"""每月二次 is a frequency, 二次供水 a kind of supply."""
 
 
 def once() -> Matcher:
@@ -46,6 +52,7 @@ def once() -> Matcher:
 def idioms(lexicon: Lexicon) -> Matcher:
     """Return words that hold a number and state none: 一次性, 7*24小时, 9:00-17:30, K12+300, 5G, 3A级."""
     words = lexicon.words("idioms")
+    frequencies = list(lexicon.attribute("idioms", "unless-behind-period"))
     counted = sorted((word for word in words if "#" in word), key=len, reverse=True)
     ordinal = f"(?:[0-9]+|{_CN}{{1,4}})"
     figured = [
@@ -65,7 +72,8 @@ def idioms(lexicon: Lexicon) -> Matcher:
         Pattern(_STAKE, "ABCDEFGHJKYZ"),
         Given(Pattern(r"[0-9]+\.(?:[0-9]*\.)", DIGITS), Pattern(_BROKEN)),
         Given(Pattern(r"[0-9NnXxMm]{1,4}\+", (*DIGITS, *"NnXxMm")), Pattern(_PLAN)),
-        WordList(word for word in words if "#" not in word),
+        Pattern(f"{_NO_PERIOD}(?:{alternatives(frequencies)})", initials(frequencies)) if frequencies else WordList(()),
+        WordList(word for word in words if "#" not in word and word not in frequencies),
         Pattern("|".join([*figured, code]), (*DIGITS, *begins)),
         Pattern(named, LETTERS),
     )
