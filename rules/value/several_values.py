@@ -10,7 +10,7 @@ from jixiao.grammar import Kind, Value
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Rule
 from jixiao.rules.value.quotation import quoted
-from jixiao.rules.value.tiers import by_conditions, by_tiers, reached
+from jixiao.rules.value.tiers import by_conditions, reached, told_apart
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _INSTALMENTS = deferred("分(?:[0-9两二三四五六多])?(?:批次?|期|次|�
 """Words that make one plan of several dates: 6月、12月分两批拨付."""
 _ONE_TARGET = deferred(r"其中|[+＋*×]|\d[^\d，,、；;。]{1,5}配备?\s*\d")
 _LASTING = deferred(r"\s*(?:共计?|合计|为期|持续|连续|历时)\s*\d+\s*个?(?:天|周|月|季度|年|学期)")
-_DATE_SIGNS = "0123456789 年月日号底末初前后之以内上中下旬半第一二三四季度、，,和及；;/~-至完成发放分别每于各"
+_DATE_SIGNS = "0123456789 年月日号底末初前后之以内上中下旬半第一二三四季度学期、，,和及；;/~-至完成发放分别每于各"
 _STAGES, _WHOLE = 2, 100
 _COUNTABLE = frozenset({Kind.COMPARISON, Kind.CHANGE, Kind.RANK})
 
@@ -41,14 +41,14 @@ class SeveralValues(Rule):
     checks = Text(
         "一个指标值里有两个以上各自独立的数值目标或期限。用“或”连接的、一个数值加一个期限的、“其中”分项的、"
         "月度与全年数相符的、分季度或分阶段安排同一目标的、只列出几个时点的、由一个数变为另一个数的（5%→3%）、同一件事按不同情况规定频次的"
-        "（非汛期每10天1次，汛期每5天1次）不报；同一标准分档的（省级1.2万元/人，市级0.6万元/人）、同一对象两种口径的（1265户5032人）、"
-        "比例加封顶额的只作提示。",
+        "（非汛期每10天1次，汛期每5天1次）不报；各个数写明了各自的对象或档次（省级1.2万元/人，市级0.6万元/人），或者单位不同（1265户5032人）、"
+        "因而能够分别判定的，只作提示。",
         "One value holds two or more independent numbers or deadlines. Alternatives joined by 或, one number "
         "with one deadline, "
         "parts after 其中, a monthly number beside the matching yearly one, one target by quarters or stages, a bare list of dates, a "
-        "change from one number to another (5%→3%) and one frequency by conditions (非汛期每10天1次，汛期每5天1次) are left alone; tiers "
-        "of one standard (省级1.2万元/人，市级0.6万元/人), one thing counted in two ways (1265户5032人) and a share with a ceiling are only "
-        "pointed out.",
+        "change from one number to another (5%→3%) and one frequency by conditions (非汛期每10天1次，汛期每5天1次) are left alone; numbers "
+        "that can be judged one by one, because each says of what it is (省级1.2万元/人，市级0.6万元/人) or counts something else "
+        "(1265户5032人), are only pointed out.",
     )
     why = Text(
         "一项完成、一项未完成时，该指标无法判定，也无法评分。",
@@ -86,15 +86,21 @@ class SeveralValues(Rule):
             return
         several = counts if len(counts) > 1 or _is_schedule(dates) else dates
         if len(several) > 1 and not by_conditions(several):
-            yield self._made(several, by_tiers(several, indicator))
+            yield self._made(several, told_apart(several, context.vocabulary))
 
-    def _made(self, several: list[Value], tiers: bool) -> Finding:
+    def _made(self, several: list[Value], apart: bool) -> Finding:
         shown = "、".join(f"“{quoted(part.text.strip())}”" for part in several)
         listed = ", ".join(f"“{quoted(part.text.strip())}”" for part in several)
         number = len(several)
-        if tiers:
-            zh = f"指标值有 {number} 个数，要逐个核对；可以分别设为指标，或在说明中写明怎样评分"
-            en = f"{number} numbers, each to be checked; make them indicators of their own, or say how they are scored"
+        if apart:
+            dated = several[0].kind not in _COUNTABLE and not _is_plain_range(several[0])
+            zh = (
+                f"指标值有 {number} 个{'期限' if dated else '数'}，要逐个核对；可以分别设为指标，或在说明中写明怎样评分"
+            )
+            en = (
+                f"{number} {'dates' if dated else 'numbers'}, each to be checked; make them indicators of their own, "
+                "or say how they are scored"
+            )
         else:
             zh = f"一个指标写了 {number} 个目标值，完成与否无法判定，请拆分"
             en = f"{number} targets in one indicator; split it"
@@ -104,7 +110,7 @@ class SeveralValues(Rule):
             expected=1,
             actual=number,
             suggestion=Text(f"分别设为单独的指标：{shown}", f"make each an indicator of its own: {listed}"),
-            severity=Severity.INFO if tiers else None,
+            severity=Severity.INFO if apart else None,
         )
 
 

@@ -1,21 +1,21 @@
-"""Several numbers in one value that belong together: before and after, one rule by conditions, one standard by tiers."""
+"""Several numbers in one value that belong together, or that are told apart by their words or by what they count."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
-from jixiao.rules.value.words import finder, holding, words
+from jixiao.rules.value.spans import leaves
+from jixiao.rules.value.words import holding, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiao.grammar import Value
-    from jixiao.model import Indicator
+    from jixiao.grammar import Value, Vocabulary
 
-__all__ = ["by_conditions", "by_tiers", "reached"]
+__all__ = ["by_conditions", "reached", "told_apart"]
 
 _ARROWS = ("→", "⟶", "➔", "➝", "➜", "->", "—>", "–>", "=>")
 _CHANGED = (*_ARROWS, *words("changed_to"))
@@ -25,10 +25,11 @@ _CONDITION = deferred(
 )
 _TIMES = frozenset(words("times"))
 _PERIODS = frozenset(words("periods"))
-_COUNTED_TWICE = frozenset(words("counted_twice"))
-_tier = finder("tiers", "conditions")
-_standard = finder("standards")
-_of_a_sum = finder("sums")
+_OCCASIONS = frozenset(words("occasions"))
+_COUNTS = frozenset({"count", "label"})
+_NAMING = frozenset({"subject", "text", "note", "scope", "baseline"})
+_MARKS = deferred(r"[\W_]+")
+_PLAIN = holding("unnamed")
 
 
 def reached(parts: Sequence[Value]) -> list[Value]:
@@ -53,51 +54,47 @@ def by_conditions(parts: Sequence[Value]) -> bool:
     )
 
 
-def by_tiers(parts: Sequence[Value], indicator: Indicator) -> bool:
-    """Tell whether the numbers are tiers of one standard, or one number seen from two sides."""
-    if all(part.kind is Kind.DEADLINE for part in parts):
-        return all(_CONDITION.fullmatch(part.subject or "") for part in parts)
-    if len(parts) == 2 and _together(parts[0], parts[1], indicator):
-        return True
-    labels = {part.subject for part in parts}
-    if None in labels or len(labels) < len(parts) or len({(part.op, part.kind) for part in parts}) > 1:
-        return False
-    if len({_unit(part) for part in parts}) > 1:
-        return False
-    measured = parts[0].unit in _TIMES or parts[0].unit == "%" or parts[0].per is not None
-    paid = parts[0].unit == "元" and _standard(indicator.name_text)
-    return (measured or paid) and all(_tier(label or "") for label in labels)
+def told_apart(parts: Sequence[Value], vocabulary: Vocabulary) -> bool:
+    """Tell whether each number can be judged by itself: what it is said of, or what it counts, is that of no other one."""
+    named = [(_label(part), _sort(part, vocabulary)) for part in parts]
+    return not any(
+        _alike(sort, other_sort) and (not label or not other or label == other)
+        for (label, sort), (other, other_sort) in combinations(named, 2)
+    )
+
+
+def _label(part: Value) -> str:
+    """Return the words around a number that say what it is said of, without verbs and particles that every number has."""
+    start = part.tree.span.start
+    found = "".join(
+        part.text[leaf.span.start - start : leaf.span.end - start] for leaf in leaves(part.tree) if leaf.type in _NAMING
+    )
+    return _PLAIN.sub("", _MARKS.sub("", found))
+
+
+def _sort(part: Value, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return what a number counts, and of what it is so many; what counts times, and what tells how long, is one sort."""
+    if part.kind is Kind.DEADLINE or isinstance(part.low, str):
+        return "date", ""
+    per = part.per.lstrip("0123456789") if part.per else ""
+    unit = "" if part.unit is None else _counted(part.unit, vocabulary)
+    return f"{unit} more" if part.kind is Kind.CHANGE else unit, "" if per in _PERIODS else per
+
+
+def _counted(unit: str, vocabulary: Vocabulary) -> str:
+    if unit in _OCCASIONS:
+        return "occasions"
+    term = vocabulary.section("units").get(unit)
+    dimension = term.attributes.get("dimension", "count") if term is not None else "count"
+    return unit if dimension in _COUNTS else str(dimension)
+
+
+def _alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two numbers may be of the same thing; one without a unit may be of anything but a date."""
+    bare = "" in (one[0], other[0]) and "date" not in (one[0], other[0])
+    return bare or one == other
 
 
 def _unit(part: Value) -> tuple[str | None, str | None]:
     per = part.per and part.per.lstrip("0123456789")
     return ("time" if part.unit in _TIMES else part.unit, "time" if per in _PERIODS else per)
-
-
-def _together(first: Value, second: Value, indicator: Indicator) -> bool:
-    return _same_counted(first, second) or _capped_share(first, second, indicator) or _multiplied(first, second)
-
-
-def _same_counted(first: Value, second: Value) -> bool:
-    """Tell whether households stand beside the people in them: 1265户5032人."""
-    return (
-        first.subject is second.subject is None
-        and f"{first.unit}{second.unit}" in _COUNTED_TWICE
-        and first.tree.span.end == second.tree.span.start
-    )
-
-
-def _capped_share(first: Value, second: Value, indicator: Indicator) -> bool:
-    """Tell whether a share of a sum stands beside the most that is paid: 不超过设备投资额的10%，单个项目不超过200万元."""
-    return (
-        first.unit == "%"
-        and second.unit == "元"
-        and second.op == "<="
-        and first.op in ("=", "<=")
-        and (_of_a_sum(first.text) or _standard(indicator.name_text))
-    )
-
-
-def _multiplied(first: Value, second: Value) -> bool:
-    """Tell whether a number of things stands beside how much each of them is: 每周3期，每期20分钟; 每人500元，共60人."""
-    return None not in (first.unit, second.unit) and (first.unit == second.per or first.per == second.unit)
