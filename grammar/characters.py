@@ -12,7 +12,7 @@ LETTER = r"[^\W\d_]"
 HAN = r"[^\W\d_A-Za-z]"
 """A Chinese character, in a text where other letters than those of ASCII do not matter."""
 
-UNIT_SIGNS = "㎡㎥㎢㎠㎟㎤㎞㎝㎜㎛㎚㎏㎎㎍㎖㎗㎘㏄㏊㎾㎿㎸㎐㎑㎒㎓㎪㎫㎳㎅㎆㎇㏈㏓㎉℃"
+UNIT_SIGNS = "㎡㎥㎢㎠㎟㎤㎞㎝㎜㎛㎚㎏㎎㎍㎖㎗㎘㏄㏊㎾㎿㎸㎐㎑㎒㎓㎪㎫㎳㎅㎆㎇㏈㏓㎉℃°"
 """Units of one character that are no letters."""
 
 _ALIKE = {

@@ -178,6 +178,5 @@ class Lexicon:
 
     def denominators_of(self, text: str) -> str:
         """Return the agreed spelling of what a rate is counted by, with ``·`` between several: ㎡/月, (人·天)."""
-        if self.denominators.get(text) is not None or not _JOINT.search(text):
-            return self.denominator(text)
-        return "·".join(map(self.denominator, filter(None, _JOINT.split(text.strip("()")))))
+        bare = text.strip("()")
+        return "·".join(map(self.denominator, filter(None, _JOINT.split(bare))))

@@ -30,7 +30,7 @@ _LATIN = "[A-Za-z]"
 _QUARTERS = r"(?:[二三四]、)*[二三四]季(?![\s\S]*[;；。\n] *[二三]、)"
 """What 一、 stands before when it is no number of a list: 一、二季度."""
 _NAMED = f"(?:{LETTER}|{one_of(UNIT_SIGNS)})"
-_BRACKETED = rf"\({_NAMED}{{1,6}}(?:[·.*/]{_NAMED}{{1,6}})+\)"
+_BRACKETED = rf"\((?![含不按以见详税]){_NAMED}{{1,6}}(?:[·.*/]{_NAMED}{{1,6}})*\)"
 _FIELD = r"[^()\[\]]"
 _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+*×_□%‰/~\-①-⑳⑴-⒇⒈-⒛〇"
 _DATE_HEADS = (
@@ -160,12 +160,12 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
         "REMAINDER": Remainder(lexicon.unit_parts),
         "CURRENCY": _currency(lexicon),
         "PER": Pattern(
-            rf"/每?(?= *(?:[0-9]{{1,3}} *)?{_NAMED})|/(?={_BRACKETED})"
+            rf"/每?(?= *(?:(?!(?:19|20)[0-9]{{2}}年)[0-9]{{1,5}} *)?{_NAMED})|/(?={_BRACKETED})"
             rf"|每(?={_NAMED})(?={first})(?![^0-9≥≤<>=\s]{{1,4}}? *(?:[0-9≥≤<>=一二两三]|不[少低]|至少))",
             "/每",
         ),
-        "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{LETTER}{{1,6}}"), Pattern(_BRACKETED, "(")),
-        "JOIN": Pattern(rf"(?:[·.*/]每?|每)(?={_NAMED})", "·.*/每"),
+        "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{_NAMED}{{1,6}}"), Pattern(_BRACKETED, "(")),
+        "JOIN": Pattern(rf"[·/](?= +{_NAMED})|(?:[·.*/]每?|每)(?={_NAMED})", "·.*/每"),
         "RANGE": Pattern(
             rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|[次翌来]年 *[0-9]{{1,2}} *月|± *[0-9]|[-+]?[0-9]|{signs} *[0-9]"
             rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
