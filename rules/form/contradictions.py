@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.grammar import Kind
 from jixiao.grammar.characters import normalised
 from jixiao.grammar.patterns import deferred
 
@@ -18,14 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["Damage", "may_be_twisted", "twisted"]
 
 _BROKEN = deferred(
-    r"(?<![\w.．/])(?P<first>\d{1,9}[.．]\d{1,9})(?P<rest>(?:[.．]\d{1,9})+|[.．]+\d{1,9})(?=\s*(?P<unit>[%％‰]|百分点|万元|[个次人名户家件份篇场台套项元天月年亩吨米])|)"
-    r"|(?<![\w.．/])(?P<whole>\d{1,9})[.．]{2,}(?P<part>\d{1,9})(?=\s*[%％‰])"
+    r"(?<![\dA-Za-z_.．/])(?P<first>\d{1,9}[.．]\d{1,9})(?P<rest>(?:[.．]\d{1,9})+|[.．]+\d{1,9})(?=\s*(?P<unit>[%％‰]|百分点|万元|[个次人名户家件份篇场台套项元天月年亩吨米])|)"
+    r"|(?<![\dA-Za-z_.．/])(?P<whole>\d{1,9})[.．]{2,}(?P<part>\d{1,9})(?=\s*[%％‰])"
 )
 _TWISTED = deferred(
-    r"[.．]\d*[.．]|([^\W\d_]{1,4}|[%％‰㎡㎥])(?:[/／每][^\W\d_]{1,3})?\1|(?:[≥≧≤≦><＞＜]|[于少多低高超到足过]).*(?:以[上下内]|之[上下内]|封顶|为限|\+)|于.{0,3}[于超]|超.{0,2}[于低少]|[多少高低长短大小].?[≥≧≤≦><＞＜]|[≥≧≤≦><＞＜][大小不高低]"
+    r"[.．]\d*[.．]|([^\W\d_]{1,4}|[%％‰㎡㎥])(?:[/／每][^\W\d_]{1,3})?\1|([万亿])[^\W\d_]{1,3}\2|[%％]\s*[%％百]"
+    r"|(?:[≥≧≤≦><＞＜]|[于少多低高超到足过]).*(?:[以之][上下内]|封顶|为限|\+)"
+    r"|于.{0,3}[于超]|超.{0,2}[于低少]|[多少高低长短大小].{0,2}(?:[≥≧≤≦><＞＜]|不[超高大长少低小短])|[≥≧≤≦><＞＜][大小不高低]"
 )
 _DATE = deferred(r"(?:19|20)\d{2}[.．]\d{1,2}[.．]\d{1,2}(?![.．\d])")
-_SIGN = deferred(r"[≥≧≤≦><＞＜=＝═不低少高超多于过到为达至]\s*$")
+_SIGN = deferred(r"(?:[≥≧≤≦><＞＜=＝═]|[低少高多大小]于|超过?|至少|[最至]多)\s*$")
 _CLOSED = deferred(r"\s*(?:$|[,，;；。.、)）/]|以上|以下|以内|之内|左右|及以|每)")
 _SCALE = deferred(r"[百千万亿]+\s*$")
 _UP, _DOWN = frozenset({"at-least", "more-than"}), frozenset({"at-most", "less-than"})
@@ -80,16 +81,18 @@ def doubled_unit(value: Value) -> Damage | None:
     for unit, per in _counted(value):
         word, end = text[unit.span.start : unit.span.end], per.span.end
         scale = _SCALE.search(text, 0, unit.span.start)
-        for again in (f"{scale.group().strip()}{word}" if scale else word, word, text[per.span.start : end]):
+        size = scale.group().strip() if scale else ""
+        ratio = ("百分比", "%") if word in {"%", "百分比"} else ()
+        for again in (size + word, word, text[per.span.start : end], size, *ratio):
             last = end + len(again)
-            if text.startswith(again, end) and _CLOSED.match(text, last):
+            if again and text.startswith(again, end) and _CLOSED.match(text, last):
                 return Damage(end, last, value.text[:end] + value.text[last:])
     return None
 
 
 def _counted(value: Value) -> Iterator[tuple[Node, Node]]:
     """Yield the unit of every number and the last of what it is counted by, the unit itself without any."""
-    for node in _measures(value):
+    for node in _measures(value, "range"):
         for place, leaf in enumerate(node.children):
             if leaf.type == "unit":
                 behind = takewhile(lambda other: other.type in {"per-sign", "per"}, node.children[place + 1 :])
@@ -106,7 +109,7 @@ def contradicted(value: Value, comparators: Mapping[str, str], bounds: Mapping[s
             if leaf.type in {"comparator", "bound"}
         ]
         for (first, one), (second, other) in pairwise([item for item in signs if item[1]]):
-            if one != other and (first.type == "comparator" or second.type == "bound"):
+            if one != other and first.type == "comparator":
                 start, end = first.span.start, second.span.end
                 bare = text[first.span.end : second.span.start] if second.type == "bound" else ""
                 rest = (bare + text[end:]).lstrip()
@@ -114,12 +117,9 @@ def contradicted(value: Value, comparators: Mapping[str, str], bounds: Mapping[s
     return None
 
 
-def _measures(value: Value) -> Iterator[Node]:
-    if value.kind is Kind.COMPARISON and value.tree.type in _MEASURES:
-        yield value.tree
-    for node in value.tree.children:
-        if node.type in _MEASURES:
-            yield node
+def _measures(value: Value, *more: str) -> Iterator[Node]:
+    """Yield the nodes of numbers with all that belongs to them; the tree of a plain value has one."""
+    return (node for node in value.tree.children if node.type in _MEASURES or node.type in more)
 
 
 def _way(word: str, keys: Mapping[str, str]) -> int:
