@@ -86,6 +86,7 @@ def _spelled(value: Value) -> str | None:
     if value.kind is Kind.DEADLINE:
         words = _date_words(value)
         if is_partial(words):
+            words += "底" if words.endswith("月") else ""
             return _behind(value, words if "前" in words or not _limits(value.date or "") else f"{words}前")
         return _behind(value, _date(value.date) + "前" if value.date and _limits(value.date) else _date(value.date))
     maker = {
@@ -123,8 +124,11 @@ def _unit(value: Value) -> str:
 
 def _range(value: Value) -> str:
     if isinstance(value.low, str):
-        following = _NEXT.match(_date_words(value, -1)) if value.low.startswith("--") else None
-        return _behind(value, f"{_day(value.low)}～{following.group() if following else ''}{_day(str(value.high))}")
+        ends = _date_words(value, 0), _date_words(value, -1)
+        next_ = [_NEXT.match(words) if value.low.startswith("--") else None for words in ends]
+        first, last = (found.group() if found else "" for found in next_)
+        last = "" if ends[0] == ends[1] else last
+        return _behind(value, f"{first}{_day(value.low)}～{last}{_day(str(value.high))}")
     return _behind(value, _between(value), "为")
 
 
