@@ -9,7 +9,7 @@ from jixiao.grammar.matchers import Pattern
 from jixiao.grammar.numerals import chinese, digits
 from jixiao.grammar.patterns import deferred
 
-__all__ = ["MONTH", "YEAR", "Date", "elided", "is_partial", "is_year_only", "iso", "joined"]
+__all__ = ["MONTH", "YEAR", "Date", "DayAgain", "elided", "is_partial", "is_year_only", "iso", "joined"]
 
 YEAR = "(?:19|20)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"
@@ -109,6 +109,9 @@ _FORMS = (
     ),
     Form("年(?:(?P<e>[底末终])|(?P<b>初))", "年"),
 )
+_ANOTHER = Form(rf"(?P<d>{_DAY})\s*[日号]", _FIGURES, "日号")
+_JOINTS = frozenset("、和及或与")
+_DAYS_OF_MONTH = deferred(rf"(?:每个?月|[次下]个?月|当月|{_PLACED})的?\s*(?:{_DAY}\s*[日号](?:之?前)?[、和及或与])+$")
 _NOT_AFTER = frozenset("第每个零〇一二两三四五六七八九十百千万亿0123456789")
 _GROUPING = frozenset(".,")
 _DATED = Pattern(
@@ -165,9 +168,22 @@ def _goes_on(text: str, place: int) -> bool:
     return before in _NOT_AFTER or (before in _GROUPING and text[place - 2 : place - 1] in _NOT_AFTER)
 
 
+class DayAgain:
+    """The terminal: a day behind another one of every month, which is named once: the 20日 of 每月5日、20日."""
+
+    starts = frozenset(_FIGURES)
+
+    def __call__(self, text: str, place: int) -> int:
+        """Return where the day ends, or -1."""
+        if not place or text[place - 1] not in _JOINTS:
+            return -1
+        end = _ANOTHER.end(text, place)
+        return end if end >= 0 and _DAYS_OF_MONTH.search(text, 0, place) is not None else -1
+
+
 def iso(text: str) -> str | None:
     """Return the date that a normalised ``text`` states, as precise as it does; None where it is none."""
-    for form in _FORMS:
+    for form in (*_FORMS, _ANOTHER):
         found = form.pattern.fullmatch(text) if text[:1] in form.starts and form.possible(text) else None
         if found is not None:
             return _iso(found.groupdict())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.grammar.baselines import baseline_terminals
 from jixiao.grammar.characters import LETTER, UNIT_SIGNS
-from jixiao.grammar.dates import MONTH, Date
+from jixiao.grammar.dates import MONTH, Date, DayAgain
 from jixiao.grammar.figure_terminals import figure_terminals
 from jixiao.grammar.idioms import idioms, once
 from jixiao.grammar.matchers import LETTERS, Either, Led, Matcher, Pattern
@@ -138,7 +138,7 @@ def _fixed() -> dict[str, Matcher]:
             rf"|(?:(?<![\s\S])1|(?<=[;；。\n])[0-9]{{1,2}})、(?={MONTH}月(?:[底末前]|之前|以前))",
             "(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
         ),
-        "DATE": Date(),
+        "DATE": Either(Date(), DayAgain()),
         "LIMIT": Pattern(
             "前|之前|以前|内|之内|以内|底前|末前|止|为止|起(?![至到])|以后|之后|后(?!续)|以后|左右|期间",
             "前之以内底末止为起后左期",
