@@ -84,7 +84,7 @@ class SeveralValues(Rule):
         dates = [part for part in value.parts if part.kind is Kind.DEADLINE or _is_period(part)]
         if _is_staged(counts, dates) or (not counts and _INSTALMENTS.search(value.text)):
             return
-        several = counts if len(counts) > 1 or _is_schedule(dates) else dates
+        several = counts if len(counts) > 1 or _is_schedule(dates, value.text) else dates
         if len(several) > 1 and not by_conditions(several):
             yield self._made(several, told_apart(several, context.vocabulary))
 
@@ -114,9 +114,13 @@ class SeveralValues(Rule):
         )
 
 
-def _is_schedule(dates: list[Value]) -> bool:
-    """Tell whether dates stand there by themselves: the days on which one thing recurs (发放时间：6月、12月)."""
-    return all(not part.text.strip(_DATE_SIGNS) for part in dates)
+def _is_schedule(dates: list[Value], text: str) -> bool:
+    """Tell whether dates are the days on which one thing recurs: 6月、12月, and its name before or behind them in one clause."""
+    named = sum(bool(part.text.strip(_DATE_SIGNS)) for part in dates)
+    if not named:
+        return True
+    listed = text[dates[0].tree.span.start : dates[-1].tree.span.start]
+    return named == 1 and not any(mark in listed for mark in "，,；;。")
 
 
 def _is_staged(counts: list[Value], dates: list[Value]) -> bool:
