@@ -6,9 +6,12 @@ at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["WordList", "after_blanks"]
+
+_BLANKS = re.compile(" +")
 
 
 class WordList:
@@ -48,7 +51,7 @@ class WordList:
 
 def _spaced_end(word: str, text: str, place: int) -> int:
     """Return where a word with blanks in it ends, with one blank or more for each of its own."""
-    first, *others = word.split(" ")
+    first, *others = _BLANKS.split(word)
     if not text.startswith(first, place):
         return -1
     place += len(first)

@@ -59,6 +59,7 @@ def test_stale_tables_are_made_anew(monkeypatch):
     st.dictionaries(st.text("个工", min_size=1, max_size=2), st.sampled_from(["日", "个%"])),
 )
 @example(words=["个个 "], text="个个  ", guards={})
+@example(words=["个  "], text="个  %", guards={})
 def test_word_list_finds_what_the_pattern_finds(words, text, guards):
     expected = re.compile(alternatives(words, guards)).match(text)
     end = WordList(words, guards)(text, 0)
