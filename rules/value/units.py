@@ -32,6 +32,8 @@ _RATED_ON = words("rated_on")
 _based = finder("rate_bases")
 _BEHIND = deferred(rf"(?!{holding('no_units').pattern})[\u4e00-\u9fff]{{1,2}}(?=\s*[（(【\[])")
 _BRACKETS = deferred(r"[（(\[【]([^（()）\[\]【】]{1,12})[)）\]】]")
+_BLANK = deferred(r"^[≥≤<>=＞＜＝]*[*＊×xX_□○]+")
+"""What a form leaves for the number in a name: （≥**万元）."""
 _STATED = deferred(r"(?:计量|度量)?单位[:：]")
 _YEAR = deferred(r"20[12]\d")
 _DATE = deferred(r"(?:19|20)\d{2}(?:\d{2}){1,2}|(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
@@ -106,7 +108,8 @@ def _stated_elsewhere(indicator: Indicator, context: Context) -> bool:
     name = indicator.name
     if name.unit or _tail_counts(name.text) or _dimensionless(name.text):
         return True
-    if any(context.grammar.name(f"数（{inner}）").unit for inner in _BRACKETS.findall(name.text)):
+    inner = (_BLANK.sub("", text) for text in _BRACKETS.findall(name.text))
+    if any(context.grammar.name(f"数（{text}）").unit for text in inner):
         return True
     if context.grammar.name(f"数（{name.text.rpartition('/')[2]}）").unit:
         return True
