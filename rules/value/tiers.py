@@ -78,7 +78,8 @@ def _sort(part: Value, vocabulary: Vocabulary) -> tuple[str, str]:
         return "date", ""
     per = part.per.lstrip("0123456789") if part.per else ""
     unit = "" if part.unit is None else _counted(part.unit, vocabulary)
-    return f"{unit} more" if part.kind is Kind.CHANGE else unit, "" if per in _PERIODS else per
+    often = per in _PERIODS and unit != "time"  # 每周5天, 每天2小时 are two things
+    return f"{unit} more" if part.kind is Kind.CHANGE else unit, "" if often else per
 
 
 def _counted(unit: str, vocabulary: Vocabulary) -> str:
