@@ -10,7 +10,7 @@ from jixiao.model import NO_PASSAGE, Passage
 if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
-__all__ = ["blank_at", "own_cells", "passage_of", "reach", "tight"]
+__all__ = ["blank_at", "first_own", "own_cells", "passage_of", "reach", "tight"]
 
 _PIECE = deferred(r"\S+")
 
@@ -23,6 +23,15 @@ def own_cells(row: Row) -> list[Cell]:
         for column, cell in row.cells.items()
         if cell.row == number and cell.column == column and (cell.problem or cell.text.strip())
     ]
+
+
+def first_own(row: Row) -> Cell | None:
+    """Return the first of the row's own cells, without a look at the others."""
+    number = row.number
+    for column, cell in row.cells.items():
+        if cell.row == number and cell.column == column and (cell.problem or cell.text.strip()):
+            return cell
+    return None
 
 
 def reach(row: Row, cell: Cell) -> int:

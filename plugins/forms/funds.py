@@ -29,6 +29,7 @@ _GROUPS = {
     "other": ("other", "other-part", "other-detail"),
 }
 """Amounts with the fields of the lines that may make them up."""
+_ROUNDING = HALF * len(_GROUPS)
 
 
 def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[str, Amount], dict[str, Amount]]:
@@ -91,10 +92,11 @@ def _by_field(funds: list[Fund]) -> list[list[Fund]]:
 def is_off(amounts: dict[str, Amount]) -> bool:
     """Tell whether there are sources that differ from the total by more than rounding."""
     rest = _rest(amounts)
-    if rest is None or not any(amounts[key].number for key in _GROUPS if key in amounts):
+    sources = [amounts[key].number for key in _GROUPS if key in amounts]
+    if rest is None or not any(sources):
         return False
     other = amounts["other"].number if "other" in amounts else None
-    return abs(rest - (other or 0)) > HALF * len(_GROUPS)
+    return abs(rest - (other or 0)) > _ROUNDING
 
 
 def settle_row(
@@ -174,10 +176,13 @@ def _beside_own(annual: dict[str, Amount], funds: list[Fund], periods: Periods, 
 
 def _rest(amounts: dict[str, Amount]) -> Decimal | None:
     """Return what the total leaves for other money, None where it is not known."""
-    total = amounts["total"].number if "total" in amounts else None
-    if total is None:
-        return None
-    return total - sum(amounts[key].number or 0 for key in ("fiscal", "special_account") if key in amounts)
+    total = amounts.get("total")
+    rest = total.number if total is not None else None
+    for key in ("fiscal", "special_account"):
+        amount = amounts.get(key)
+        if rest is not None and amount is not None and amount.number:
+            rest -= amount.number
+    return rest
 
 
 def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:

@@ -141,10 +141,11 @@ def unit_beside(texts: Iterable[str]) -> str | None:
 def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | None) -> Amount:
     """Return the amount of one position in the money unit of the table; prose has no number."""
     if cell is None or is_blank(cell.text):
-        return Amount(blank_at(sheet, row, column) if cell is None else blank_at(sheet, cell.row, cell.column))
+        place = blank_at(sheet, row, column) if cell is None else blank_at(sheet, cell.row, cell.column)
+        return tuple.__new__(Amount, (place, None))
     value = cell.value
     if isinstance(value, Decimal) and "%" not in cell.number_format and not cell.problem:
-        return Amount(passage_of(cell, sheet), _exact(value))
+        return tuple.__new__(Amount, (passage_of(cell, sheet), _exact(value)))
     read = number_of(cell.text) or remarked(cell.text)
     if read is None:
         return Amount(passage_of(cell, sheet))
@@ -178,7 +179,7 @@ def _scaled(read: ReadNumber, unit: str | None) -> Decimal:
 
 def _exact(value: Decimal) -> Decimal:
     """Take off the noise of a binary fraction: spreadsheets keep 15 digits."""
-    if len(value.as_tuple().digits) <= _DIGITS:
+    if len(str(value)) <= _DIGITS or len(value.as_tuple().digits) <= _DIGITS:
         return value
     try:
         return _tidy(Decimal(f"{value:.{_DIGITS - 1}e}"))

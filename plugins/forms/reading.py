@@ -9,7 +9,7 @@ from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.account import Account
 from jixiao.plugins.forms.block import best_fit, oddities, table_of
 from jixiao.plugins.forms.bodies import body_of
-from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.cells import first_own, own_cells
 from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.guides import is_guide
 from jixiao.plugins.forms.head import read_head
@@ -195,11 +195,10 @@ class SheetReading:
 
     def _leaves(self, row: Row, rows: Window) -> bool:
         """Tell whether a row inside a grid begins the head of another table."""
-        own = own_cells(row)
-        if not own or len(own[0].text) > 80:
+        first = first_own(row)
+        if first is None or len(first.text) > 80:
             return False
-        first = own[0]
-        title = title_among(own)
+        title = title_among(own_cells(row))
         if title is not None and not self._words.kind(title.text):
             return self._is_ahead(rows)
         if not self._single or len(first.text) > 30:

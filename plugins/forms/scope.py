@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.model import Passage
 from jixiao.plugins.forms import problems
-from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.cells import first_own, own_cells
 from jixiao.plugins.forms.funds import is_off, settle_row
 from jixiao.plugins.forms.money import amount_of, is_blank, remarked, sum_of
 
@@ -103,10 +103,10 @@ class Scope:
 
     def signed(self, row: Row, *, blank: bool) -> bool:
         """Tell whether a row is that of signatures (填报人：…): all of it, or its first cell if it is ``blank`` otherwise."""
-        own = own_cells(row)
-        if not own or len(own[0].text) > _SIGNATURE or self.words.kind(own[0].text) != "footer":
+        first = first_own(row)
+        if first is None or len(first.text) > _SIGNATURE or self.words.kind(first.text) != "footer":
             return False
-        return blank or all(self.words.kind(cell.text) == "footer" for cell in own)
+        return blank or all(self.words.kind(cell.text) == "footer" for cell in own_cells(row))
 
     def check_amounts(self, amounts: Mapping[str, Amount], row: Row, project: str) -> None:
         """Note amounts that are prose, and formulas without a value."""

@@ -29,7 +29,7 @@ def title_among(own: Sequence[Cell]) -> Cell | None:
     if len(own) > _MOST:
         return None
     for cell in own:
-        if len(cell.text) > _LONGEST:
+        if len(cell.text) > _LONGEST or cell.text.isascii():  # an amount is no title and stands beside none
             return None
     found = [cell for cell in own if is_title(cell.text) and not _is_beside(cell.text)]
     if len(found) != 1 or not all(cell is found[0] or _is_beside(cell.text) for cell in own):

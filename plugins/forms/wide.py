@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jixiao.model import NO_PASSAGE, Passage, Project, Subtotal
+from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Passage, Project, Subtotal
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.cells import own_cells, passage_of
@@ -34,6 +34,7 @@ class WideTable:
         self._cell = at.get("indicators", 0) if not scope.grid.series else 0
         self._facts = {key: at[key] for key in ("organisation", "code") if key in at and at[key] != self._name}
         self._money = bool({"total", "fiscal", "special_account", "other"} & (at.keys() | scope.grid.parts.keys()))
+        self._whole = any(f"all_{key}" in at for key in AMOUNT_KEYS)
         self._held: WideRow | None = None
         self._broken = False
 
@@ -121,7 +122,7 @@ class WideTable:
             [number],
             passage_of(anchor if anchor is None or anchor.row == number else None, sheet),
             scope.amounts(row),
-            scope.amounts_total(row),
+            scope.amounts_total(row) if self._whole else {},
             self._own(scope.cell_at(cells, self._goal), number),
             self._own(scope.cell_at(cells, self._total_goal), number),
             self._own(scope.cell_at(cells, self._cell), number),

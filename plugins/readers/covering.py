@@ -66,7 +66,7 @@ def covered(
         if seen > limits.max_cells:
             raise cells_limit(name, limits)
         if shown:
-            yield Row(number, shown, hidden)
+            yield tuple.__new__(Row, (number, shown, hidden))  # its keywords take twice the time
     done(count)
 
 
