@@ -18,6 +18,9 @@ T = TypeVar("T")
 _OBJECTS = 1_000_000
 """New objects between two looks. Records of the model hold no cycles; at Python's 700 a quarter of the time went there."""
 
+_MANY = 100_000
+"""New objects at the end of a file that are its records; fewer are looked at in a moment, and may be another's litter."""
+
 RECURRING = 16_384
 """Different indicators of a table whose meaning, and what the rules say of them, are kept; those that recur are fewer."""
 
@@ -51,9 +54,13 @@ def in_batches(items: Iterable[T]) -> Iterator[list[T]]:
 def rare_collections() -> Iterator[None]:
     """Look for cycles rarely until the block ends; a threshold that the caller has raised or switched off stays."""
     before = gc.get_threshold()
-    if 0 < before[0] < _OBJECTS:
+    raised = 0 < before[0] < _OBJECTS
+    if raised:
         gc.set_threshold(_OBJECTS, *before[1:])
     try:
         yield
     finally:
+        if raised and gc.get_count()[0] > _MANY and not gc.get_freeze_count():
+            gc.freeze()  # what a large file left counts as old at once; as new, all of it would be looked at now
+            gc.unfreeze()
         gc.set_threshold(*before)
