@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.cells import forget
 from jixiao.finding import Severity
-from jixiao.folding import fold
+from jixiao.folding import Folding
 from jixiao.judging import Judging
 from jixiao.lanes import STOPPING, Lanes
 from jixiao.memory import in_batches, rare_collections
@@ -43,6 +43,7 @@ class Engine:
         self.collected: dict[str, list[Collected]] = {rule.code: [] for rule in ruleset.of_scope("run")}
         self._collectors = {scope: ruleset.of_scope(scope) for scope in ("submission", "run")}
         self.in_doubt = False
+        self._folding = Folding(ruleset)
         self._file = ""
         self._project: str | None = None
 
@@ -159,7 +160,7 @@ class Engine:
             self._project = project.name
             reported = [item for item in said if reports(item[0].finding)]
             if reported:
-                yield from fold(reported, self.ruleset, self._report)
+                yield from self._folding.folded(reported, self._report)
             yield from self._digest(project, head, context, digests)
 
     def _judge_problem(self, problem: Problem, context: Context) -> Iterator[Found]:

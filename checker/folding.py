@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from jixiao.finding import Anchor
@@ -11,44 +11,49 @@ if TYPE_CHECKING:
     from jixiao.report import Found
     from jixiao.ruleset import RuleSet
 
-__all__ = ["fold"]
+__all__ = ["Folding"]
+
+Reporter: TypeAlias = "Callable[[Known, Anchor], Found | None]"
 
 
-def fold(said: list[Said], ruleset: RuleSet, report: Callable[[Known, Anchor], Found | None]) -> Iterator[Found]:
-    """Yield the findings in order; those whose code a rule with a finding on the same subject supersedes go under it."""
-    superseding = ruleset.superseding
-    if superseding.isdisjoint([known.finding.code for known, _ in said]):
-        yield from _reported(said, report)
-        return
-    by_subject: dict[int, list[Said]] = {}
-    for item in said:
-        by_subject.setdefault(id(item[1]), []).append(item)
-    for group in by_subject.values():
-        if len(group) == 1 or superseding.isdisjoint([known.finding.code for known, _ in group]):
-            yield from _reported(group, report)
-        else:
-            yield from _folded(group, ruleset, report)
+class Folding:
+    """Folds findings as the rules of one run say; what codes that come together mean is worked out once."""
 
+    def __init__(self, ruleset: RuleSet) -> None:
+        self._ruleset = ruleset
+        self._roots: dict[frozenset[str], Mapping[str, str]] = {}
 
-def _reported(said: list[Said], report: Callable[[Known, Anchor], Found | None]) -> Iterator[Found]:
-    for known, anchor in said:
-        found = report(known, anchor)
-        if found is not None:
-            yield found
+    def folded(self, said: list[Said], report: Reporter) -> Iterator[Found]:
+        """Yield the findings in order; those whose code a rule with a finding on the same subject supersedes go under it."""
+        if self._ruleset.superseding.isdisjoint([known.finding.code for known, _ in said]):
+            for known, anchor in said:
+                if (found := report(known, anchor)) is not None:
+                    yield found
+            return
+        by_subject: dict[int, list[Said]] = {}
+        for item in said:
+            by_subject.setdefault(id(item[1]), []).append(item)
+        for group in by_subject.values():
+            if len(group) > 1:
+                yield from self._together(group, report)
+            elif (found := report(*group[0])) is not None:
+                yield found
 
-
-def _folded(group: list[Said], ruleset: RuleSet, report: Callable[[Known, Anchor], Found | None]) -> Iterator[Found]:
-    codes = sorted({known.finding.code for known, _ in group})
-    roots = {code: _root(code, codes, ruleset) for code in codes}
-    children: dict[str, list[Found]] = {}
-    for known, anchor in group:
-        root = roots[known.finding.code]
-        if root != known.finding.code and (child := report(known, anchor)) is not None:
-            children.setdefault(root, []).append(child)
-    for known, anchor in group:
-        code = known.finding.code
-        if roots[code] == code and (entry := report(known, anchor)) is not None:
-            yield entry._replace(folded=tuple(children.pop(code))) if code in children else entry
+    def _together(self, group: list[Said], report: Reporter) -> Iterator[Found]:
+        """Yield the findings on one subject."""
+        codes = frozenset([known.finding.code for known, _ in group])
+        roots = self._roots.get(codes)
+        if roots is None:
+            roots = self._roots[codes] = {code: _root(code, sorted(codes), self._ruleset) for code in codes}
+        children: dict[str, list[Found]] = {}
+        for known, anchor in group:
+            root = roots[known.finding.code]
+            if root != known.finding.code and (child := report(known, anchor)) is not None:
+                children.setdefault(root, []).append(child)
+        for known, anchor in group:
+            code = known.finding.code
+            if roots[code] == code and (entry := report(known, anchor)) is not None:
+                yield entry._replace(folded=tuple(children.pop(code))) if code in children else entry
 
 
 def _root(code: str, codes: list[str], ruleset: RuleSet) -> str:

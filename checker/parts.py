@@ -35,8 +35,10 @@ _TABLE = {"unit": "unit_passage"}
 def part_of(subject: Anchor, part: str) -> Passage:
     """Return the passage of one part of a subject; an absent part falls back to the nearest one that is there."""
     if isinstance(subject, Indicator):
-        found = getattr(subject, _INDICATOR[part])
-        return next((p for p in (found, subject.value_passage, subject.name_passage) if p.fragments), NO_PASSAGE)
+        found: Passage = getattr(subject, _INDICATOR[part])
+        if found.fragments:
+            return found
+        return next((p for p in (subject.value_passage, subject.name_passage) if p.fragments), NO_PASSAGE)
     if isinstance(subject, Project):
         return _project_part(subject, part)
     if isinstance(subject, Subtotal):
@@ -87,7 +89,7 @@ def located(
     if finding.span is None and place is not None and finding.part in _WHOLE:
         place = place._replace(span=None)
     marked = place is not None and place.span is not None and bool(text)
-    return Found(
+    fields = (
         finding.code,
         rule.name if rule else SYSTEM[finding.code].name,
         severity,
@@ -108,7 +110,9 @@ def located(
         _fix(finding, passage) if finding.fix is not None else None,
         rule.basis if rule else (),
         finding.part,
+        (),
     )
+    return tuple.__new__(Found, fields)
 
 
 def _check_span(finding: Finding, anchor: Anchor | None, passage: Passage) -> None:
@@ -153,13 +157,18 @@ class Known:
 Said: TypeAlias = "tuple[Known, Anchor]"
 """What a rule said, and of what."""
 
+_PLACE, _PROJECT_NAME, _PLACES, _FIX = map(Found._fields.index, ("place", "project", "places", "fix"))
+
 
 def _moved(found: Found, spot: tuple[str, int, int, int], shift: int, project: str | None) -> Found:
     """Return the finding on an equal entry that begins at ``spot``, so many characters further right in its cell."""
-    place, fix = _shifted(found.place, spot, shift), found.fix
-    if fix is not None:
-        fix = FoundFix(_shifted(fix.place, spot, shift), fix.replacement, fix.safe)
-    return tuple.__new__(Found, (*found[:5], place, project, *found[7:11], (place,), *found[12:17], fix, *found[18:]))
+    fields: list[object] = list(found)
+    fields[_PLACE] = place = _shifted(found.place, spot, shift)
+    fields[_PLACES] = (place,)
+    fields[_PROJECT_NAME] = project
+    if (fix := found.fix) is not None:
+        fields[_FIX] = FoundFix(_shifted(fix.place, spot, shift), fix.replacement, fix.safe)
+    return tuple.__new__(Found, fields)
 
 
 def _shifted(place: Place | None, spot: tuple[str, int, int, int], shift: int) -> Place:
