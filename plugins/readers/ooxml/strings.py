@@ -125,4 +125,4 @@ def _plain_strings(region: bytes, limits: Limits) -> list[str] | None:
         return None
     if "&" in text:
         strings = [named_entities(item) for item in strings]
-    return [unescaped(item) for item in strings] if "_x" in text else strings
+    return [unescaped(item) for item in strings] if "_" in text and "_x" in text else strings
