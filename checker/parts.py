@@ -89,15 +89,16 @@ def located(
     if finding.span is None and place is not None and finding.part in _WHOLE:
         place = place._replace(span=None)
     marked = place is not None and place.span is not None and bool(text)
+    own_file, own_project, indicator = _named(anchor)
     fields = (
         finding.code,
         rule.name if rule else SYSTEM[finding.code].name,
         severity,
         finding.message,
-        _file_of(anchor) or file,
+        own_file or file,
         place,
-        _project_of(anchor) or project,
-        anchor.name_text if isinstance(anchor, Indicator) else None,
+        own_project or project,
+        indicator,
         _cell_text(passage, start, end, place) if marked and place is not None else None,
         text,
         (start, end) if marked else None,
@@ -177,21 +178,20 @@ def _shifted(place: Place | None, spot: tuple[str, int, int, int], shift: int) -
 
 
 def _related(finding: Finding) -> tuple[Place, ...]:
-    return tuple(
-        p for item in finding.related for p in part_of(item.at, item.part).places(*(item.span or (0, None)))[:1]
-    )
+    found: list[Place] = []
+    for at, part, span in finding.related:
+        found += part_of(at, part).places(*(span or (0, None)))[:1]
+    return tuple(found)
 
 
-def _file_of(anchor: Anchor | None) -> str | None:
-    if isinstance(anchor, Spot):
-        return anchor.head.file
-    return anchor.file if isinstance(anchor, ProjectHead) else None
-
-
-def _project_of(anchor: Anchor | None) -> str | None:
-    if isinstance(anchor, Spot):
-        return anchor.head.name
-    return anchor.name if isinstance(anchor, ProjectHead | Project) else None
+def _named(anchor: Anchor | None) -> tuple[str | None, str | None, str | None]:
+    """Return the names of file, project and indicator as far as the anchor itself knows them."""
+    if isinstance(anchor, Indicator):
+        return None, None, anchor.name_text
+    if isinstance(anchor, Project):
+        return None, anchor.name, None
+    head = anchor.head if isinstance(anchor, Spot) else anchor
+    return (head.file, head.name, None) if isinstance(head, ProjectHead) else (None, None, None)
 
 
 def _cell_text(passage: Passage, start: int, end: int, place: Place) -> str:

@@ -60,12 +60,13 @@ class Passage(NamedTuple):
 
     def part(self, start: int, end: int) -> Passage:
         """Return characters ``start`` to ``end`` as a passage of their own."""
-        if len(self.fragments) == 1:
-            _, row, column, offset, _ = self.fragments[0]
+        text, sheet, fragments = self
+        if len(fragments) == 1:
+            _, row, column, offset, _ = fragments[0]
             piece = _NEW(Fragment, (0, row, column, offset + start, end - start))
-            return _NEW(Passage, (self.text[start:end], self.sheet, (piece,)))
+            return _NEW(Passage, (text[start:end], sheet, (piece,)))
         pieces = []
-        for item in self.fragments:
+        for item in fragments:
             first, last = max(start, item.start), min(end, item.start + item.length)
             if first < last or (start == end and item.start <= start <= item.start + item.length):
                 pieces.append(
@@ -75,7 +76,7 @@ class Passage(NamedTuple):
                 )
                 if start == end:
                     break
-        return Passage(self.text[start:end], self.sheet, tuple(pieces or self.fragments[-1:]))
+        return Passage(text[start:end], sheet, tuple(pieces or fragments[-1:]))
 
     def joined(self, other: Passage, separator: str = "") -> Passage:
         """Return this passage followed by ``separator`` (which stands in no cell) and ``other``."""
@@ -85,21 +86,23 @@ class Passage(NamedTuple):
 
     def places(self, start: int = 0, end: int | None = None) -> tuple[Place, ...]:
         """Return the place of characters ``start`` to ``end`` in every cell they touch, in reading order."""
-        stop = len(self.text) if end is None else end
-        if len(self.fragments) == 1 and stop <= self.fragments[0].length:
-            _, row, column, offset, _ = self.fragments[0]
-            return (_NEW(Place, (self.sheet, row, column, (start + offset, stop + offset))),)
+        text, sheet, fragments = self
+        stop = len(text) if end is None else end
+        if len(fragments) == 1:
+            _, row, column, offset, length = fragments[0]
+            if stop <= length:
+                return (_NEW(Place, (sheet, row, column, (start + offset, stop + offset))),)
         found = []
-        for item in self.fragments:
+        for item in fragments:
             first, last = max(start, item.start), min(stop, item.start + item.length)
             if first < last or (start == stop and item.start <= start <= item.start + item.length):
                 offset = item.offset - item.start
-                found.append(Place(self.sheet, item.row, item.column, (first + offset, max(first, last) + offset)))
+                found.append(Place(sheet, item.row, item.column, (first + offset, max(first, last) + offset)))
                 if start == stop:
                     break
-        if not found and self.fragments:
-            item = self.fragments[0]
-            found.append(Place(self.sheet, item.row, item.column, (item.offset, item.offset + item.length)))
+        if not found and fragments:
+            item = fragments[0]
+            found.append(Place(sheet, item.row, item.column, (item.offset, item.offset + item.length)))
         return tuple(found)
 
     @property

@@ -221,20 +221,21 @@ class Rule:
         severity: Severity | None = None,
     ) -> Finding:
         """Make a finding of this rule; see ``Finding`` for the parts. What to do is the record's ``repair`` where not said."""
-        return Finding(
+        fields = (
             self.code,
             Text(zh, en),
             part if part is not None else _DEFAULT_PARTS.get(self.scope, "name"),
             span,
             at,
-            _written(expected),
-            _written(actual),
-            _written(difference),
+            _written(expected) if expected is not None else None,
+            _written(actual) if actual is not None else None,
+            _written(difference) if difference is not None else None,
             suggestion if suggestion is not None else _advice(self.repair),
             fix,
             tuple(related),
             severity,
         )
+        return tuple.__new__(Finding, fields)
 
 
 @lru_cache(maxsize=512)
@@ -245,8 +246,6 @@ def _advice(repair: Text) -> Text:
 
 def _written(value: object) -> str | None:
     """Return what a report shows of a value; a number without exponent and without noughts at its end."""
-    if value is None:
-        return None
     return plain(value) if isinstance(value, Decimal | Fraction) else str(value)
 
 

@@ -44,10 +44,9 @@ def head_of(project: Project, file: str, unit: str = "") -> ProjectHead:
     fragments = project.name_passage.fragments or project.goal.fragments or project.indicator_cell.fragments
     row, column = (fragments[0].row, fragments[0].column) if fragments else (1, 1)
     found = project.amounts
-    amounts = tuple(found[key].number if key in found else None for key in AMOUNT_KEYS)
-    return ProjectHead(
-        file, project.table.sheet, row, column, project.name_passage.text, amounts, len(project.indicators), unit
-    )
+    amounts = tuple([found[key].number if key in found else None for key in AMOUNT_KEYS])
+    name, indicators = project.name_passage.text, len(project.indicators)
+    return tuple.__new__(ProjectHead, (file, project.table.sheet, row, column, name, amounts, indicators, unit))
 
 
 @dataclass(slots=True)

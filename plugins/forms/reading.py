@@ -70,7 +70,7 @@ class SheetReading:
             hidden = self._hidden.note(row)
             if hidden is not None:
                 self._odd.append(hidden)
-            if self._body is not None:
+            if self._odd and self._body is not None:
                 yield from self._taken()
             heading = self._heading_at(row, rows, before)
             before = row

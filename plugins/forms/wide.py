@@ -12,7 +12,7 @@ from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.wide_cells import indicators_in
 from jixiao.plugins.forms.wide_rows import WideRow, was_cut
-from jixiao.sheet import address
+from jixiao.sheet import column_letters
 
 if TYPE_CHECKING:
     from jixiao.model import Reading
@@ -29,6 +29,7 @@ class WideTable:
         self._scope = scope
         at = scope.grid.at
         self._name = at.get("project", at.get("organisation", 0))
+        self._letters = column_letters(self._name or 1)
         self._goal = at.get("goal", 0)
         self._total_goal = at.get("total_goal", 0)
         self._cell = at.get("indicators", 0) if not scope.grid.series else 0
@@ -76,7 +77,7 @@ class WideTable:
         scope = self._scope
         texts = bool(part.goal.text or part.total_goal.text or part.indicators.text or part.series)
         name = part.name.text or next((item.text for item in part.facts.values() if item.text), "")
-        money = filled(part.amounts)
+        money = not texts and filled(part.amounts)
         label = "" if texts else self._label(row)
         if label:
             yield from self._total(row, part, scope.words.grand(label))
@@ -170,7 +171,7 @@ class WideTable:
             part.amounts,
             part.goal,
             indicators,
-            tuple(address(number, self._name or 1) for number in (part.joined or [row])),
+            tuple([f"{self._letters}{number}" for number in (part.joined or [row])]),
             part.indicators,
             part.amounts_total,
             part.total_goal,
