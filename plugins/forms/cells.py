@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
@@ -10,7 +11,7 @@ from jixiao.model import NO_PASSAGE, Passage
 if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
-__all__ = ["blank_at", "first_own", "own_cells", "passage_of", "reach", "tight"]
+__all__ = ["blank_at", "each_own", "first_own", "own_cells", "passage_of", "reach", "tight"]
 
 _PIECE = deferred(r"\S+")
 
@@ -25,13 +26,17 @@ def own_cells(row: Row) -> list[Cell]:
     ]
 
 
-def first_own(row: Row) -> Cell | None:
-    """Return the first of the row's own cells, without a look at the others."""
+def each_own(row: Row) -> Iterator[Cell]:
+    """Yield the same cells one by one, for who mostly stops at the first or second."""
     number = row.number
     for column, cell in row.cells.items():
         if cell.row == number and cell.column == column and (cell.problem or cell.text.strip()):
-            return cell
-    return None
+            yield cell
+
+
+def first_own(row: Row) -> Cell | None:
+    """Return the first of the row's own cells."""
+    return next(each_own(row), None)
 
 
 def reach(row: Row, cell: Cell) -> int:

@@ -9,7 +9,7 @@ from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.account import Account
 from jixiao.plugins.forms.block import best_fit, oddities, table_of
 from jixiao.plugins.forms.bodies import body_of
-from jixiao.plugins.forms.cells import first_own, own_cells
+from jixiao.plugins.forms.cells import each_own, first_own
 from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.guides import is_guide
 from jixiao.plugins.forms.head import read_head
@@ -198,7 +198,7 @@ class SheetReading:
         first = first_own(row)
         if first is None or len(first.text) > 80:
             return False
-        title = title_among(own_cells(row))
+        title = title_among(each_own(row))
         if title is not None and not self._words.kind(title.text):
             return self._is_ahead(rows)
         if not self._single or len(first.text) > 30:

@@ -10,7 +10,7 @@ from jixiao.plugins.forms.titles import is_title, year_of
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from jixiao.sheet import Cell
 
@@ -24,15 +24,18 @@ _MOST, _LONGEST = 5, 210
 """Texts in a title's row, and characters of one, spaced out as titles may be; rows of wide tables, which are asked about one by one, hold more."""
 
 
-def title_among(own: Sequence[Cell]) -> Cell | None:
-    """Return the title of a row in which nothing else stands but a unit line, a year, or an attachment's number."""
-    if len(own) > _MOST:
-        return None
+def title_among(own: Iterable[Cell]) -> Cell | None:
+    """Return the title of a row in which nothing else stands but a unit line, a year, or an attachment's number.
+
+    The row's own cells are looked at up to the first that shows that it is none.
+    """
+    cells: list[Cell] = []
     for cell in own:
-        if len(cell.text) > _LONGEST or cell.text.isascii():  # an amount is no title and stands beside none
+        if len(cells) == _MOST or len(cell.text) > _LONGEST or cell.text.isascii():  # an amount stands beside no title
             return None
-    found = [cell for cell in own if is_title(cell.text) and not _is_beside(cell.text)]
-    if len(found) != 1 or not all(cell is found[0] or _is_beside(cell.text) for cell in own):
+        cells.append(cell)
+    found = [cell for cell in cells if is_title(cell.text) and not _is_beside(cell.text)]
+    if len(found) != 1 or not all(cell is found[0] or _is_beside(cell.text) for cell in cells):
         return None
     return found[0]
 
