@@ -39,7 +39,7 @@ def indicators_of(passage: Passage, grammar: Grammar, project: str = "") -> Cell
     """
     regular = _regular(passage, grammar)
     if regular is not None:
-        return CellReading(regular)
+        return tuple.__new__(CellReading, (regular, (), ()))
     entries = grammar.entries(passage.text)
     indicators = tuple(_indicator(passage, entry, grammar) for entry in entries.entries)
     unread = tuple(passage.part(*span) for span in entries.unread)
@@ -79,7 +79,7 @@ def _parts(text: str, grammar: Grammar) -> EntryParts | None:
     if at is None:
         return None
     level = level_of(text[: at.category], grammar.vocabulary)
-    return EntryParts(
+    fields = (
         text + "。",
         level.category if level else "other",
         at.category,
@@ -88,6 +88,7 @@ def _parts(text: str, grammar: Grammar) -> EntryParts | None:
         grammar.value(text[at.value :]),
         grammar.name(text[at.category + 1 : at.name_end]),
     )
+    return tuple.__new__(EntryParts, fields)
 
 
 def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:

@@ -168,7 +168,7 @@ def _moved(found: Found, spot: tuple[str, int, int, int], shift: int, project: s
     fields[_PLACES] = (place,)
     fields[_PROJECT_NAME] = project
     if (fix := found.fix) is not None:
-        fields[_FIX] = FoundFix(_shifted(fix.place, spot, shift), fix.replacement, fix.safe)
+        fields[_FIX] = tuple.__new__(FoundFix, (_shifted(fix.place, spot, shift), *fix[1:]))
     return tuple.__new__(Found, fields)
 
 

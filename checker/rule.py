@@ -223,7 +223,7 @@ class Rule:
         """Make a finding of this rule; see ``Finding`` for the parts. What to do is the record's ``repair`` where not said."""
         fields = (
             self.code,
-            Text(zh, en),
+            tuple.__new__(Text, (zh, en)),
             part if part is not None else _DEFAULT_PARTS.get(self.scope, "name"),
             span,
             at,

@@ -59,7 +59,7 @@ def regular_entry(text: str, vocabulary: Vocabulary) -> RegularEntry | None:
     found = _pattern(vocabulary).fullmatch(text)
     if found is None or "指标" in found[3]:
         return None
-    return RegularEntry(found.end(1), found.end(2), found.start(3))
+    return tuple.__new__(RegularEntry, (found.end(1), found.end(2), found.start(3)))
 
 
 @lru_cache(maxsize=8)
