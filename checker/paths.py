@@ -10,58 +10,19 @@ from jixiao.errors import UsageError, reason
 from jixiao.registry import nearest
 from jixiao.text import Text
 
-__all__ = ["PASSED_OVER", "SUFFIXES", "Search", "list_of", "one_workbook", "search", "workbook_paths"]
+__all__ = ["SUFFIXES", "Search", "list_of", "one_workbook", "search", "workbook_paths"]
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".htm", ".html"})
-PASSED_OVER = frozenset(
-    [
-        ".xlsb",
-        ".xltx",
-        ".xltm",
-        ".xlt",
-        ".ett",
-        ".fods",
-        ".ots",
-        ".numbers",
-        ".docx",
-        ".docm",
-        ".doc",
-        ".dotx",
-        ".dot",
-        ".wps",
-        ".wpt",
-        ".rtf",
-        ".odt",
-        ".pptx",
-        ".ppt",
-        ".dps",
-        ".pdf",
-        ".ofd",
-        ".caj",
-        ".zip",
-        ".rar",
-        ".7z",
-        ".tar",
-        ".gz",
-        ".tgz",
-        ".eml",
-        ".msg",
-        ".mht",
-        ".mhtml",
-        ".xml",
-    ]
-)
-"""What may hold a table that nobody reads: other spreadsheets, documents, archives, mail."""
-_NOTED = SUFFIXES | PASSED_OVER
 _SHOWN = 5
 
 
 @dataclass(slots=True)
 class Search:
-    """The files to read, each once, and what folders hold besides that may be tables, too."""
+    """The files to read, each once, and what folders hold besides: by name, but for the hidden and temporary."""
 
     files: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
 
 
 def workbook_paths(arguments: Iterable[str]) -> list[str]:
@@ -81,35 +42,38 @@ def one_workbook(argument: str) -> str:
     return files[0]
 
 
-def list_of(paths: Sequence[str]) -> Text:
+def list_of(paths: Sequence[str], shown: int = _SHOWN) -> Text:
     """Return the first paths, and how many there are when these are not all."""
-    more = len(paths) - _SHOWN
+    more = len(paths) - shown
     return Text(
-        "、".join(paths[:_SHOWN]) + (f" 等 {len(paths)} 个" if more > 0 else ""),
-        ", ".join(paths[:_SHOWN]) + (f" and {more} more" if more > 0 else ""),
+        "、".join(paths[:shown]) + (f" 等 {len(paths)} 个" if more > 0 else ""),
+        ", ".join(paths[:shown]) + (f" and {more} more" if more > 0 else ""),
     )
 
 
 def search(arguments: Iterable[str]) -> Search:
     """Expand files and folders to files, sorted within each folder; ``UsageError`` for what is missing or holds none.
 
-    Folders are searched for spreadsheet suffixes; lock files (``~$…``) and hidden folders are passed over. A folder that
-    cannot be read is a ``UsageError``.
+    Folders are searched for spreadsheet suffixes; hidden and temporary files (``~$…``) are passed over. A file and links to
+    it are one, called by its own name. A folder that cannot be read is a ``UsageError``.
     """
     found = Search()
-    known: set[str] = set()
+    met: list[str] = []
     for argument in arguments:
         if os.path.isdir(argument):
-            inside = _inside(argument, found.passed_over)
+            met += _inside(argument, found)
         elif os.path.exists(argument):
-            inside = [argument]
+            met.append(argument)
         else:
             raise _missing(argument)
-        for path in inside:
-            place = os.path.realpath(path)
-            if place not in known:
-                known.add(place)
-                found.files.append(path)
+    called: dict[str, str] = {}
+    for path in met:
+        place = os.path.realpath(path)
+        if os.path.islink(called.setdefault(place, path)) and not os.path.islink(path):
+            del called[place]
+            called[place] = path
+    found.passed_over = list(dict.fromkeys(found.passed_over))
+    found.files = list(called.values())
     return found
 
 
@@ -129,22 +93,27 @@ def _missing(path: str) -> UsageError:
     return UsageError(f"找不到文件“{path}”{hint.zh}。", f"there is no file “{path}”{hint.en}.")
 
 
-def _inside(folder: str, passed_over: list[str]) -> list[str]:
-    """Return the spreadsheets of a folder; what is passed over is added to a list."""
+def _inside(folder: str, search: Search) -> list[str]:
+    """Return the spreadsheets of a folder; what is passed over is added to the search."""
     found: list[str] = []
     passed: list[str] = []
     for parent, folders, names in os.walk(folder, onerror=_refuse):
         linked = [name for name in folders if os.path.islink(os.path.join(parent, name))]
-        passed += [os.path.join(parent, name, "") for name in sorted(linked) if not name.startswith(".")]
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
+        passed += [os.path.join(parent, name, "") for name in sorted(linked) if not _hidden(name)]
+        search.hidden |= {os.path.join(parent, name) for name in (*folders, *names) if _hidden(name)}
+        folders[:] = sorted(name for name in folders if not _hidden(name) and name not in linked)
         for name in sorted(names):
-            suffix = os.path.splitext(name)[1].lower()
-            if not name.startswith(("~$", ".")) and suffix in _NOTED:
-                (found if suffix in SUFFIXES else passed).append(os.path.join(parent, name))
+            if not _hidden(name):
+                known = os.path.splitext(name)[1].lower() in SUFFIXES
+                (found if known else passed).append(os.path.join(parent, name))
     if not found:
         raise _without_workbooks(folder, passed)
-    passed_over += passed
+    search.passed_over += passed
     return found
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(("~$", "."))
 
 
 def _refuse(error: OSError) -> None:

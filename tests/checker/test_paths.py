@@ -19,11 +19,25 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_what_may_be_a_table_and_is_not_read_is_named(folder):
+def test_all_that_is_not_read_is_named_and_what_is_hidden_is_counted(folder):
+    (folder / "noext").touch()
+    (folder / ".git").mkdir()
+    (folder / ".git" / "this.xlsx").touch()
     found = search([str(folder)])
 
     assert [str(folder / "ok.xlsx")] == found.files
-    assert [str(folder / name) for name in ("b.xlsb", "c.docx", "d.XLTX", "g.wps", "h.ett")] == found.passed_over
+    names = ("b.xlsb", "c.docx", "d.XLTX", "g.wps", "h.ett", "noext", "notes.txt")
+    assert [str(folder / name) for name in names] == found.passed_over
+    assert {".git", ".hidden.pdf", "~$ok.xlsx"} == {os.path.basename(path) for path in found.hidden}
+
+
+@links
+@pytest.mark.parametrize("link", ["a.xlsx", "z.xlsx"])
+def test_a_link_beside_its_file_is_the_file_once(folder, link):
+    (folder / link).symlink_to("ok.xlsx")
+
+    assert [str(folder / "ok.xlsx")] == search([str(folder)]).files
+    assert [str(folder / "ok.xlsx")] == search([str(folder / link), str(folder)]).files
 
 
 @links
@@ -84,6 +98,12 @@ def test_a_command_for_one_file_refuses_a_folder_of_several(folder):
         one_workbook(str(folder))
     assert "ok.xlsx" in caught.value.text.zh
     assert "second.xls" in caught.value.text.en
+
+
+def test_a_hidden_file_that_is_named_is_read(folder):
+    (folder / ".hidden.xlsx").touch()
+
+    assert [str(folder / ".hidden.xlsx")] == search([str(folder / ".hidden.xlsx")]).files
 
 
 def test_long_lists_are_cut():
