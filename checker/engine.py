@@ -143,7 +143,7 @@ class Engine:
         known = rules or self.ruleset.rules
         for code, line in self.ledger.items():
             if not line.subjects and not line.found:
-                line.not_applicable = _reason(known.get(code), compared)
+                line.not_applicable, line.blocked = _reason(known.get(code), compared)
 
     def _judge_projects(
         self,
@@ -208,15 +208,15 @@ class Engine:
         return found
 
 
-def _reason(rule: Rule | None, compared: bool) -> Text:
+def _reason(rule: Rule | None, compared: bool) -> tuple[Text, bool]:
+    """Say why a rule met no subject, and whether it could not have met any."""
     if rule is not None and rule.scope == "previous" and not compared:
-        return Text("没有给出上一年度的文件", "no file of last year was given")
+        return Text("没有给出上一年度的文件", "no file of last year was given"), True
     if rule is not None and rule.requires:
         from jixiao.columns import chinese_names
 
-        return Text(
-            f"表中没有这些列：{chinese_names(rule.requires)}", f"the form lacks the columns {', '.join(rule.requires)}"
-        )
+        zh, en = chinese_names(rule.requires), ", ".join(rule.requires)
+        return Text(f"表中没有这些列：{zh}", f"the form lacks the columns {en}"), True
     if rule is not None and rule.scope == "problem":
-        return Text("读取时没有遇到这种情况", "reading met nothing of the kind")
-    return Text("没有这条规则针对的内容", "there was nothing that it speaks to")
+        return Text("读取时没有遇到这种情况", "reading met nothing of the kind"), False
+    return Text("没有这条规则针对的内容", "there was nothing that it speaks to"), False

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Severity
+from jixiao.found import Found, FoundFix
 from jixiao.ruleset import digest_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.basis import Basis
-    from jixiao.model import Ignored, Place
+    from jixiao.model import Ignored
 
 __all__ = [
     "Account",
@@ -26,44 +27,6 @@ __all__ = [
     "ToolRecord",
     "Verdict",
 ]
-
-
-class FoundFix(NamedTuple):
-    """An edit of the cell's own text: characters ``span`` become ``replacement``."""
-
-    place: Place
-    replacement: str
-    safe: bool
-
-
-class Found(NamedTuple):
-    """One finding with everything a reader of a report needs, in the coordinates of the user's file.
-
-    ``text`` are the offending characters and ``span`` their offsets in the cell's own text (None for a whole cell).
-    ``passage`` is the whole text of the part and ``mark`` the offending characters in it, for marking in context.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    message: Text
-    file: str
-    place: Place | None
-    project: str | None = None
-    indicator: str | None = None
-    text: str | None = None
-    passage: str = ""
-    mark: tuple[int, int] | None = None
-    places: tuple[Place, ...] = ()
-    related: tuple[Place, ...] = ()
-    expected: str | None = None
-    actual: str | None = None
-    difference: str | None = None
-    suggestion: Text | None = None
-    fix: FoundFix | None = None
-    basis: tuple[str, ...] = ()
-    part: str = ""
-    folded: tuple[Found, ...] = ()
 
 
 @dataclass(slots=True)
@@ -125,7 +88,11 @@ class FileReport:
 
 @dataclass(slots=True)
 class LedgerLine:
-    """What became of one selected rule."""
+    """What became of one selected rule.
+
+    ``blocked`` is True when it could not run for want of columns or of last year's file; others that are not applicable
+    did look, and met nothing that they speak to.
+    """
 
     code: str
     found: int = 0
@@ -135,6 +102,7 @@ class LedgerLine:
     fault: Text | None = None
     selected: int = 1
     seconds: float = 0.0
+    blocked: bool = False
 
     @property
     def status(self) -> str:
@@ -152,11 +120,12 @@ class LedgerLine:
 
 
 class Verdict(NamedTuple):
-    """The one answer for people, and the exit status that belongs to it."""
+    """The one answer for people, and the exit status that belongs to it; ``reason`` where no rule applied."""
 
     key: str
     text: Text
     exit_status: int
+    reason: Text | None = None
 
 
 VERDICTS: Mapping[str, Text] = {
@@ -203,13 +172,15 @@ class ToolRecord(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """All files of one run."""
+    """All files of one run; ``left_out`` are those that folders hold besides, ``notices`` concern the whole run."""
 
     tool: ToolRecord
     files: list[FileReport] = field(default_factory=list)
     ledger: dict[str, LedgerLine] = field(default_factory=dict)
     fail_on: Severity = Severity.ERROR
     basis: Mapping[str, Basis] = field(default_factory=dict)
+    notices: list[Text] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()
 
     def extend(self, findings: Iterable[Found]) -> None:
         """Add findings over all files, each to the file that it names, else to the first."""
@@ -244,6 +215,18 @@ class Report:
         ran = bool(self.files) and bool(self.ledger) and not any(line.crashed for line in self.ledger.values())
         return ran and all(file.assessed for file in self.files)
 
+    @property
+    def idle(self) -> Text | None:
+        """Why none of the rules applied; None when one did."""
+        lines = self.ledger.values()
+        if not lines or any(line.status != "not-applicable" for line in lines):
+            return None
+        reasons = list(dict.fromkeys(line.not_applicable for line in lines if line.not_applicable))
+        return Text(
+            f"选中的规则都不适用：{'；'.join(item.zh for item in reasons)}",
+            f"none of the selected rules applied: {'; '.join(item.en for item in reasons)}",
+        )
+
     def verdict(self) -> Verdict:
         """Return the verdict over all files: the worst of theirs."""
         if not self.assessed:
@@ -252,7 +235,15 @@ class Report:
 
     def verdict_of(self, file: FileReport) -> Verdict:
         """Return the verdict of one file."""
-        return judge((item.severity for item in file.findings), file.assessed, file.fail_on or self.fail_on)
+        found = judge((item.severity for item in file.findings), file.assessed, file.fail_on or self.fail_on)
+        return self._unless_idle(found) if found.key == "pass" else found
+
+    def _unless_idle(self, found: Verdict) -> Verdict:
+        """Return a pass; with the reason when no rule applied, and none at all when no rule could run."""
+        reason = self.idle
+        if reason is not None and all(line.blocked for line in self.ledger.values()):
+            return judge((), False, self.fail_on)._replace(reason=reason)
+        return found._replace(reason=reason)
 
 
 def judge(severities: Iterable[Severity], assessed: bool, fail_on: Severity) -> Verdict:

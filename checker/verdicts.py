@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao._version import __version__
 from jixiao.report import Report, ToolRecord
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.basis import Basis
     from jixiao.engine import Engine
     from jixiao.report import FileReport, LedgerLine, ProfileRecord
+    from jixiao.rule import Rule
     from jixiao.session import Session
     from jixiao.workers import Outcome
 
@@ -47,7 +49,20 @@ def concluded(session: Session, outcomes: Sequence[Outcome], previous: Path | No
         previous is not None, {code: rule for own in judges.values() for code, rule in own.ruleset.rules.items()}
     )
     report.ledger = _ledger(engine, judges, files, lead)
+    report.notices += _outdated(rule for own in judges.values() for rule in own.ruleset.rules.values())
     return report
+
+
+def _outdated(rules: Iterable[Rule]) -> Iterator[Text]:
+    """Yield what to select instead of each rule that is deprecated and was asked for all the same."""
+    for code, name, successor in sorted(
+        {(rule.code, rule.name, rule.replaced_by or "") for rule in rules if rule.status == "deprecated"}
+    ):
+        yield Text(
+            f"规则 {code}（{name}）已停用{f'，由 {successor} 取代，请改选 {successor}' if successor else '，以后的版本会去掉'}",
+            f"rule {code} ({name}) is deprecated"
+            + (f" and replaced by {successor}; select {successor} instead" if successor else " and will be removed"),
+        )
 
 
 def _judges(session: Session, files: Sequence[FileReport]) -> dict[ProfileRecord, Session]:

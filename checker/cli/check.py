@@ -14,13 +14,15 @@ from jixiao.cli.progress import Progress
 from jixiao.errors import UsageError
 from jixiao.finding import Severity
 from jixiao.host import Host
-from jixiao.paths import list_of, search
+from jixiao.paths import Search, list_of, search
 from jixiao.registry import unknown
 from jixiao.session import Options, Session
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from jixiao.report import Report
 
 __all__ = ["command"]
 
@@ -70,7 +72,10 @@ def command(language: Language) -> click.Command:
             report = session.check(
                 files, progress, given["previous"], jobs=_jobs(given["jobs"], len(files)), executor=given["executor"]
             )
-        _tell_passed_over(found.passed_over, language)
+        _add_left_out(report, found, _read(session, given["previous"]))
+        if wanted != "text":  # which says so itself
+            for notice in report.notices:
+                click.echo(Text(f"注意：{notice.zh}", f"Note: {notice.en}").of(language), err=True)
         color = decided_color(given["color"]) and given["output"] is None
         write_report(reporters[wanted], report, language, given, color)
         return report.verdict().exit_status
@@ -78,28 +83,46 @@ def command(language: Language) -> click.Command:
     return check
 
 
-def _tell_passed_over(paths: list[str], language: Language) -> None:
+def _add_left_out(report: Report, found: Search, used: Iterable[Path]) -> None:
     """Say what in the folders was not checked: a pass over the others is none of these."""
-    if paths:
-        names = list_of(paths)
-        text = Text(
-            f"注意：文件夹里有 {len(paths)} 项没有校验（类型不支持，或是文件夹的链接）：{names.zh}",
-            f"Note: {len(paths)} in the folders not checked (unsupported type, or a link to a folder): {names.en}",
+    places = {path.resolve() for path in used}
+    report.left_out = tuple(path for path in found.passed_over if Path(path).resolve() not in places)
+    said = []
+    if report.left_out:
+        count, names = len(report.left_out), list_of(report.left_out, _NAMED)
+        said.append(
+            Text(
+                f"{count} 项不是表格类型或是文件夹的链接：{names.zh}",
+                f"{count} of other types or links to folders: {names.en}",
+            )
         )
-        click.echo(text.of(language), err=True)
+    if found.hidden:
+        count = len(found.hidden)
+        said.append(Text(f"{count} 项是隐藏或临时的", f"{count} hidden or temporary"))
+    if said:
+        zh, en = "；".join(item.zh for item in said), "; ".join(item.en for item in said)
+        report.notices.append(Text(f"文件夹里有的内容没有校验：{zh}", f"not all in the folders was checked: {en}"))
 
 
 def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Path | None) -> None:
     """Refuse, before anything runs, to write over what is read or where nothing can be written."""
     if output is not None:
-        from jixiao.preconditions import sources
         from jixiao.writing import refuse_input, refuse_unwritable
 
-        refuse_input(output, [*map(Path, files), *sources(session), *([previous] if previous else [])])
+        refuse_input(output, [*map(Path, files), *_read(session, previous)])
         refuse_unwritable(output)
 
 
+def _read(session: Session, previous: Path | None) -> list[Path]:
+    """Return what the run reads besides the files that it checks."""
+    from jixiao.preconditions import sources
+
+    return [*sources(session), *([previous] if previous else [])]
+
+
 _MANY = 8
+_NAMED = 20
+"""Files in folders that are named one by one when they are not checked."""
 
 
 def _jobs(wanted: int, files: int) -> int:

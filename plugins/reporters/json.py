@@ -42,7 +42,14 @@ class JsonReporter:
         verdict = report.verdict()
         tail = {
             "summary": summary,
-            "verdict": {"key": verdict.key, "text": verdict.text.of(language), "exit_status": verdict.exit_status},
+            "verdict": {
+                "key": verdict.key,
+                "text": verdict.text.of(language),
+                "exit_status": verdict.exit_status,
+                "reason": verdict.reason.of(language) if verdict.reason else None,
+            },
+            "notices": [item.of(language) for item in report.notices],
+            "left_out": list(report.left_out),
             "ledger": [_ledger(line, language) for line in report.ledger.values()],
         }
         yield "],\n " + _dump(tail)[1:] + "\n"

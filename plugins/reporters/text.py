@@ -39,6 +39,8 @@ class TextReporter:
             yield from _ledger(report, language)
         if options.seconds:
             yield from _seconds(report, language)
+        for notice in report.notices:
+            yield safe(Text(f"注意：{notice.zh}", f"Note: {notice.en}").of(language)) + "\n"
         yield _summary(report, language, options)
 
 
@@ -179,6 +181,8 @@ def _summary(report: Report, language: Language, options: ReporterOptions) -> st
         f"{plural(errors, 'error')}, {plural(counts['warning'], 'warning')}, {counts['info']} info{failed.en}. ",
     ).of(language)
     result = Text(f"结论：{verdict.text.zh}", f"Verdict: {verdict.text.en}").of(language)
+    if verdict.reason:
+        text += Text(f"{verdict.reason.zh}。", f"{verdict.reason.en}. ").of(language)
     profiles = [f"{item.name} {item.version}".rstrip() for item in tool.profiles]
     run = Text(
         f"（{len(report.ledger)} 条规则，方案 {'、'.join(profiles)}，jixiao {tool.version}，摘要 {tool.digest}）",

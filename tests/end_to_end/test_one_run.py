@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 
 import openpyxl
@@ -88,3 +89,39 @@ def test_what_a_folder_run_passes_over_is_said(jixiao, folders):
 @pytest.mark.parametrize("words", [("show", "."), ("convert", ".", "--to", "json")])
 def test_a_command_for_one_file_does_not_choose_one(jixiao, folders, words):
     assert_refused(jixiao(*words, cwd=folders), "cur.xlsx", "有多个")
+
+
+def test_what_a_folder_run_leaves_out_stands_in_the_report(jixiao, folders):
+    (folders / "c1" / "noext").touch()
+    (folders / "c1" / ".hid.xlsx").touch()
+    (folders / "c1" / "jixiao.toml").write_text("select = ['VAL003']\n", "utf-8")  # it is read, if not checked
+    report = json.loads(jixiao("check", "c1", "--format", "json", cwd=folders).out)
+    shown = jixiao("check", "c1", "-q", cwd=folders).out
+
+    assert ["c1/noext"] == [path.replace("\\", "/") for path in report["left_out"]]
+    assert "1 项是隐藏或临时的" in report["notices"][0]
+    assert "1 项不是表格类型" in shown
+    assert shown.index("noext") < shown.index("结论")
+
+
+@pytest.mark.parametrize(
+    ("select", "key", "status", "words"),
+    [
+        ("HIS", "incomplete", 2, ("上一年度的文件", "file of last year")),
+        ("WGT", "incomplete", 2, ("权重", "weight")),
+        ("HIS,WGT", "incomplete", 2, ("上一年度的文件；表中没有这些列", "was given; the form lacks")),
+        ("VAL001", "pass", 0, ("没有这条规则针对的内容", "nothing that it speaks to")),
+        ("FRM007,HIS", "pass", 0, ("读取时没有遇到", "reading met nothing")),
+        ("VAL003,HIS", "pass", 0, None),
+    ],
+)
+def test_rules_that_could_not_run_give_no_pass_and_others_say_so(jixiao, guangzhou, select, key, status, words):
+    result = jixiao("check", guangzhou, "--select", select, "--format", "json")
+    report = json.loads(result.out)
+    shown = [jixiao("--lang", language, "check", guangzhou, "--select", select, "-q").out for language in ("zh", "en")]
+
+    assert (status, key) == (result.status, report["verdict"]["key"])
+    assert key == report["files"][0]["verdict"]["key"]
+    assert (words is None) == (report["verdict"]["reason"] is None)
+    for word, text in zip(words or (), shown, strict=False):
+        assert word in text

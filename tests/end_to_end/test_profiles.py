@@ -218,3 +218,15 @@ def test_english_counts_one_and_many(jixiao, tmp_path):
     assert "1 file, 1 project, 1 indicator: 0 errors, 1 warning, 0 info" in one
     assert "(1 rule, profile default 2026.1" in one
     assert "2 files, 2 projects, 2 indicators: 0 errors, 2 warnings, 0 info" in two
+
+
+def test_a_deprecated_rule_that_is_selected_says_what_replaces_it(jixiao, tmp_path):
+    old = RULES.replace("basis =", 'status = "deprecated"\nreplaced-by = "VAL005"\nbasis =')
+    (tmp_path / "set.toml").write_text(old, "utf-8")
+    words = ("check", table(tmp_path / "table.csv", 2024), "--isolated", "--rule-set", "set.toml")
+    report = json.loads(jixiao(*words, "--select", "OWN", "--format", "json", cwd=tmp_path).out)
+    shown = jixiao("--lang", "en", *words, "--select", "OWN", "-q", cwd=tmp_path).out
+
+    assert ["规则 OWN001（own-rounds）已停用，由 VAL005 取代，请改选 VAL005"] == report["notices"]
+    assert "rule OWN001 (own-rounds) is deprecated and replaced by VAL005" in shown
+    assert "OWN001" not in jixiao("--lang", "en", *words, cwd=tmp_path).out
