@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.config import refuse_other_configs
-from jixiao.errors import ConfigError, UnreadableError, UsageError
+from jixiao.errors import ConfigError, UsageError
 from jixiao.registry import nearest, unknown
 from jixiao.text import Text
 
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["refuse_missing_plugins", "refuse_unfit", "refuse_unknown_subcategories", "sources"]
 
 
-def refuse_unfit(session: Session, paths: Sequence[str], previous: Path | None, executor: str) -> None:
-    """Raise ``ConfigError`` or ``UsageError`` if configuration, executor or last year's file cannot serve the run."""
+def refuse_unfit(session: Session, paths: Sequence[str], previous: Sequence[Path], executor: str) -> None:
+    """Raise ``ConfigError`` or ``UsageError`` if configuration, executor or last year's files cannot serve the run."""
     if not session.options.isolated and session.options.config is None:
         refuse_other_configs(paths, session.config.path)
     session.all()  # a profile of any year that cannot be used is told before a file of that year is met
     if executor != "processes":  # the built-in one is there; loading it takes time
         _refuse_executor(session, executor)
-    if previous is not None:
-        _refuse_without_projects(session, previous)
+    if previous:
+        from jixiao.comparison import refuse_incomparable
+
+        refuse_incomparable(session, paths, previous)
 
 
 def sources(session: Session) -> list[Path]:
@@ -69,19 +71,3 @@ def _refuse_executor(session: Session, executor: str) -> None:
     known = session.host.executors()
     if executor not in known:
         raise UsageError(*unknown(Text("执行器", "executor"), executor, known))
-
-
-def _refuse_without_projects(session: Session, previous: Path) -> None:
-    """Refuse a file of last year in which there is nothing to compare with; it is read up to its first project."""
-    from jixiao.model import Project
-
-    why = Text("里面没有绩效目标表。", "it holds no performance-target table.")
-    try:
-        if any(isinstance(item, Project) for item in session.open(str(previous)).readings()):
-            return
-    except UnreadableError as error:
-        why = error.text
-    raise UsageError(
-        f"无法与上一年度的文件“{previous}”比较：{why.zh}",
-        f"last year's file “{previous}” cannot be compared with: {why.en}",
-    )

@@ -125,23 +125,24 @@ class Session:
         self,
         paths: Sequence[str],
         progress: Callable[[str, int], None] | None = None,
-        previous: Path | None = None,
+        previous: Path | Sequence[Path] = (),
         jobs: int = 1,
         executor: str = "processes",
     ) -> Report:
         """Check files, here or in ``jobs`` workers, and judge across them; the report does not depend on the workers.
 
-        ``progress`` hears the path and projects so far. ``previous`` is last year's file, to compare the targets with.
+        ``progress`` hears the path and projects so far. ``previous`` are last year's files, to compare the targets with.
         What cannot serve all of the run is refused before anything is read: ``ConfigError``, ``UsageError``.
         """
-        refuse_unfit(self, paths, previous, executor)
+        before = (previous,) if isinstance(previous, Path) else tuple(previous or ())
+        refuse_unfit(self, paths, before, executor)
         if jobs > 1 and len(paths) > 1:
             outcomes = self._in_pool(paths, progress, jobs, executor)
         else:
             outcomes = [self.outcome(path, progress) for path in paths]
         from jixiao.verdicts import concluded
 
-        return concluded(self, outcomes, previous)
+        return concluded(self, outcomes, before)
 
     def _in_pool(
         self, paths: Sequence[str], progress: Callable[[str, int], None] | None, jobs: int, executor: str

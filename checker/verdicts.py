@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["concluded"]
 
 
-def concluded(session: Session, outcomes: Sequence[Outcome], previous: Path | None) -> Report:
+def concluded(session: Session, outcomes: Sequence[Outcome], previous: Sequence[Path]) -> Report:
     """Return the report of a run whose files were judged, by the profile of the run or by those of their years.
 
     Rules across files follow the profile that the files have in common, and that of the run where they have none.
@@ -35,19 +35,10 @@ def concluded(session: Session, outcomes: Sequence[Outcome], previous: Path | No
     for item in outcomes:
         engine.absorb(item.ledger, item.collected)
     report.extend(engine.finish())
-    if previous is not None:
-        for own in judges.values():
-            _compare(
-                own,
-                lead,
-                [file for file in files if (file.judged_by or lead.record()) == own.record()],
-                engine,
-                previous,
-            )
+    if previous:
+        _compare(judges, lead, files, engine, previous)
     report.settle(engine.in_doubt)
-    engine.conclude(
-        previous is not None, {code: rule for own in judges.values() for code, rule in own.ruleset.rules.items()}
-    )
+    engine.conclude(bool(previous), {code: rule for own in judges.values() for code, rule in own.ruleset.rules.items()})
     report.ledger = _ledger(engine, judges, files, lead)
     report.notices += _outdated(rule for own in judges.values() for rule in own.ruleset.rules.values())
     return report
@@ -85,19 +76,24 @@ def _basis(judges: Mapping[ProfileRecord, Session]) -> dict[str, Basis]:
     return {key: item for own in judges.values() for key, item in own.host.basis().items()}
 
 
-def _compare(own: Session, lead: Session, files: Sequence[FileReport], engine: Engine, previous: Path) -> None:
-    """Add the findings of the rules that compare files with last year's, as the profile of the files has them."""
-    from jixiao.matching import pair_projects
-    from jixiao.model import Project
+def _compare(
+    judges: Mapping[ProfileRecord, Session],
+    lead: Session,
+    files: Sequence[FileReport],
+    engine: Engine,
+    previous: Sequence[Path],
+) -> None:
+    """Add the findings of the rules that compare files with last year's, as the profiles of the files have them."""
+    from jixiao.comparison import Comparison
 
-    comparing = engine if own is lead else own.engine()
-    before = [item for item in own.open(str(previous)).readings() if isinstance(item, Project)]
-    for file in files:
-        if file.assessed:
-            current = [item for item in own.open(file.path).readings() if isinstance(item, Project)]
-            file.findings.extend(comparing.compare(pair_projects(current, before), file.path))
-    if comparing is not engine:
-        engine.absorb(comparing.ledger, {})
+    engines = {own: engine if own is lead else own.engine() for own in judges.values()}
+    comparison = Comparison(engines, previous)
+    for own in judges.values():
+        comparison.add(own, [file for file in files if (file.judged_by or lead.record()) == own.record()])
+    comparison.finish()
+    for other in engines.values():
+        if other is not engine:
+            engine.absorb(other.ledger, {})
 
 
 def _ledger(

@@ -37,7 +37,10 @@ def command(language: Language) -> click.Command:
         "format": Text("输出格式（text、json 或插件提供的）", "output format (text, json or a plug-in's)"),
         "quiet": Text("只显示汇总行", "the summary line only"),
         "time": Text("显示每条规则的用时", "show the time of every rule"),
-        "previous": Text("上一年度的文件，用来比较目标的变化", "last year's file, to compare the targets with"),
+        "previous": Text(
+            "上一年度的文件或文件夹，用来比较目标的变化；可写多次",
+            "last year's file or folder, to compare the targets with; may be repeated",
+        ),
         "jobs": Text("同时校验几个文件（0：自动）", "files to check at the same time (0: automatic)"),
         "executor": Text("用什么方式并行（插件可提供）", "how to run in parallel (plug-ins may add ways)"),
         "output": Text("写入文件而不是屏幕", "write to a file instead of the screen"),
@@ -49,7 +52,7 @@ def command(language: Language) -> click.Command:
     @click.option("--format", "output_format", default="text", show_default=True, help=texts["format"].of(language))
     @click.option("--output", type=click.Path(path_type=Path), help=texts["output"].of(language))
     @run_options(language)
-    @click.option("--previous", type=click.Path(path_type=Path), help=texts["previous"].of(language))
+    @click.option("--previous", multiple=True, type=click.Path(path_type=Path), help=texts["previous"].of(language))
     @click.option(
         "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default=True, help=texts["jobs"].of(language)
     )
@@ -67,12 +70,13 @@ def command(language: Language) -> click.Command:
         found = search(paths)
         files = found.files
         session = Session(host, options_of(given), Path(files[0]))
-        _check_output(given["output"], session, files, given["previous"])
+        previous = _last_years(given["previous"])
+        _check_output(given["output"], session, files, previous)
         with Progress(language, len(files)) as progress:
             report = session.check(
-                files, progress, given["previous"], jobs=_jobs(given["jobs"], len(files)), executor=given["executor"]
+                files, progress, previous, jobs=_jobs(given["jobs"], len(files)), executor=given["executor"]
             )
-        _add_left_out(report, found, _read(session, given["previous"]))
+        _add_left_out(report, found, _read(session, previous))
         if wanted != "text":  # which says so itself
             for notice in report.notices:
                 click.echo(Text(f"注意：{notice.zh}", f"Note: {notice.en}").of(language), err=True)
@@ -104,7 +108,16 @@ def _add_left_out(report: Report, found: Search, used: Iterable[Path]) -> None:
         report.notices.append(Text(f"文件夹里有的内容没有校验：{zh}", f"not all in the folders was checked: {en}"))
 
 
-def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Path | None) -> None:
+def _last_years(given: Sequence[Path]) -> list[Path]:
+    """Return last year's files, each once, those of folders included."""
+    found: dict[str, Path] = {}
+    for path in given:
+        for name in search([str(path)]).files if path.is_dir() else [str(path)]:
+            found.setdefault(os.path.realpath(name), Path(name))
+    return list(found.values())
+
+
+def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Sequence[Path]) -> None:
     """Refuse, before anything runs, to write over what is read or where nothing can be written."""
     if output is not None:
         from jixiao.writing import refuse_input, refuse_unwritable
@@ -113,11 +126,11 @@ def _check_output(output: Path | None, session: Session, files: Sequence[str], p
         refuse_unwritable(output)
 
 
-def _read(session: Session, previous: Path | None) -> list[Path]:
+def _read(session: Session, previous: Sequence[Path]) -> list[Path]:
     """Return what the run reads besides the files that it checks."""
     from jixiao.preconditions import sources
 
-    return [*sources(session), *([previous] if previous else [])]
+    return [*sources(session), *previous]
 
 
 _MANY = 8

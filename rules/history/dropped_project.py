@@ -27,9 +27,9 @@ class DroppedProject(Rule):
     code, name = "HIS006", "dropped-project"
     title = Text("上年项目今年没有", "project of last year dropped")
     checks = Text(
-        "上年文件中的项目，今年没有名称相同（不计年份）或名称、内容相近的项目对应。",
-        "A project of last year's file has no counterpart of the same name (years aside) or of similar name and"
-        " content.",
+        "上年文件中的项目，今年的全部文件里都没有名称相同（不计年份）或名称、内容相近的项目对应。",
+        "A project of last year's files has no counterpart of the same name (years aside) or of similar name and"
+        " content in any file of this year.",
     )
     why = Text(
         "项目结束、改名还是漏报，审核人需要知道。",
@@ -48,12 +48,13 @@ class DroppedProject(Rule):
     good = (Example(name="2024年道路养护项目", previous=Example(name="2023年道路养护项目")),)
 
     def check(self, pair: Previous, context: Context) -> Iterator[Finding]:
-        """Name last year's projects that are left over; they come with the last pair."""
+        """Name last year's projects that are left over; they come with the last pair of the run."""
         for project in pair.dropped:
             name = project.name or "（未命名项目）"
+            cell = next((place.cell for place in project.name_passage.places(0, None)), "")
             yield self.finding(
-                zh=f"上年的项目“{name}”今年没有",
-                en=f"last year's project “{name}” is gone",
+                zh=f"上年的项目“{name}”{f'（上年文件的 {cell}）' if cell else ''}今年没有",
+                en=f"last year's project “{name}”{f' ({cell} of last year’s file)' if cell else ''} is gone",
                 part="header",
                 at=pair.project.table,
                 expected=name,
