@@ -32,11 +32,11 @@ class _Earlier(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """The last pair of a file, kept back until it is known whether it is the last of the run."""
+    """The pairs of a file, kept back until it is known whether it is the last of the run."""
 
     own: Session
     file: FileReport
-    pair: Previous
+    pairs: Sequence[Previous]
     earlier: Sequence[_Earlier]
 
 
@@ -71,13 +71,12 @@ class Comparison:
             continued = {id(pair.previous) for pair in pairs}
             self._taken |= {item.key for item in earlier if id(item.project) in continued}
             self._flush()
-            self._judge(own, file, pairs[:-1])
-            self._held = _Held(own, file, pairs[-1], earlier)
+            self._held = _Held(own, file, pairs, earlier)
 
     def finish(self) -> None:
-        """Compare the last pair, which brings last year's projects that are left over."""
+        """Compare the last file, whose last pair brings last year's projects that are left over."""
         if self._held is not None and self._complete:
-            self._held.pair.dropped = tuple(
+            self._held.pairs[-1].dropped = tuple(
                 item.project
                 for item in self._held.earlier
                 if item.key not in self._taken and (item.project.name or item.project.indicators)
@@ -86,7 +85,7 @@ class Comparison:
 
     def _flush(self) -> None:
         if self._held is not None:
-            self._judge(self._held.own, self._held.file, [self._held.pair])
+            self._judge(self._held.own, self._held.file, self._held.pairs)
             self._held = None
 
     def _judge(self, own: Session, file: FileReport, pairs: Sequence[Previous]) -> None:
