@@ -19,6 +19,7 @@ from jixiao.text import Text
 
 __all__ = [
     "Config",
+    "chosen_config",
     "find_config",
     "load_config",
     "load_toml",
@@ -57,6 +58,16 @@ def find_config(start: Path) -> Path | None:
             if path.is_file() and (marker is None or marker in _text(path)):
                 return path
     return None
+
+
+def chosen_config(asked: Path | None, start: Path | None) -> Config:
+    """Return the configuration of a run: none without ``start``, else the one asked for or the nearest upward."""
+    if start is None:
+        return Config()
+    if asked is not None and not asked.is_file():
+        raise ConfigError(f"找不到配置文件“{asked}”。", f"there is no configuration file “{asked}”.")
+    path = asked or find_config(start.resolve())
+    return load_config(path) if path else Config()
 
 
 def refuse_other_configs(paths: Iterable[str], own: Path | None) -> None:

@@ -97,13 +97,13 @@ def _for_its_year(session: Session, reading: FileReading, report: FileReport) ->
 
 def _validity(session: Session, year: int | None) -> Iterator[Text]:
     """Say so when the form's year lies outside the days for which the profile holds."""
-    profile, start, end = session.profile, session.profile.get("valid-from"), session.profile.get("valid-to")
+    start, end = session.profile.get("valid-from"), session.profile.get("valid-to")
     if year is None or not ((start and year < int(start[:4])) or (end and year > int(end[:4]))):
         return
-    span = f"{start or ''}～{end or ''}"
+    span, called = f"{start or ''}～{end or ''}", session.record().called
     yield Text(
-        f"方案 {profile['name']} 的适用期为 {span}，而表内年度为 {year}，请核对所用方案",
-        f"profile {profile['name']} holds for {span}, but the form's year is {year}; check the profile",
+        f"方案 {called.zh} 的适用期为 {span}，而表内年度为 {year}，请核对所用方案",
+        f"profile {called.en} holds for {span}, but the form's year is {year}; check the profile",
     )
 
 

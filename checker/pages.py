@@ -177,7 +177,8 @@ def rule_index(rules: Iterable[type[Rule]], language: Language) -> str:
 def system_page(record: SystemRecord, language: Language) -> str:
     """Return the page of a finding about the tool itself."""
     tail = Text(
-        "这类问题不能豁免，结论为“未能完成校验”。", "It cannot be suppressed; the verdict is “not fully assessed”."
+        "这类问题不能用 --ignore 去掉，结论为“未能完成校验”。",
+        "It cannot be turned off; the verdict is “not fully assessed”.",
     )
     parts = (
         f"# {record.code} {record.title.of(language)}",

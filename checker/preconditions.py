@@ -62,9 +62,19 @@ def refuse_unknown_subcategories(session: Session) -> None:
         known = [key for key, term in terms.items() if category in term.attributes["under"]]
         for key in keys:
             if key not in known:
-                where = f"settings.subcategories.{category}"
-                said = Text(f"（{where}）", f" ({where})")
+                said = _said(session, category)
                 raise ConfigError(*unknown(Text("二级指标", "level-2 key"), key, known, said))
+
+
+def _said(session: Session, category: str) -> Text:
+    """Say where the level-2 keys of a category are required: in the last file that does."""
+    where = f"settings.subcategories.{category}"
+    sources = [
+        source
+        for source, values in session.profile["layers"]
+        if category in values.get("settings", {}).get("subcategories", {})
+    ]
+    return Text(f"（{sources[-1]} 的 {where}）", f" ({where} in {sources[-1]})")
 
 
 def _refuse_executor(session: Session, executor: str) -> None:

@@ -59,8 +59,10 @@ def chosen_profile(asked: str | None, config: Config, known: Mapping[str, str]) 
         key = "profile" if "profile" in values else "extends"
         base = resolve_profile(str(values.get(key, "default")), known, config.path, key)
     found = merged((base, _anchored(own, config.folder)))
-    if "title" in own:
-        found |= _identity(own, base["name"])
+    if config.path:
+        found["layers"] = (*base["layers"], (str(config.path), own))
+        if "title" in own:
+            found |= {"name": config.path.stem, "version": own.get("version", ""), "called": _title(own)}
     _refuse_contradictions(found)
     return found
 
@@ -77,7 +79,9 @@ def profile_for_year(year: str, config: Config, known: Mapping[str, str]) -> str
 def resolve_profile(
     name: str, known: Mapping[str, str], by: Path | None = None, key: str = "extends"
 ) -> dict[str, Any]:
-    """Return one profile merged over all that it extends, with its ``name`` and the ``files`` it was read from.
+    """Return one profile merged over all that it extends: with its ``name``, the ``files`` it was read from, and ``layers``.
+
+    The name is a plug-in's, or the file's without its ending; then ``called`` is its title, if it has one. Layers are (source, what it says), from low to high.
 
     ``by`` is the file whose ``key`` says ``name``. Unknown names, missing files and circles are ``ConfigError``.
     """
@@ -95,13 +99,19 @@ def resolve_profile(
     own = {key: value for key, value in merged(reversed(chain)).items() if key not in {"title", "version"}}
     if "title" in chain[0]:
         own["title"] = chain[0]["title"]
-    named = _identity(chain[0], first.stem) if first else {**_identity(chain[0], name), "name": name}
-    return {**own, **named, "files": tuple(link.path for link in links if link.path)}
+    layers = [(str(link.path or link.label), values) for link, values in zip(links, chain, strict=True)]
+    return {
+        **own,
+        "name": first.stem if first else name,
+        "version": chain[0].get("version", ""),
+        "called": _title(chain[0]) if first else None,
+        "files": tuple(link.path for link in links if link.path),
+        "layers": tuple(reversed(layers)),
+    }
 
 
-def _identity(own: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """Return what a profile does not inherit: what reports call it, and its version."""
-    return {"name": own.get("title", {}).get("zh", name), "version": own.get("version", "")}
+def _title(own: Mapping[str, Any]) -> Text | None:
+    return Text(own["title"]["zh"], own["title"]["en"]) if "title" in own else None
 
 
 def _is_file(wanted: str, known: Mapping[str, str]) -> bool:

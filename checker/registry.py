@@ -20,6 +20,7 @@ _CODE = deferred(r"[A-Z]{3,5}[0-9]{3}")
 _NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TEXTS = ("title", "checks", "why", "repair")
 _RESERVED = "SYS"
+_SHOWN = 3
 _NOTHING = Text("", "")
 HEURISTIC_ERROR = Text(
     "推断的规则（heuristic）可能多报，不能是 error，请写 warning 或 info；由方案提高级别不受此限",
@@ -126,10 +127,14 @@ class Registry:
     def __contains__(self, code: str) -> bool:
         return code in self.rules
 
+    def known(self, word: str) -> str | None:
+        """Return the code for a code, name or permanent alias; None for any other word."""
+        code = word if word in self.rules else word.upper() if word.upper() in self.rules else None
+        return code or self._names.get(word.lower()) or self._aliases.get(word)
+
     def resolve(self, word: str) -> str:
         """Return the code for a code, name or permanent alias; ``UsageError`` with the nearest names otherwise."""
-        code = word if word in self.rules else word.upper() if word.upper() in self.rules else None
-        code = code or self._names.get(word.lower()) or self._aliases.get(word)
+        code = self.known(word)
         if code is None:
             raise self._unknown(word)
         return code
@@ -142,12 +147,22 @@ class Registry:
         return prefixed or (self.resolve(word),)
 
     def _unknown(self, word: str) -> UsageError:
+        meant = self.matching(word) if word and self._begins(word) else ()
+        if meant:
+            few = meant[:_SHOWN]
+            return UsageError(
+                f"“{word}”是 {len(meant)} 条规则的前缀，这里要写其中一条，如 {'、'.join(few)}。用 jixiao explain {word} 查看。",
+                f"“{word}” begins {len(meant)} rules; name one of them, such as {', '.join(few)}. See `jixiao explain {word}`.",
+            )
         families = sorted({code[:-3] for code in self.rules})
         hint = nearest(word, [*self.rules, *self._names, *families])
         return UsageError(
             f"没有规则“{word}”{hint.zh}。用 jixiao rules 查看全部规则。",
             f"there is no rule “{word}”{hint.en}. See `jixiao rules` for all of them.",
         )
+
+    def _begins(self, word: str) -> bool:
+        return word.upper() == "ALL" or any(code.startswith(word.upper()) for code in self.rules)
 
 
 def _validate(item: Registered) -> None:

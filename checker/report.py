@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.finding import Severity
 from jixiao.found import Found, FoundFix
-from jixiao.ruleset import digest_of
+from jixiao.provenance import ProfileRecord, ToolRecord
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -49,14 +49,6 @@ class Account:
     def judged(self) -> int:
         """Rows that became part of a project or total."""
         return self.read - sum(item.rows for item in self.ignored)
-
-
-class ProfileRecord(NamedTuple):
-    """One profile, with a digest of everything that the result depends on besides the files."""
-
-    name: str
-    version: str
-    digest: str
 
 
 @dataclass(slots=True)
@@ -140,34 +132,6 @@ _FROM_BEST = ("pass", "review", "return", "incomplete")
 
 FAULTS = frozenset({"SYS002", "SYS005"})
 """What the tool says of rules and plug-ins that failed."""
-
-
-class ToolRecord(NamedTuple):
-    """What judged: tool, rule sets, and the profiles in the order in which files met them; more than one by year.
-
-    ``rulesets`` is the version by name, ``distributions`` the installed package by name; a TOML rule set has none.
-    """
-
-    version: str
-    rulesets: Mapping[str, str]
-    profiles: tuple[ProfileRecord, ...]
-    distributions: Mapping[str, str] = {}
-
-    @property
-    def profile(self) -> str:
-        """The profile; several are joined by a plus sign."""
-        return "+".join(item.name for item in self.profiles)
-
-    @property
-    def profile_version(self) -> str:
-        """The version of the profile; several are joined by a plus sign."""
-        return "+".join(item.version for item in self.profiles)
-
-    @property
-    def digest(self) -> str:
-        """The digest of the profile; of several, a digest of their digests."""
-        digests = [item.digest for item in self.profiles]
-        return digests[0] if len(digests) == 1 else digest_of(digests)
 
 
 @dataclass(slots=True)

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jixiao._version import __version__
-from jixiao.config import Config, find_config, load_config
+from jixiao.config import chosen_config
 from jixiao.errors import ConfigError
 from jixiao.finding import Severity
 from jixiao.preconditions import refuse_missing_plugins, refuse_unfit, refuse_unknown_subcategories
 from jixiao.profiles import NamedFile, chosen_profile, profile_for_year
 from jixiao.registry import Registry
 from jixiao.report import ProfileRecord, Report
+from jixiao.rule_settings import refuse_wrong_rules
 from jixiao.ruleset import Choice, RuleSet, digest_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Session:
         self.host = host
         self.options = options
         self.start = start or Path.cwd()
-        self.config = _config(options, self.start)
+        self.config = chosen_config(options.config, None if options.isolated else self.start)
         self.profile = chosen_profile(options.profile, self.config, host.profiles())
         refuse_missing_plugins(self)
         self._versions: dict[str, str] = {}
@@ -61,6 +62,7 @@ class Session:
         self._record: ProfileRecord | None = None
         self.registry = self._registry()
         self.fail_on = options.fail_on or Severity(self.profile.get("fail-on", "error"))
+        refuse_wrong_rules(self)
         self.ruleset = self._ruleset()
         self._vocabulary: Vocabulary | None = None
         self._grammar: Grammar | None = None
@@ -111,7 +113,8 @@ class Session:
                 self.fail_on,
             ]
             digest = digest_of(content)
-            self._record = ProfileRecord(self.profile["name"], self.profile["version"], digest)
+            own = self.profile
+            self._record = ProfileRecord(own["name"], own["version"], digest, own["called"])
         return self._record
 
     def sources(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -252,16 +255,3 @@ class Session:
         if "only" in profile and not options.select:
             ruleset.keep(Severity(profile["only"]))
         return ruleset
-
-
-def _config(options: Options, start: Path) -> Config:
-    if options.isolated:
-        return Config()
-    if options.config is not None:
-        if not options.config.is_file():
-            raise ConfigError(
-                f"找不到配置文件“{options.config}”。", f"there is no configuration file “{options.config}”."
-            )
-        return load_config(options.config)
-    path = find_config(start.resolve())
-    return load_config(path) if path else Config()

@@ -1,4 +1,4 @@
-"""Findings about the tool itself: never suppressible, and the verdict becomes “not fully assessed”."""
+"""Findings about the tool itself: never turned off, and the verdict becomes “not fully assessed”."""
 
 from __future__ import annotations
 

@@ -30,10 +30,10 @@ def concluded(session: Session, outcomes: Sequence[Outcome], previous: Sequence[
     judges = _judges(session, files)
     lead = next(iter(judges.values())) if len(judges) == 1 else session
     judges[lead.record()] = lead
-    report = Report(_tool(judges), files, fail_on=lead.fail_on, basis=_basis(judges))
     engine = lead.engine()
     for item in outcomes:
         engine.absorb(item.ledger, item.collected)
+    report = Report(_tool(judges, lead, files, engine), files, fail_on=lead.fail_on, basis=_basis(judges))
     report.extend(engine.finish())
     if previous:
         _compare(judges, lead, files, engine, previous)
@@ -62,14 +62,20 @@ def _judges(session: Session, files: Sequence[FileReport]) -> dict[ProfileRecord
     return {own.record(): own for own in session.all() if own.record() in used} or {session.record(): session}
 
 
-def _tool(judges: Mapping[ProfileRecord, Session]) -> ToolRecord:
+def _tool(
+    judges: Mapping[ProfileRecord, Session], lead: Session, files: Sequence[FileReport], engine: Engine
+) -> ToolRecord:
+    """Return what judged; the profile of the rules across files is named only if these have anything to look at."""
     versions: dict[str, str] = {}
     distributions: dict[str, str] = {}
     for own in judges.values():
         more = own.sources()
         versions |= more[0]
         distributions |= more[1]
-    return ToolRecord(__version__, dict(sorted(versions.items())), tuple(judges), distributions)
+    used = {file.judged_by for file in files}
+    records = tuple(record for record in judges if record in used) or (lead.record(),)
+    across = lead.record() if lead.record() not in records and any(engine.collected.values()) else None
+    return ToolRecord(__version__, dict(sorted(versions.items())), records, distributions, across)
 
 
 def _basis(judges: Mapping[ProfileRecord, Session]) -> dict[str, Basis]:

@@ -64,7 +64,8 @@ def _table(session: Session, language: Language) -> Iterator[str]:
         rows.append((code, level, item.rule.name, item.rule.title.of(language)))
     yield from columns(rows)
     yield ""
+    called = session.record().called
     yield Text(
-        f"共 {len(rows)} 条规则，启用 {len(chosen)} 条（方案 {session.profile['name']}）。用 jixiao explain 编码 查看一条。",
-        f"{plural(len(rows), 'rule')}, {len(chosen)} in force (profile {session.profile['name']}). See one with `jixiao explain CODE`.",
+        f"共 {len(rows)} 条规则，启用 {len(chosen)} 条（方案 {called.zh}）。用 jixiao explain 编码 查看一条。",
+        f"{plural(len(rows), 'rule')}, {len(chosen)} in force (profile {called.en}). See one with `jixiao explain CODE`.",
     ).of(language)

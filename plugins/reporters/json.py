@@ -11,7 +11,7 @@ from jixiao.text import Language, Text
 if TYPE_CHECKING:
     from jixiao.model import Place
     from jixiao.protocols import ReporterOptions
-    from jixiao.report import FileReport, Found, LedgerLine, Report
+    from jixiao.report import FileReport, Found, LedgerLine, ProfileRecord, Report
 
 __all__ = ["JsonReporter"]
 
@@ -24,7 +24,7 @@ class JsonReporter:
 
     def write(self, report: Report, language: Language, options: ReporterOptions) -> Iterator[str]:
         """Yield the report file by file; characters stand as they are: whoever encodes escapes those that are missing."""
-        yield '{"schema": 1,\n "tool": ' + _dump(_tool(report)) + ',\n "files": ['
+        yield '{"schema": 1,\n "tool": ' + _dump(_tool(report, language)) + ',\n "files": ['
         for number, file in enumerate(report.files):
             yield ",\n  " if number else "\n  "
             head = _dump(_file(report, file, language))
@@ -59,7 +59,7 @@ def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _tool(report: Report) -> dict[str, Any]:
+def _tool(report: Report, language: Language) -> dict[str, Any]:
     tool = report.tool
     return {
         "version": tool.version,
@@ -70,8 +70,13 @@ def _tool(report: Report) -> dict[str, Any]:
         "profile": tool.profile,
         "profile_version": tool.profile_version,
         "digest": tool.digest,
-        "profiles": [item._asdict() for item in tool.profiles],
+        "profiles": [_profile(item, language) for item in tool.profiles],
+        "across_files": _profile(tool.across, language) if tool.across else None,
     }
+
+
+def _profile(record: ProfileRecord, language: Language) -> dict[str, Any]:
+    return {**record._asdict(), "title": record.title.of(language) if record.title else None}
 
 
 def _file(report: Report, file: FileReport, language: Language) -> dict[str, Any]:

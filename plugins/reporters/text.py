@@ -183,10 +183,15 @@ def _summary(report: Report, language: Language, options: ReporterOptions) -> st
     result = Text(f"结论：{verdict.text.zh}", f"Verdict: {verdict.text.en}").of(language)
     if verdict.reason:
         text += Text(f"{verdict.reason.zh}。", f"{verdict.reason.en}. ").of(language)
-    profiles = [f"{item.name} {item.version}".rstrip() for item in tool.profiles]
+    profiles = [item.called for item in tool.profiles]
+    across = tool.across.called if tool.across else None
+    both = Text(
+        "、".join(item.zh for item in profiles) + (f"，跨文件的规则用 {across.zh}" if across else ""),
+        ", ".join(item.en for item in profiles) + (f", across files {across.en}" if across else ""),
+    )
     run = Text(
-        f"（{len(report.ledger)} 条规则，方案 {'、'.join(profiles)}，jixiao {tool.version}，摘要 {tool.digest}）",
-        f" ({plural(len(report.ledger), 'rule')}, {'profile' if len(profiles) == 1 else 'profiles'} {', '.join(profiles)}, "
+        f"（{len(report.ledger)} 条规则，方案 {both.zh}，jixiao {tool.version}，摘要 {tool.digest}）",
+        f" ({plural(len(report.ledger), 'rule')}, {'profile' if len(profiles) == 1 else 'profiles'} {both.en}, "
         f"jixiao {tool.version}, digest {tool.digest})",
     ).of(language)
     return text + painted(result, options.color, color=_COLORS[verdict.key], bold=True) + run + "\n"

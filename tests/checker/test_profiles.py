@@ -47,7 +47,8 @@ def test_a_file_without_extends_builds_on_the_default(file):
     path = file("own.toml", TITLED.format("本市"))
 
     assert resolve_profile(str(path), {"default": 'fail-on = "warning"'})["fail-on"] == "warning"
-    assert resolve_profile(str(path), PROFILES)["name"] == "本市"
+    found = resolve_profile(str(path), PROFILES)
+    assert ("own", "本市") == (found["name"], found["called"].zh)
 
 
 def test_days_are_those_of_the_file(file):
@@ -94,8 +95,13 @@ def test_a_configuration_that_is_a_profile_itself(file):
     config = load_config(file("jixiao.toml", text))
     own, other = chosen_profile(None, config, PROFILES), chosen_profile("intake", config, PROFILES)
 
-    assert ("本市", "3", "2024-01-01") == (own["name"], own["version"], own["valid-from"])
-    assert ("intake", "2026.1", None) == (other["name"], other["version"], other.get("valid-from"))
+    assert ("jixiao", "本市", "3", "2024-01-01") == (own["name"], own["called"].zh, own["version"], own["valid-from"])
+    assert ("intake", None, "2026.1", None) == (
+        other["name"],
+        other["called"],
+        other["version"],
+        other.get("valid-from"),
+    )
 
 
 def test_files_are_relative_to_the_file_that_names_them(file):
@@ -134,6 +140,54 @@ def test_settings_that_cannot_be_meant(file, text, words):
     options = Options(profile=str(file("own.toml", text)), isolated=True)
 
     refused(lambda: Session(Host(), options), *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ignore = ['VAL999']", ("ignore", "VAL999")),
+        ("select = []", ("select",)),
+        ("[severity]\nVAL999 = 'error'", ("severity", "VAL999")),
+        ("[severity]\nVAL001 = 'error'\nempty-value = 'info'", ("severity", "“VAL001”", "“empty-value”")),
+        (
+            "[rules.CMP006]\nminimum = 3\n[rules.too-few-indicators]\nminimum = 4",
+            ("rules.too-few-indicators", "CMP006"),
+        ),
+        ("[rules.CMP006]\nminimun = 5", ("rules.CMP006", "minimun", "minimum")),
+        ("[rules.CMP006]\nminimum = '5'", ("rules.CMP006", '"5"')),
+        ("[rules.CMP006]\nminimum = true", ("rules.CMP006", "true")),
+        ("[rules.CMP006]\nminimum = 0", ("rules.CMP006", "minimum", "1", "0")),
+        ("[rules.VAL]\nminimum = 1", ("rules.VAL", "VAL001")),
+        ("ignore-suppressions = true", ("ignore-suppressions",)),
+        ("[settings.subcategories]\noutput = ['qualty']", ("settings.subcategories.output",)),
+    ],
+)
+@pytest.mark.parametrize("name", ["own.toml", "jixiao.toml"])
+def test_what_is_wrong_with_rules_names_the_file_and_the_key(file, name, text, words):
+    path = file(name, text)
+    options = Options(profile=str(path), isolated=True) if name == "own.toml" else Options(config=path)
+
+    refused(lambda: Session(Host(), options), str(path), *words)
+
+
+def test_bounds_and_kinds_are_said_in_words(file):
+    said = []
+    for value in ("0", "'5'", "2.5"):
+        with pytest.raises(ConfigError) as caught:
+            Session(Host(), Options(profile=str(file("own.toml", f"[rules.CMP006]\nminimum = {value}")), isolated=True))
+        said.append(caught.value.text.zh.partition("：")[2])
+
+    assert "minimum 应至少为 1，实为 0。" == said[0]
+    assert 'minimum 应为整数（不加引号），如 5，实为 "5"。' == said[1]
+    assert "minimum 应为整数（不加引号），如 5，实为 2.5。" == said[2]
+
+
+def test_a_rule_may_have_its_severity_besides_its_family_and_over_what_is_inherited(file):
+    base = file("base.toml", "[severity]\nVAL001 = 'error'\nVAL = 'info'\n")
+    path = file("own.toml", f"extends = '{base.name}'\n[severity]\nempty-value = 'warning'\n")
+
+    session = Session(Host(), Options(profile=str(path), isolated=True))
+    assert ("warning", "info") == (session.ruleset.severities["VAL001"], session.ruleset.severities["VAL002"])
 
 
 def test_level_2_keys_that_the_configuration_adds_are_known(file):

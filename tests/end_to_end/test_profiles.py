@@ -230,3 +230,21 @@ def test_a_deprecated_rule_that_is_selected_says_what_replaces_it(jixiao, tmp_pa
     assert ["规则 OWN001（own-rounds）已停用，由 VAL005 取代，请改选 VAL005"] == report["notices"]
     assert "rule OWN001 (own-rounds) is deprecated and replaced by VAL005" in shown
     assert "OWN001" not in jixiao("--lang", "en", *words, cwd=tmp_path).out
+
+
+def test_profiles_of_years_are_called_by_their_files_and_only_those_that_judged(jixiao, tmp_path):
+    for year in (2024, 2025):
+        title = '{ zh = "本市", en = "city" }'
+        (tmp_path / f"own{year}.toml").write_text(f'title = {title}\nversion = "1"\n', "utf-8")
+    (tmp_path / "jixiao.toml").write_text('[profile-for-year]\n2024 = "own2024.toml"\n2025 = "own2025.toml"\n', "utf-8")
+    paths = [table(tmp_path / f"{year}.csv", year) for year in ("2024", "2025")]
+    tool = checked(jixiao, tmp_path, *paths, "--select", "VAL")["tool"]
+    across = checked(jixiao, tmp_path, *paths, "--select", "CON")["tool"]
+    shown = jixiao("--lang", "en", "check", *paths, "--select", "CON", "-q", cwd=tmp_path).out
+
+    assert ["own2024", "own2025"] == [item["name"] for item in tool["profiles"]]
+    assert ["本市", "本市"] == [item["title"] for item in tool["profiles"]]
+    assert ("own2024+own2025", None) == (tool["profile"], tool["across_files"])
+    assert ["own2024", "own2025"] == [item["name"] for item in across["profiles"]]
+    assert "default" == across["across_files"]["name"]
+    assert "profiles own2024 (city) 1, own2025 (city) 1, across files default 2026.1," in shown
