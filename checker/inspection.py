@@ -74,8 +74,8 @@ def _fault_text(error: BaseException) -> Text:
     )
 
 
-def _give_up(report: FileReport, code: str, message: Text) -> None:
-    report.findings.append(system_finding(code, message, report.path))
+def _give_up(report: FileReport, code: str, message: Text, suggestion: Text | None = None) -> None:
+    report.findings.append(system_finding(code, message, report.path, suggestion=suggestion))
     report.assessed = False
 
 
@@ -140,5 +140,9 @@ def _judge(engine: Engine, readings: Iterator[Reading], reading: FileReading, re
             Text(
                 "表里没有填写任何绩效指标，没有可以校验的内容。",
                 "no performance indicator is filled in, so there is nothing to check.",
+            ),
+            Text(
+                "填写绩效指标后再校验；指标在另一个文件里的，请校验那个文件。",
+                "Fill in the indicators and check again; if they are in another file, check that one.",
             ),
         )

@@ -167,7 +167,11 @@ class FileReading:
                 f"工作表“{sheet.name}”像是{form.title.zh}，但没有认出来；缺少：{zh}。",
                 f"sheet “{sheet.name}” resembles {form.title.en} but was not recognised; missing: {en}.",
             )
-            self.findings.append(system_finding("SYS004", message, self.path, sheet.name))
+            repair = Text(
+                "照下发的模板补上缺少的列标题，再校验一次。",
+                "Add the missing titles as the template has them, and check again.",
+            )
+            self.findings.append(system_finding("SYS004", message, self.path, sheet.name, repair))
 
 
 class _Counted:

@@ -79,8 +79,11 @@ SYSTEM: Mapping[str, SystemRecord] = {
                 "The sheet has content, but of no known form; or the form is known, and no indicator is filled in.",
             ),
             Text(
-                "补上提示中缺少的列标题或指标，或用 TOML 描述本地表式。",
-                "Add the column titles named in the message, or the indicators, or describe the local form in TOML.",
+                "先看提交的是不是填好的绩效目标表、表头是否与下发的模板一致；可以用 jixiao template 生成空白表重新填写。"
+                "确实统一使用另一种表式的，请管理这套工具的人按文档“表式”一页加上它。",
+                "See first whether this is a filled-in performance-target table with the header of the prescribed template;"
+                " `jixiao template` writes an empty one to fill in. If another form is in general use, ask whoever keeps"
+                " this tool to add it, as the page “Forms” says.",
             ),
         ),
         SystemRecord(

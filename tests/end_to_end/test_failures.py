@@ -80,7 +80,10 @@ def test_empty_workbook(jixiao, tmp_path):
     path = tmp_path / "empty.xlsx"
     openpyxl.Workbook().save(path)
 
-    assert_refused(jixiao("check", path), "SYS004", "未能完成校验")
+    result = jixiao("check", path)
+
+    assert_refused(result, "SYS004", "未能完成校验", "下发的模板", "jixiao template")
+    assert "TOML" not in result.out
 
 
 def test_one_bad_file_does_not_stop_the_others(jixiao, guangzhou, tmp_path):
@@ -110,4 +113,4 @@ def test_an_empty_form_is_no_pass(jixiao, tmp_path, form):
     path = tmp_path / "empty.xlsx"
 
     assert jixiao("template", form, "-o", path).status == 0
-    assert_refused(jixiao("check", path), "SYS004", "没有填写任何绩效指标", "未能完成校验")
+    assert_refused(jixiao("check", path), "SYS004", "没有填写任何绩效指标", "填写绩效指标后再校验")
