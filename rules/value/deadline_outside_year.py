@@ -64,6 +64,7 @@ class DeadlineOutsideYear(Rule):
         "改为预算年度内的日期；跨年项目写明项目期。",
         "Write a date in the budget year; state the period of a longer project.",
     )
+    # Not exact: that a project is of one year is told from its name, period, goal and total, and few forms state a period.
     severity, reliability = Severity.WARNING, "heuristic"
     basis = ("consistency", "review-practice")
     bad = (Example("产出指标：项目完成时间，年度指标值：2022年12月底前。", year=2023),)

@@ -55,6 +55,7 @@ class SeveralValues(Rule):
         "If one is met and the other missed, the indicator can be neither judged nor scored.",
     )
     repair = Text("拆成几个指标，每个指标一个值。", "Split it into several indicators with one value each.")
+    # Not exact: whether two numbers are two targets, or tiers, stages or conditions of one, is told by words.
     severity, reliability = Severity.WARNING, "heuristic"
     basis = ("mof-2020-10/specific", "mof-2020-10/measurable")
     bad = (
