@@ -111,13 +111,16 @@ class CopiedGoal(Rule):
                 yield self._finding(this, other, copy.percent)
 
     def _finding(self, this: Collected, other: Collected, percent: int) -> Finding:
-        name = other.head.name or f"{other.head.sheet}第{other.head.row}行"
-        where = "" if this.head.file == other.head.file else f"（{other.head.file}）"
+        head = other.head
+        name = head.name or f"{head.sheet}第{head.row}行"
+        name_en = head.name or f"row {head.row} of {head.sheet}"
+        same = this.head.file == other.head.file
+        where, where_en = ("", "") if same else (f"（{other.head.file}）", f" ({other.head.file})")
         alike = "完全相同" if percent == 100 else f"有{percent}%相同"
         alike_en = "identical to" if percent == 100 else f"{percent} % the same as"
         return self.finding(
             zh=f"绩效目标与“{name}”{where}的{alike}",
-            en=f"the goal is {alike_en} that of “{name}”{where}",
+            en=f"the goal is {alike_en} that of “{name_en}”{where_en}",
             part="goal",
             at=_spot(this),
             actual=f"{percent}%",

@@ -12,7 +12,7 @@ from jixiao.rules.consistency.copies import overlaps
 from jixiao.rules.consistency.names import same_project
 from jixiao.rules.consistency.texts import marks_of
 from jixiao.subjects import Spot
-from jixiao.text import Text
+from jixiao.text import Text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,11 +108,14 @@ class CopiedIndicators(Rule):
                 yield self._finding(this, other, shared, len(sets[copy.later]))
 
     def _finding(self, this: Collected, other: Collected, shared: int, own: int) -> Finding:
-        name = other.head.name or f"{other.head.sheet}第{other.head.row}行"
-        where = "" if this.head.file == other.head.file else f"（{other.head.file}）"
+        head = other.head
+        name = head.name or f"{head.sheet}第{head.row}行"
+        name_en = head.name or f"row {head.row} of {head.sheet}"
+        same = this.head.file == other.head.file
+        where, where_en = ("", "") if same else (f"（{other.head.file}）", f" ({other.head.file})")
         return self.finding(
             zh=f"{own}条指标中有{shared}条的名称和取值与“{name}”{where}相同",
-            en=f"{shared} of {own} indicators have name and value of “{name}”{where}",
+            en=f"{shared} of {plural(own, 'indicator')} {'has' if shared == 1 else 'have'} the name and value of “{name_en}”{where_en}",
             part="indicators",
             at=_spot(this),
             actual=f"{shared}/{own}",

@@ -73,11 +73,11 @@ class DirectionContradiction(Rule):
                 yield self._finding(indicator, f"指标方向为{indicator.direction_text}", "the direction column")
         elif lower and (self._unwanted(indicator) or self._small(indicator)):
             yield self._finding(
-                indicator, f"“{indicator.name_text}”应越低越好", f"“{indicator.name_text}”, which is not wanted,"
+                indicator, f"“{indicator.name_text}”应越低越好", f"“{indicator.name_text}”, which is not wanted"
             )
         elif not lower and value.number and self._wanted(indicator):
             yield self._finding(
-                indicator, f"“{indicator.name_text}”应越高越好", f"“{indicator.name_text}”, which is wanted,"
+                indicator, f"“{indicator.name_text}”应越高越好", f"“{indicator.name_text}”, which is wanted"
             )
 
     def _all(self, indicator: Indicator) -> Finding:

@@ -9,7 +9,7 @@ from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.texts import texts_of
-from jixiao.text import Text
+from jixiao.text import Text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ class PartsNotWhole(Rule):
         gap = together - total
         yield self.finding(
             zh=f"{len(numbers)}个分项合计{together:f}，与“{whole.name_text}”的{total:f}相差{gap:+f}",
-            en=f"the {len(numbers)} parts add up to {together:f}, which differs from {total:f} of “{whole.name_text}” by {gap:+f}",
+            en=f"the {plural(len(numbers), 'part')} {'adds' if len(numbers) == 1 else 'add'} up to {together:f}, which differs from {total:f} of “{whole.name_text}” by {gap:+f}",
             at=whole,
             part="value",
             expected=f"{together:f}",

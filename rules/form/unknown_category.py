@@ -44,7 +44,7 @@ class UnknownCategory(Rule):
     )
     repair = Text(
         "改用规定的类别名称：产出、效益、满意度、成本指标及其二级指标；本地名称可在配置的词表中添加。",
-        "Use the prescribed words (产出、效益、满意度、成本指标 and their level-2 words), or add local words to the vocabulary.",
+        "Use the prescribed words (“产出”, “效益”, “满意度”, “成本” and their level-2 words), or add local words to the vocabulary.",
     )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("mof-2021-101/classes", "import-gate")

@@ -65,11 +65,11 @@ class DroppedIndicator(Rule):
         if not dropped or not pair.project.indicators or pair.previous is None:
             return
         names = [item.name_text for item in dropped]
-        shown = "、".join(f"“{name}”" for name in names[:_SHOWN])
-        more = f"等{len(names)}条" if len(names) > _SHOWN else ""
+        quotes = [f"“{name}”" for name in names[:_SHOWN]]
+        more, more_en = (f"等{len(names)}条", " and others") if len(names) > _SHOWN else ("", "")
         yield self.finding(
-            zh=f"上年的指标{shown}{more}今年没有",
-            en=f"{len(names)} of last year's indicators are gone: {shown}",
+            zh=f"上年的指标{'、'.join(quotes)}{more}今年没有",
+            en=f"{len(names)} of last year's indicators {'is' if len(names) == 1 else 'are'} gone: {', '.join(quotes)}{more_en}",
             part="indicators",
             expected=len(pair.previous.indicators),
             actual=len(pair.previous.indicators) - len(names),

@@ -10,7 +10,7 @@ from jixiao.rule import Example, Rule
 from jixiao.rules.money.amounts import CENT, LABELS, plain, written
 from jixiao.rules.money.extents import Extent, Extents
 from jixiao.rules.money.slips import explanation, slip_of
-from jixiao.text import Text
+from jixiao.text import Text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +90,8 @@ class ColumnSum(Rule):
         return self.finding(
             zh=f"“{total.name_passage.text}”的{LABELS[key].zh}{written(stated)}与{len(extent.addends)}个项目之和"
             f"{written(extent.sum)}相差{written(gap, signed=True)}{note}",
-            en=f"the {LABELS[key].en} {written(stated)} of “{total.name_passage.text}” differs from the sum of its"
-            f" {len(extent.addends)} projects {written(extent.sum)} by {written(gap, signed=True)}{note_en}",
+            en=f"the {LABELS[key].en} {written(stated)} of “{total.name_passage.text}” {'differ' if key == 'other' else 'differs'}"
+            f" from the sum of its {plural(len(extent.addends), 'project')} {written(extent.sum)} by {written(gap, signed=True)}{note_en}",
             part=key,
             at=total,
             expected=plain(extent.sum),

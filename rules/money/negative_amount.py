@@ -56,7 +56,7 @@ class NegativeAmount(Rule):
             if number is not None and number < 0:
                 yield self.finding(
                     zh=f"{LABELS[key].zh}为负数{written(number)}",
-                    en=f"the {LABELS[key].en} is negative: {written(number)}",
+                    en=f"the {LABELS[key].en} {'are' if key == 'other' else 'is'} negative: {written(number)}",
                     part=prefix + key,
                     actual=plain(number),
                     suggestion=Text("改为本年度申报金额，应不小于零", "write the amount applied for, zero or more"),

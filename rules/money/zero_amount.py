@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Example, Rule
-from jixiao.text import Text
+from jixiao.text import Text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ class ZeroAmount(Rule):
         count = len(project.indicators)
         yield self.finding(
             zh=f"项目金额为零，却填了{count}条指标",
-            en=f"the project has no money but {count} indicators",
+            en=f"the project has no money but {plural(count, 'indicator')}",
             part="total",
             actual="0",
             suggestion=Text(

@@ -126,10 +126,10 @@ def test_copies_in_other_files_name_the_file():
     (goal,) = run(CopiedGoal(), one, other)
     (indicators,) = run(CopiedIndicators(), one, other)
 
-    assert goal.message == ("绩效目标与“甲”（0.xlsx）的完全相同", "the goal is identical to that of “甲”（0.xlsx）")
+    assert goal.message == ("绩效目标与“甲”（0.xlsx）的完全相同", "the goal is identical to that of “甲” (0.xlsx)")
     assert indicators.message == (
         "4条指标中有4条的名称和取值与“甲”（0.xlsx）相同",
-        "4 of 4 indicators have name and value of “甲”（0.xlsx）",
+        "4 of 4 indicators have the name and value of “甲” (0.xlsx)",
     )
     assert ["1.xlsx", "0.xlsx"] == [goal.at.head.file, goal.related[0].at.head.file]
 
@@ -142,7 +142,7 @@ def test_copies_without_a_name_are_told_by_their_row():
 
     assert goal.message == (
         f"绩效目标与“{SHEET}第{row}行”（0.xlsx）的有96%相同",
-        f"the goal is 96 % the same as that of “{SHEET}第{row}行”（0.xlsx）",
+        f"the goal is 96 % the same as that of “row {row} of {SHEET}” (0.xlsx)",
     )
     assert f"“{SHEET}第{row}行”（0.xlsx）" in indicators.message.zh
 
