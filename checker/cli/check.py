@@ -70,7 +70,7 @@ def command(language: Language) -> click.Command:
         found = search(paths)
         files = found.files
         session = Session(host, options_of(given), Path(files[0]))
-        previous = _last_years(given["previous"])
+        previous = _last_years(given["previous"], found)
         _check_output(given["output"], session, files, previous)
         with Progress(language, len(files)) as progress:
             report = session.check(
@@ -108,13 +108,16 @@ def _add_left_out(report: Report, found: Search, used: Iterable[Path]) -> None:
         report.notices.append(Text(f"文件夹里有的内容没有校验：{zh}", f"not all in the folders was checked: {en}"))
 
 
-def _last_years(given: Sequence[Path]) -> list[Path]:
-    """Return last year's files, each once, those of folders included."""
-    found: dict[str, Path] = {}
+def _last_years(given: Sequence[Path], search_of_run: Search) -> list[Path]:
+    """Return last year's files, each once, those of folders included; what folders hold besides is noted with the run's."""
+    files: dict[str, Path] = {}
     for path in given:
-        for name in search([str(path)]).files if path.is_dir() else [str(path)]:
-            found.setdefault(os.path.realpath(name), Path(name))
-    return list(found.values())
+        inside = search([str(path)]) if path.is_dir() else Search([str(path)])
+        search_of_run.passed_over += (item for item in inside.passed_over if item not in search_of_run.passed_over)
+        search_of_run.hidden |= inside.hidden
+        for name in inside.files:
+            files.setdefault(os.path.realpath(name), Path(name))
+    return list(files.values())
 
 
 def _check_output(output: Path | None, session: Session, files: Sequence[str], previous: Sequence[Path]) -> None:

@@ -91,7 +91,9 @@ def test_all_of_last_years_files_are_compared_with(checked, tmp_path):
     one = table(tmp_path / "last" / "one.csv", 2023, "河道保洁", value="≥9次")
     two = table(tmp_path / "last" / "two.csv", 2023, "水库加固", "图书采购", value="≥8次")
 
+    (tmp_path / "last" / "three.docx").touch()
     reports = [checked(now, "--previous", one, "--previous", two), checked(now, "--previous", "last")]
+    assert "three.docx" in reports[1]["left_out"][0]
     for report in reports:
         found = {(item["code"], item["expected"]) for item in report["files"][0]["findings"]}
         assert {("HIS001", "≥9次"), ("HIS001", "≥8次"), ("HIS006", "图书采购")} == found
