@@ -23,11 +23,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparison", "refuse_incomparable"]
 
+_ITSELF = Text(
+    "--previous 给的就是这个文件本身，没有与它比较",
+    "--previous names this very file, which was not compared with itself",
+)
+
 
 class _Earlier(NamedTuple):
-    """A project of one of last year's files; ``key`` tells it from all others, whoever read it."""
+    """A project of one of last year's files."""
 
+    file: str
     key: tuple[object, ...]
+    """What tells it from all others, whoever read it."""
     project: Project
 
 
@@ -44,11 +51,12 @@ class _Held(NamedTuple):
 class Comparison:
     """Runs the rules that compare with last year's files; a project that no file of the run continues is told once.
 
-    ``engines`` are those of the profiles, by the session that has the rules.
+    ``engines`` are those of the profiles, by the session that has the rules. ``compared`` tells whether any file was.
     """
 
     engines: dict[Session, Engine]
     previous: Sequence[Path]
+    compared: bool = False
     _taken: set[tuple[object, ...]] = field(default_factory=set)
     _held: _Held | None = None
     _first: FileReport | None = None
@@ -61,15 +69,21 @@ class Comparison:
             if not file.assessed:
                 self._complete = False
                 continue
+            others = [item for item in earlier if not _same(file.path, item.file)]
+            if any(_same(file.path, path) for path in self.previous):
+                file.notices.append(_ITSELF)
+            if not others:
+                continue
+            self.compared = True
             current = [item for item in own.open(file.path).readings() if isinstance(item, Project)]
             year = max((item.table.year for item in current if item.table.year), default=None)
             file.notices += _doubts(file.path, year, years)
-            pairs = pair_projects(current, [item.project for item in earlier])
+            pairs = pair_projects(current, [item.project for item in others])
             if not pairs:
                 continue
             pairs[-1].dropped = ()
             continued = {id(pair.previous) for pair in pairs}
-            self._taken |= {item.key for item in earlier if id(item.project) in continued}
+            self._taken |= {item.key for item in others if id(item.project) in continued}
             self._flush()
             self._held = _Held(own, file, pairs, earlier)
 
@@ -104,21 +118,20 @@ class Comparison:
         for path in self.previous:
             for item in own.open(str(path)).readings():
                 if isinstance(item, Project):
-                    found.append(_Earlier(head_of(item, str(path))[:5], item))
+                    found.append(_Earlier(str(path), head_of(item, str(path))[:5], item))
                 elif isinstance(item, Table) and item.year is not None:
                     years[path] = max(item.year, years.get(path, item.year))
         return found, years
 
 
+def _same(path: str, other: str | Path) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
 def _doubts(path: str, year: int | None, years: dict[Path, int]) -> Iterator[Text]:
     """Yield why last year's files may not be last year's."""
     for other, before in years.items():
-        if os.path.realpath(path) == os.path.realpath(other):
-            yield Text(
-                "--previous 给的就是这个文件本身，比较不出变化",
-                "--previous names this very file, so nothing can have changed",
-            )
-        elif year is not None and before != year - 1:
+        if not _same(path, other) and year is not None and before != year - 1:
             same = before == year
             yield Text(
                 f"--previous 的文件“{other}”{'也' if same else ''}是 {before} 年度的，不是上一年度（{year - 1}）的，请核对",

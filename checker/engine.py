@@ -211,7 +211,7 @@ class Engine:
 def _reason(rule: Rule | None, compared: bool) -> tuple[Text, bool]:
     """Say why a rule met no subject, and whether it could not have met any."""
     if rule is not None and rule.scope == "previous" and not compared:
-        return Text("没有给出上一年度的文件", "no file of last year was given"), True
+        return Text("没有给出可比的上一年度的文件", "no file of last year to compare with was given"), True
     if rule is not None and rule.requires:
         from jixiao.columns import chinese_names
 

@@ -35,10 +35,9 @@ def concluded(session: Session, outcomes: Sequence[Outcome], previous: Sequence[
         engine.absorb(item.ledger, item.collected)
     report = Report(_tool(judges, lead, files, engine), files, fail_on=lead.fail_on, basis=_basis(judges))
     report.extend(engine.finish())
-    if previous:
-        _compare(judges, lead, files, engine, previous)
+    compared = bool(previous) and _compare(judges, lead, files, engine, previous)
     report.settle(engine.in_doubt)
-    engine.conclude(bool(previous), {code: rule for own in judges.values() for code, rule in own.ruleset.rules.items()})
+    engine.conclude(compared, {code: rule for own in judges.values() for code, rule in own.ruleset.rules.items()})
     report.ledger = _ledger(engine, judges, files, lead)
     report.notices += _outdated(rule for own in judges.values() for rule in own.ruleset.rules.values())
     return report
@@ -88,8 +87,11 @@ def _compare(
     files: Sequence[FileReport],
     engine: Engine,
     previous: Sequence[Path],
-) -> None:
-    """Add the findings of the rules that compare files with last year's, as the profiles of the files have them."""
+) -> bool:
+    """Add the findings of the rules that compare files with last year's, as the profiles of the files have them.
+
+    Tell whether there was anything to compare.
+    """
     from jixiao.comparison import Comparison
 
     engines = {own: engine if own is lead else own.engine() for own in judges.values()}
@@ -100,6 +102,7 @@ def _compare(
     for other in engines.values():
         if other is not engine:
             engine.absorb(other.ledger, {})
+    return comparison.compared
 
 
 def _ledger(

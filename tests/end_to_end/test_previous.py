@@ -65,12 +65,21 @@ def test_a_file_of_another_year_than_last_is_noticed(checked, tmp_path, year, wo
     assert all(word in notices[0] for word in words)
 
 
-def test_a_file_beside_itself_is_noticed(checked, tmp_path):
-    now = table(tmp_path / "now.csv", 2024, "河道保洁")
+@pytest.mark.parametrize("year", [2024, None])
+def test_a_file_beside_itself_is_noticed(checked, tmp_path, year):
+    now = table(tmp_path / "now.csv", year, "河道保洁")
+    report = checked(now, "--previous", "now.csv")
 
-    assert ["--previous 给的就是这个文件本身，比较不出变化"] == checked(now, "--previous", "now.csv")["files"][0][
-        "notices"
-    ]
+    assert ["--previous 给的就是这个文件本身，没有与它比较"] == report["files"][0]["notices"]
+    assert "incomplete" == report["verdict"]["key"]
+
+
+def test_last_years_file_among_those_to_be_checked_hides_no_dropped_project(checked, tmp_path):
+    last, now = table(tmp_path / "last.csv", 2023, "图书采购"), table(tmp_path / "now.csv", 2024, "河道保洁")
+    report = checked(last, now, "--previous", last)
+
+    assert [("now.csv", "图书采购")] == dropped(report)
+    assert [1, 0] == [len(file["notices"]) for file in report["files"]]
 
 
 def test_a_file_without_indicators_is_not_compared_with(jixiao, tmp_path):
