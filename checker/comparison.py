@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,11 +31,9 @@ _ITSELF = Text(
 
 
 class _Earlier(NamedTuple):
-    """A project of one of last year's files."""
+    """A project of one of last year's files; ``key`` tells it from all others, whoever read it."""
 
-    file: str
     key: tuple[object, ...]
-    """What tells it from all others, whoever read it."""
     project: Project
 
 
@@ -63,29 +62,37 @@ class Comparison:
     _complete: bool = True
 
     def add(self, own: Session, files: Sequence[FileReport]) -> None:
-        """Compare the files that one profile judges; one that could not be read may continue any project."""
+        """Compare the files that one profile judges, all at once, so that a project of last year is continued but once."""
         earlier, years = self._read(own)
+        current: list[tuple[FileReport, list[Project]]] = []
         for file in files:
-            if not file.assessed:
-                self._complete = False
-                continue
-            others = [item for item in earlier if not _same(file.path, item.file)]
-            if any(_same(file.path, path) for path in self.previous):
-                file.notices.append(_ITSELF)
-            if not others:
-                continue
-            self.compared = True
-            current = [item for item in own.open(file.path).readings() if isinstance(item, Project)]
-            year = max((item.table.year for item in current if item.table.year), default=None)
-            file.notices += _doubts(file.path, year, years)
-            pairs = pair_projects(current, [item.project for item in others])
-            if not pairs:
-                continue
-            pairs[-1].dropped = ()
-            continued = {id(pair.previous) for pair in pairs}
-            self._taken |= {item.key for item in others if id(item.project) in continued}
+            projects = self._projects(own, file)
+            if projects:
+                year = max((item.table.year for item in projects if item.table.year), default=None)
+                file.notices += _doubts(year, years)
+                current.append((file, projects))
+        everything = [project for _, projects in current for project in projects]
+        pairs = pair_projects(everything, [item.project for item in earlier])
+        if not pairs:
+            return
+        pairs[-1].dropped = ()
+        continued = {id(pair.previous) for pair in pairs}
+        self._taken |= {item.key for item in earlier if id(item.project) in continued}
+        self.compared = True
+        rest = iter(pairs)
+        for file, projects in current:
             self._flush()
-            self._held = _Held(own, file, pairs, earlier)
+            self._held = _Held(own, file, list(islice(rest, len(projects))), earlier)
+
+    def _projects(self, own: Session, file: FileReport) -> list[Project]:
+        """Return the projects of a file; none of one that could not be read, which may continue any, or of last year's."""
+        if not file.assessed:
+            self._complete = False
+            return []
+        if os.path.realpath(file.path) in map(os.path.realpath, self.previous):
+            file.notices.append(_ITSELF)
+            return []
+        return [item for item in own.open(file.path).readings() if isinstance(item, Project)]
 
     def finish(self) -> None:
         """Compare the last file, whose last pair brings last year's projects that are left over."""
@@ -118,20 +125,16 @@ class Comparison:
         for path in self.previous:
             for item in own.open(str(path)).readings():
                 if isinstance(item, Project):
-                    found.append(_Earlier(str(path), head_of(item, str(path))[:5], item))
+                    found.append(_Earlier(head_of(item, str(path))[:5], item))
                 elif isinstance(item, Table) and item.year is not None:
                     years[path] = max(item.year, years.get(path, item.year))
         return found, years
 
 
-def _same(path: str, other: str | Path) -> bool:
-    return os.path.realpath(path) == os.path.realpath(other)
-
-
-def _doubts(path: str, year: int | None, years: dict[Path, int]) -> Iterator[Text]:
+def _doubts(year: int | None, years: dict[Path, int]) -> Iterator[Text]:
     """Yield why last year's files may not be last year's."""
     for other, before in years.items():
-        if not _same(path, other) and year is not None and before != year - 1:
+        if year is not None and before != year - 1:
             same = before == year
             yield Text(
                 f"--previous 的文件“{other}”{'也' if same else ''}是 {before} 年度的，不是上一年度（{year - 1}）的，请核对",

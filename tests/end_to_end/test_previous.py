@@ -123,6 +123,15 @@ def test_a_project_is_dropped_when_no_file_continues_it(checked, tmp_path, jobs)
     )
 
 
+def test_a_project_of_last_year_is_continued_once_in_all_files(checked, tmp_path):
+    last = table(tmp_path / "last.csv", 2023, "办公设备购置")
+    files = [table(tmp_path / f"{name}.csv", 2024, "办公设备购置") for name in ("a", "b")]
+    report = checked(*files, "--previous", last)
+    found = [[item["code"] for item in file["findings"] if item["code"] == "HIS007"] for file in report["files"]]
+
+    assert [[], ["HIS007"]] == found
+
+
 def test_files_of_two_profiles_continue_projects_together(checked, jixiao, tmp_path):
     (tmp_path / "jixiao.toml").write_text('select = ["HIS"]\n[profile-for-year]\n2024 = "strict"\n', "utf-8")
     last = table(tmp_path / "last.csv", 2023, "河道保洁", "水库加固", "图书采购")
