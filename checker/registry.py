@@ -20,7 +20,6 @@ _CODE = deferred(r"[A-Z]{3,5}[0-9]{3}")
 _NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TEXTS = ("title", "checks", "why", "repair")
 _RESERVED = "SYS"
-_SHOWN = 3
 _NOTHING = Text("", "")
 HEURISTIC_ERROR = Text(
     "推断的规则（heuristic）可能多报，不能是 error，请写 warning 或 info；由方案提高级别不受此限",
@@ -149,7 +148,7 @@ class Registry:
     def _unknown(self, word: str) -> UsageError:
         meant = self.matching(word) if word and self._begins(word) else ()
         if meant:
-            few = meant[:_SHOWN]
+            few = meant[:3]
             return UsageError(
                 f"“{word}”是 {len(meant)} 条规则的前缀，这里要写其中一条，如 {'、'.join(few)}。用 jixiao explain {word} 查看。",
                 f"“{word}” begins {len(meant)} rules; name one of them, such as {', '.join(few)}. See `jixiao explain {word}`.",

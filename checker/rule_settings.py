@@ -99,7 +99,7 @@ def _wrong(parameter: Parameter[Any], value: Any) -> Text | None:
     if type(value) is not kind and not (
         kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value)
     ):
-        wanted = _KINDS[kind]
+        wanted = _KINDS.get(kind) or Text(kind.__name__, kind.__name__)
         return Text(f"应为{wanted.zh}", wanted.en)
     low, high = parameter.low, parameter.high
     if kind is not int or ((low is None or value >= low) and (high is None or value <= high)):
