@@ -117,9 +117,11 @@ def test_finding_on_a_whole_run_without_projects(with_plugin, tmp_path):
     assert "XXX001" in {item["code"] for item in json.loads(result.out)["files"][0]["findings"]}
 
 
-def test_comparison_that_crashes(checked, guangzhou):
+def test_comparison_that_crashes(checked, guangzhou, tmp_path):
     text = faulty.rule("raise ValueError('on purpose')", "Previous")
-    status, report = checked(text, "--select", "XXX001", "--previous", guangzhou)
+    before = tmp_path / "before.xlsx"
+    before.write_bytes(guangzhou.read_bytes())
+    status, report = checked(text, "--select", "XXX001", "--previous", before)
 
     assert status == 2
     assert report["files"][0]["verdict"]["key"] == "incomplete"
