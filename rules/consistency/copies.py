@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from jixiao.grammar.patterns import deferred
@@ -63,8 +62,10 @@ def _near(seen: dict[str, int], percent: int) -> Iterator[Copy]:
             for other in order[place + 1 : place + 1 + _WINDOW]:
                 likeness = int(100 * similarity(words, other, score_cutoff=cutoff))
                 if likeness >= percent:
-                    first, last = sorted((seen[words], seen[other]))
-                    best[last] = max(best.get(last, _NONE), (likeness, -first))
+                    one, two = seen[words], seen[other]
+                    first, last = (one, two) if one < two else (two, one)
+                    if (likeness, -first) > best.get(last, _NONE):
+                        best[last] = (likeness, -first)
     for index, (likeness, first) in best.items():
         yield Copy(index, -first, likeness)
 
@@ -78,7 +79,11 @@ def _middle(words: str) -> str:
 
 def _beginning(words: str) -> str:
     """Return what a text is sorted by: its first words without numbers; whole keys of 100,000 texts would fill memory."""
-    return _DIGITS.sub("", words[: 2 * _KEY])[:_KEY]
+    return _without_numbers(words[: 2 * _KEY])[:_KEY]
+
+
+def _without_numbers(words: str) -> str:
+    return words if words.isalpha() else _DIGITS.sub("", words)
 
 
 def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
@@ -86,7 +91,7 @@ def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
     order = sorted(seen)  # equal keys stay in this order
     yield sorted(order, key=_beginning)
     yield sorted(order, key=lambda words: _beginning(words[: -2 * _KEY - 1 : -1]))
-    yield sorted(order, key=lambda words: _beginning(_middle(_DIGITS.sub("", words))))
+    yield sorted(order, key=lambda words: _middle(_without_numbers(words))[:_KEY])
 
 
 def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[Copy]:
@@ -100,33 +105,40 @@ def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[C
     index: dict[int, list[int]] = defaultdict(list)
     seen: dict[bytes, int] = {}
     for place, numbers in enumerate(sets):
-        if len(numbers) < smallest:
+        size, common = len(numbers), [member for member in numbers if member in frequency]
+        rarest = size - -(-size * percent // 100) + 1
+        length = rarest - (size - len(common))  # what no other set has comes first among the rarest
+        if size < smallest or length <= 0:
             continue
-        first = seen.setdefault(numbers.tobytes(), place)
-        if first != place:
-            yield Copy(place, first, 100)
-            continue
-        members = frozenset(numbers)
-        needed = -(-len(members) * percent // 100)
-        prefix = sorted(members, key=lambda member: (frequency.get(member, 1), member))[: len(members) - needed + 1]
-        prefix = [member for member in prefix if member in frequency]
-        best: Copy | None = None
-        for other in dict.fromkeys(other for member in prefix for other in index.get(member, ())):
-            shared = 100 * len(members.intersection(sets[other])) // max(len(members), len(sets[other]))
-            if shared >= percent and (best is None or shared > best.percent):
-                best = Copy(place, other, shared)
+        if len(common) == size:
+            first = seen.setdefault(numbers.tobytes(), place)
+            if first != place:
+                yield Copy(place, first, 100)
+                continue
+        prefix = sorted(common, key=lambda member: (frequency[member], member))[:length]
+        others = dict.fromkeys([other for member in prefix for other in index[member]])
+        best = _largest(place, sets, percent, others) if others else None
         if best is not None:
             yield best
         for member in prefix:
             index[member].append(place)
 
 
+def _largest(place: int, sets: Sequence[Members], percent: int, others: Iterable[int]) -> Copy | None:
+    """Return the first of the other sets that shares most with the set at ``place``, None if none shares enough."""
+    members = frozenset(sets[place])
+    best: Copy | None = None
+    for other in others:
+        shared = 100 * len(members.intersection(sets[other])) // max(len(members), len(sets[other]))
+        if shared >= percent and (best is None or shared > best.percent):
+            best = Copy(place, other, shared)
+    return best
+
+
 def _recurring(sets: Sequence[Members]) -> dict[int, int]:
     """Return how often each member stands that is in more than one set; counted in portions, as all at once are many."""
     frequency: dict[int, int] = {}
     for portion in range(_PORTIONS):
-        every = sorted([member for members in sets for member in members if member % _PORTIONS == portion])
-        for before, member in pairwise(every):
-            if before == member:
-                frequency[member] = frequency.get(member, 1) + 1
+        counted = Counter([member for members in sets for member in members if member % _PORTIONS == portion])
+        frequency.update({member: times for member, times in counted.items() if times > 1})
     return frequency
