@@ -137,9 +137,9 @@ def _goal(item: Collected) -> _Goal:
 
 def _of_other_unit(this: Collected, other: Collected) -> bool:
     """Tell whether another unit has the project of this name: 公用经费 of every school."""
-    if name_key(this.head.name) != name_key(other.head.name):
+    if (_goal(this).unit, this.head.unit) == (_goal(other).unit, other.head.unit):
         return False
-    return (_goal(this).unit, this.head.unit) != (_goal(other).unit, other.head.unit)
+    return name_key(this.head.name) == name_key(other.head.name)
 
 
 def _spot(item: Collected) -> Spot:

@@ -94,4 +94,4 @@ def _is_level_word(item: Indicator, text: str) -> bool:
 
 def same_project(one: ProjectHead, other: ProjectHead) -> bool:
     """Tell whether two rows are one project that was submitted twice, for instance in two forms."""
-    return bool(one.name) and name_key(one.name) == name_key(other.name) and one.amounts[0] == other.amounts[0]
+    return bool(one.name) and one.amounts[0] == other.amounts[0] and name_key(one.name) == name_key(other.name)

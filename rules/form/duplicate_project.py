@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import blake2b
 from itertools import combinations
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jixiao.finding import Related, Severity
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.consistency.texts import marks_of
 from jixiao.text import Text
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DuplicateProject"]
 
-_WIDTH = str.maketrans("（）【】：，", "()[]:,", " \t\r\n\u3000\xa0")
+_BLANKS = deferred(r"[ \t\r\n\u3000\xa0]+")
+_WIDTH = tuple(zip("（）【】：，", "()[]:,", strict=True))
 
 
 class DuplicateProject(Rule):
@@ -65,10 +68,14 @@ class DuplicateProject(Rule):
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Yield a finding on every later project of a name in one file, and on every later copy in another one."""
-        first: dict[bytes, ProjectHead] = {}
         several = len({item.head.file for item in run.collected}) > 1
-        for head, kept in ((item.head, cast("_Kept", item.digest)) for item in run.collected):
-            name = head.name.translate(_WIDTH)
+        names = [_plain(item.head.name) for item in run.collected]
+        times = Counter(names)
+        first: dict[bytes, ProjectHead] = {}
+        for name, (head, digest) in zip(names, run.collected, strict=True):
+            if times[name] == 1:
+                continue
+            kept = cast("_Kept", digest)
             here = _key(head.file, kept.kind, head.unit, name, kept.facts)
             keys = [here, *(_key(*copy) for copy in _copies(head, name, kept))] if several else [here]
             other = next((first[key] for key in keys if key in first), None)
@@ -100,6 +107,14 @@ class _Kept(NamedTuple):
     facts: tuple[str, ...]
     goal: bytes
     indicators: bytes
+
+
+def _plain(name: str) -> str:
+    """Return a name without blanks and in one width."""
+    plain = _BLANKS.sub("", name)
+    for wide, narrow in _WIDTH:
+        plain = plain.replace(wide, narrow)
+    return plain
 
 
 def _copies(head: ProjectHead, name: str, kept: _Kept) -> tuple[tuple[object, ...], ...]:
