@@ -187,6 +187,8 @@ class Rule:
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
         """Set the parameters; an unknown one is a ``ConfigError``."""
+        for key, parameter in self.parameters.items():
+            setattr(self, key, parameter.default)  # rules ask for it by every subject, and find it faster here
         for key, value in (settings or {}).items():
             if key not in self.parameters:
                 known = "、".join(self.parameters) or "无"
