@@ -94,7 +94,8 @@ class CopiedIndicators(Rule):
         """Keep a hash of each name with its value; stable over processes."""
         if not project.indicators:
             return None
-        place = (project.indicator_cell if project.indicator_cell.text else project.indicators[0].name_passage).place
+        cell = project.indicator_cell
+        place = (cell if cell.text else project.indicators[0].name_passage).place
         return _Indicators(array("I", sorted(set(marks_of(project)))).tobytes(), place.row, place.column)
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from jixiao.memory import once_a_project
+from jixiao.passages import NO_PASSAGE
 
 if TYPE_CHECKING:
     from jixiao.model import Project
@@ -26,9 +27,14 @@ class Texts(NamedTuple):
 @once_a_project
 def texts_of(project: Project) -> Texts:
     """Return the words of the project at hand; all rules over projects see one project after the other."""
-    names = tuple([item.name_text for item in project.indicators])
+    names = tuple([item.name.text for item in project.indicators])
     values = tuple(
-        [f"{item.sign_passage.text}{item.value_text}{item.unit_passage.text}" for item in project.indicators]
+        [
+            item.value.text
+            if item.sign_passage is item.unit_passage is NO_PASSAGE
+            else f"{item.sign_passage.text}{item.value_text}{item.unit_passage.text}"
+            for item in project.indicators
+        ]
     )
     return Texts(names, values, "\n".join(names), "\n".join(values))
 
@@ -36,10 +42,16 @@ def texts_of(project: Project) -> Texts:
 @once_a_project
 def marks_of(project: Project) -> tuple[int, ...]:
     """Return a number for each indicator that stands for its name and value; the same in all processes."""
-    texts = texts_of(project)
-    return tuple(map(_mark, texts.names, texts.values))
+    names, values, _, _ = texts_of(project)
+    return tuple(
+        [
+            crc32(value.encode("utf-8", "surrogatepass"), _name_mark(name))
+            for name, value in zip(names, values, strict=True)
+        ]
+    )
 
 
 @lru_cache(maxsize=1 << 13)
-def _mark(name: str, value: str) -> int:
-    return crc32(f"{name}\n{value}".encode("utf-8", "surrogatepass"))
+def _name_mark(name: str) -> int:
+    """Return what the mark of a value goes on from; names recur, values less so."""
+    return crc32(f"{name}\n".encode("utf-8", "surrogatepass"))

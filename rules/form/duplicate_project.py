@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from hashlib import blake2b
 from itertools import combinations
@@ -63,7 +64,7 @@ class DuplicateProject(Rule):
             intern(f"{table.form}|{table.year}|{table.level}"),
             tuple([passage.text for passage in project.facts.values()]),
             _signature(project.goal.text.split()),
-            _signature(map(str, marks_of(project))),
+            _hashed(array("I", marks_of(project)).tobytes()),
         )
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
@@ -137,8 +138,11 @@ def _key(*parts: object) -> bytes:
 
 def _signature(texts: Iterable[str]) -> bytes:
     """Return a hash of texts, the same on every machine; of none it is empty."""
-    whole = "\n".join(texts)
-    return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=12).digest() if whole else b""
+    return _hashed("\n".join(texts).encode("utf-8", "surrogatepass"))
+
+
+def _hashed(whole: bytes) -> bytes:
+    return blake2b(whole, digest_size=12).digest() if whole else b""
 
 
 def _short(text: str, limit: int = 30) -> str:
