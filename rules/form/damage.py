@@ -16,7 +16,7 @@ from jixiao.rules.words import alternatives, any_in, words
 if TYPE_CHECKING:
     from jixiao.model import Indicator
 
-__all__ = ["Damage", "garbled", "suspect", "value_damage"]
+__all__ = ["Damage", "garbled", "may_be_damaged", "suspect", "value_damage"]
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _HEAD = deferred(
@@ -64,7 +64,7 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
     ``clean`` says that no suspect character stands in it.
     """
     text = indicator.value.text
-    if not text or (clean and not _may_be_damaged(text)):
+    if not text or (clean and not may_be_damaged(text)):
         return None
     first = text[0]
     found = _HEAD.match(text) if first in _HEADS or first.isspace() else None
@@ -84,12 +84,14 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
 
 
 @lru_cache(maxsize=1 << 13)
-def _may_be_damaged(text: str) -> bool:
+def may_be_damaged(text: str) -> bool:
     """Tell by the text alone whether a value without suspect characters may be damaged all the same; values recur."""
-    first = text[0]
-    if first in _HEADS or first.isspace() or first == "2" or not _MISTAKEN.isdisjoint(text[:_LONGEST]):
+    first = text[:1]
+    if not first:
+        return False
+    if first in _HEADS or first.isspace() or not _MISTAKEN.isdisjoint(text[:_LONGEST]):
         return True
-    if text.isdecimal() or may_be_twisted(text):
+    if text.isdecimal() or (first == "2" and text[1:3].isdecimal()) or may_be_twisted(text):
         return True
     return first in _SIGN and _SIGNED.match(text) is not None
 

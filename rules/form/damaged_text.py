@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.form.damage import garbled, suspect, value_damage
+from jixiao.rules.form.damage import garbled, may_be_damaged, suspect, value_damage
+from jixiao.rules.writing.texts import all_texts
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -58,8 +59,13 @@ class DamagedText(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield the damaged value of each indicator, else garbled characters of its texts, and those of the goal."""
-        cell = project.indicator_cell.text
-        clean = bool(cell) and not suspect(cell)
+        clean = not suspect(all_texts(project))
+        if not clean or any(map(may_be_damaged, [item.value.text for item in project.indicators])):
+            yield from self._indicators(project, clean)
+        if not clean:
+            yield from self._garbled_part(project.goal.text, "goal", None)
+
+    def _indicators(self, project: Project, clean: bool) -> Iterator[Finding]:
         for indicator in project.indicators:
             damage = value_damage(indicator, clean=clean)
             if damage is not None:
@@ -74,7 +80,6 @@ class DamagedText(Rule):
                 )
             elif not clean:
                 yield from self._garbled(indicator)
-        yield from self._garbled_part(project.goal.text, "goal", None)
 
     def _garbled(self, indicator: Indicator) -> Iterator[Finding]:
         for part, text in (("name", indicator.name_text), ("value", indicator.value.text)):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from jixiao.model import Indicator, Project
 
-__all__ = ["Written", "suspects", "values_of", "written"]
+__all__ = ["Written", "all_texts", "suspects", "values_of", "written"]
 
 
 class Written(NamedTuple):
@@ -27,7 +27,7 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
 
     All texts together are looked at first, and the indicator cell of a wide form before its entries.
     """
-    if not suspect(_all_texts(project)):
+    if not suspect(all_texts(project)):
         return
     for part, text in (("name", project.name_passage.text), ("goal", project.goal.text)):
         if suspect(text):
@@ -59,11 +59,12 @@ def suspects(project: Project, suspect: Callable[[str], object]) -> tuple[Indica
 
 @once_a_project
 def _all_values(project: Project) -> str:
+    """Return the values (sign + value + unit) of the project at hand, a line each."""
     return "\n".join([indicator.value.text for indicator in project.indicators])
 
 
 @once_a_project
-def _all_texts(project: Project) -> str:
+def all_texts(project: Project) -> str:
     """Return all texts of the project at hand; between two of them stands nothing that a rule looks for."""
     cell = project.indicator_cell.text
     own = [cell] if cell else [item.entry.text or item.name_text for item in project.indicators]
