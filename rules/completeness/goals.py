@@ -46,8 +46,14 @@ def only_work(text: str) -> bool:
 
 def catch_all(text: str) -> bool:
     """Tell whether every clause of a goal says no more than that the tasks given are to be finished."""
-    clauses = [clause for part in _CLAUSES.split(text) if (clause := _bare(part))]
-    return bool(clauses) and all(_CATCH_ALL.fullmatch(clause) for clause in clauses)
+    found = False
+    for part in _CLAUSES.split(text):
+        clause = _bare(part)
+        if clause:
+            if _CATCH_ALL.fullmatch(clause) is None:
+                return False
+            found = True
+    return found
 
 
 def _bare(clause: str) -> str:

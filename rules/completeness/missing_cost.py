@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.finding import Finding
-    from jixiao.model import Project
+    from jixiao.grammar import Vocabulary
+    from jixiao.model import Indicator, Project
 
 __all__ = ["MissingCost"]
 
 _WORKS = words("completeness", "works")
 _TAILS = words("completeness", "tails")
+_BUILT = words("completeness", "works-built")
 _SERVICES = deferred(alternatives(words("completeness", "services")))
 _COSTS = deferred(alternatives(words("completeness", "costs")))
 _BEGUN = deferred(
     rf"(?:^|[年度市县区镇乡村])(?:{alternatives(words('completeness', 'works-begun'))}).{{0,20}}"
-    rf"(?:{alternatives(words('completeness', 'works-built'))})$"
+    rf"(?:{alternatives(_BUILT)})$"
 )
 _REMARK = deferred(r"[（(][^（()）]*[)）]$")
 
@@ -70,14 +72,8 @@ class MissingCost(Rule):
         name = project.name_passage.text
         if not project.indicators or project.table.level != "project" or not _of_works(name):
             return
-        for indicator in project.indicators:
-            level = level_of(indicator.subcategory or "", context.vocabulary)
-            if (
-                indicator.category == "cost"
-                or (level is not None and (level.subcategory or "").endswith("cost"))
-                or _COSTS.search(indicator.name_text)
-            ):
-                return
+        if any(_of_cost(indicator, context.vocabulary) for indicator in project.indicators):
+            return
         yield self.finding(
             zh=f"“{name}”是工程、修缮或购置项目，没有成本指标，请补充造价或单价方面的指标",
             en=f"“{name}” is a works, repair or purchase project without a cost indicator; add one of price or cost",
@@ -86,6 +82,13 @@ class MissingCost(Rule):
             ),
             related=template_rows(project, "cost"),
         )
+
+
+def _of_cost(indicator: Indicator, vocabulary: Vocabulary) -> bool:
+    if indicator.category == "cost" or _COSTS.search(indicator.name.text):
+        return True
+    level = level_of(indicator.subcategory or "", vocabulary)
+    return level is not None and (level.subcategory or "").endswith("cost")
 
 
 def _of_works(name: str) -> bool:
@@ -97,6 +100,6 @@ def _of_works(name: str) -> bool:
             for tail in _TAILS:
                 shorter = shorter.removesuffix(tail)
         if shorter == stripped:
-            works = stripped.endswith(_WORKS) or _BEGUN.search(stripped) is not None
+            works = stripped.endswith(_WORKS) or (stripped.endswith(_BUILT) and _BEGUN.search(stripped) is not None)
             return works and _SERVICES.search(stripped) is None
         stripped = shorter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
@@ -52,11 +51,14 @@ def _is_plain(text: str) -> bool:
 
 def identity(indicator: Indicator) -> str:
     """Return the name for exact comparing: the stem without remarks that every annual indicator could carry."""
-    return _NEUTRAL.sub("", indicator.name.stem)
+    stem = indicator.name.stem
+    return stem if stem.isalnum() else _NEUTRAL.sub("", stem)
 
 
 def same_cell(first: Indicator, second: Indicator) -> bool:
     """Tell whether two indicators take their name from one (merged) cell, as graded and dual rows of one class do."""
+    if first.spot is not None or second.spot is not None:  # entries of a cell stand one after the other
+        return first.spot == second.spot
     return first.name_passage.fragments == second.name_passage.fragments and first.category == second.category
 
 
@@ -71,14 +73,13 @@ def repeated(project: Project) -> Iterable[list[Indicator]]:
     keys = list(map(key_of, names))
     if len(set(keys)) == len(keys):
         return ()
-    often = Counter(keys)
     groups: dict[str, list[Indicator]] = {}
     for item, text, key in zip(project.indicators, names, keys, strict=True):
-        if often[key] == 1 or "其中" in text[:6] or _is_level_word(item, text):
+        if keys.count(key) == 1 or "其中" in text[:6] or _is_level_word(item, text):
             continue
-        name = identity(item)
-        if not any(same_cell(item, other) for other in groups.get(name, ())):
-            groups.setdefault(name, []).append(item)
+        group = groups.setdefault(identity(item), [])
+        if not any([same_cell(item, other) for other in group]):
+            group.append(item)
     return list(groups.values())
 
 

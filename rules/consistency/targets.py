@@ -58,7 +58,9 @@ def _below(one: Interval, other: Interval) -> bool:
     """Tell whether every number of ``one`` is below every number of ``other``."""
     if one.high is None or other.low is None:
         return False
-    high, low = Fraction(one.high), Fraction(other.low)
+    high, low = one.high, other.low
+    if type(high) is not type(low):
+        high, low = Fraction(high), Fraction(low)
     return high < low or (high == low and (one.open_high or other.open_low))
 
 

@@ -49,15 +49,16 @@ def _factor(indicator: Indicator) -> int | None:
 @once_a_project
 def costs(project: Project) -> tuple[Sum, ...]:
     """Return the cost indicators with their sums of money, in yuan; cheap when there are none."""
-    cell = project.indicator_cell.text
-    if cell and "成本" not in cell and not any(item.category == "cost" for item in project.indicators):
+    cell, indicators = project.indicator_cell.text, project.indicators
+    if cell and "成本" not in cell and "cost" not in [item.category for item in indicators]:
         return ()
-    return tuple(
+    found = [
         (item, amount)
-        for item in project.indicators
-        if item.category == "cost" or "成本" in (item.subcategory or "") or "成本" in item.name_text
+        for item in indicators
+        if item.category == "cost" or "成本" in item.name.text or "成本" in (item.subcategory or "")
         if (amount := money_of(item)) is not None
-    )
+    ]
+    return tuple(found)
 
 
 def outputs(project: Project) -> Iterator[Sum]:

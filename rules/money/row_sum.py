@@ -63,13 +63,14 @@ class RowSum(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Add up the sources of the budget year and of the whole project."""
-        yield from self._check(project, project.amounts, "")
-        if project.amounts_total:
+        if not _adds_up(project.amounts):
+            yield from self._check(project, project.amounts, "")
+        if not _adds_up(project.amounts_total):
             yield from self._check(project, project.amounts_total, "all:")
 
     def _check(self, project: Project, amounts: Amounts, prefix: str) -> Iterator[Finding]:
         total = amounts.get("total")
-        if total is None or total.number is None or _adds_up(total.number, amounts):
+        if total is None or total.number is None:
             return
         given = [(key, amounts[key]) for key in SOURCES if key in amounts]
         numbers = [(key, item.number) for key, item in given if item.number is not None]
@@ -100,8 +101,12 @@ class RowSum(Rule):
         )
 
 
-def _adds_up(rest: Decimal, amounts: Amounts) -> bool:
-    """Tell at once that nothing is left of a total; most projects end here."""
+def _adds_up(amounts: Amounts) -> bool:
+    """Tell at once that nothing is left of a total, or that there is none; most projects end here."""
+    total = amounts.get("total")
+    if total is None or total.number is None:
+        return True
+    rest = total.number
     for key in SOURCES:
         item = amounts.get(key)
         if item is not None and item.number is not None:
