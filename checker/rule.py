@@ -248,6 +248,8 @@ def _advice(repair: Text) -> Text:
 
 def _written(value: object) -> str | None:
     """Return what a report shows of a value; a number without exponent and without noughts at its end."""
+    if type(value) is str:  # most are; the look at fractions below takes longer than the rest
+        return value
     return plain(value) if isinstance(value, Decimal | Fraction) else str(value)
 
 
