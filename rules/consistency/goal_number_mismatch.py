@@ -103,7 +103,7 @@ def _is_measured(indicator: Indicator) -> bool:
         and value.per is None
         and isinstance(value.number, Decimal)
         and not value.approximate
-        and value.subject in {None, indicator.name_text, indicator.name.stem}
+        and (value.subject is None or value.subject in {indicator.name.text, indicator.name.stem})
     )
 
 

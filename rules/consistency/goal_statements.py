@@ -37,7 +37,7 @@ class Statement(NamedTuple):
 def stated(goal: str, indicator: Indicator) -> Statement | None:
     """Return the one number that the goal states about the indicator's thing; None if there is none, or several."""
     stem = indicator.name.stem
-    thing = stem if indicator.name.rate else ending("counted-tails").sub("", stem)
+    thing = stem if indicator.name.rate else _untailed(stem)
     if len(thing) < _SHORTEST or goal.count(thing) > 1:
         return None
     unit = indicator.value.unit
@@ -66,12 +66,14 @@ def _behind(goal: str, thing: str, stem: str, expected: str | None) -> Statement
 
 def _amid(goal: str, thing: str, unit: str | None) -> Statement | None:
     """Return the number that stands amid the words of the thing: 完成6座小型水库除险加固, 维修改造学校18所."""
-    numbers = list(_counted(unit).finditer(goal)) if unit and unit != "%" else []
+    if not unit or unit == "%" or not (unit in goal or unit in _PEOPLE):
+        return None
+    numbers = list(_counted(unit).finditer(goal))
     if len(numbers) != 1:
         return None
     number = numbers[0]
     clause = _clause(goal, number.start())
-    if clause is None or not _ends(goal, number.end(), unit or ""):
+    if clause is None or not _ends(goal, number.end(), unit):
         return None
     before = _ORDINAL.sub("", goal[clause[0] : number.start()])
     after = goal[number.end() : clause[1]]
@@ -122,6 +124,12 @@ def _ends_with(before: str, piece: str) -> bool:
 
 def _statement(number: re.Match[str], end: int) -> Statement:
     return Statement(Decimal(number[1]) * _SCALES[number[2]], (number.start(), end))
+
+
+@lru_cache(maxsize=1 << 12)
+def _untailed(stem: str) -> str:
+    """Return what a name counts: 培训教师 of 培训教师人数."""
+    return ending("counted-tails").sub("", stem)
 
 
 @lru_cache(maxsize=64)
