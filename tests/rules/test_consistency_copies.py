@@ -102,6 +102,13 @@ def test_of_two_overlaps_the_larger_or_the_first_is_named():
     assert [Copy(2, 0, 75)] == [copy for copy in overlaps(_members(alike), 70, 2) if copy.later == 2]
 
 
+def test_sets_with_members_of_their_own_are_compared():
+    mostly_own = [frozenset({1, 2, 3, 4, 5}), frozenset({1, 2, 3, 4, 6}), frozenset({1, 2, 7, 8, 9})]
+
+    assert [Copy(1, 0, 80)] == list(overlaps(_members(mostly_own), 80, 2))
+    assert [Copy(1, 0, 80), Copy(2, 0, 40)] == list(overlaps(_members(mostly_own), 40, 2))
+
+
 def test_equal_sets_point_to_the_first():
     assert [Copy(1, 0, 100), Copy(2, 0, 100)] == list(overlaps(_members([frozenset({1, 2})] * 3), 80, 2))
 
