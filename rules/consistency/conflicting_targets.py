@@ -88,7 +88,7 @@ class ConflictingTargets(Rule):
         return self.severity if disjoint(a, b) and not vague else Severity.WARNING
 
     def _finding(self, first: Indicator, second: Indicator, severity: Severity) -> Finding:
-        one, other = first.text.text, second.text.text
+        one, other = first.value.text, second.value.text
         contradiction = severity is self.severity
         return self.finding(
             stated_span(second.value),

@@ -73,7 +73,7 @@ class DuplicateIndicator(Rule):
     def _finding(self, first: Indicator, item: Indicator) -> Finding:
         name = item.name_text
         zh, en = _position(first)
-        same = first.text.text == item.text.text
+        same = first.value.text == item.value.text
         return self.finding(
             zh=f"“{name}”与{zh}重复{'' if same else '，两条目标值的写法不同'}",
             en=f"“{name}” repeats {en}{'' if same else ', with the target written differently'}",

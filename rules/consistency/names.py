@@ -71,14 +71,16 @@ def repeated(project: Project) -> Iterable[list[Indicator]]:
     """
     names = texts_of(project).names
     keys = list(map(key_of, names))
-    if len(set(keys)) == len(keys):
+    different = set(keys)
+    if len(different) == len(keys):
         return ()
+    often = {key for key in different if keys.count(key) > 1}
     groups: dict[str, list[Indicator]] = {}
     for item, text, key in zip(project.indicators, names, keys, strict=True):
-        if keys.count(key) == 1 or "其中" in text[:6] or _is_level_word(item, text):
+        if key not in often or "其中" in text[:6] or _is_level_word(item, text):
             continue
         group = groups.setdefault(identity(item), [])
-        if not any([same_cell(item, other) for other in group]):
+        if not any(same_cell(item, other) for other in group):
             group.append(item)
     return list(groups.values())
 
