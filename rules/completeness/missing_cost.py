@@ -24,7 +24,7 @@ __all__ = ["MissingCost"]
 _WORKS = words("completeness", "works")
 _TAILS = words("completeness", "tails")
 _BUILT = words("completeness", "works-built")
-_SERVICES = deferred(alternatives(words("completeness", "services")))
+_SERVICES = words("completeness", "services")
 _COSTS = deferred(alternatives(words("completeness", "costs")))
 _BEGUN = deferred(
     rf"(?:^|[年度市县区镇乡村])(?:{alternatives(words('completeness', 'works-begun'))}).{{0,20}}"
@@ -100,6 +100,8 @@ def _of_works(name: str) -> bool:
             for tail in _TAILS:
                 shorter = shorter.removesuffix(tail)
         if shorter == stripped:
-            works = stripped.endswith(_WORKS) or (stripped.endswith(_BUILT) and _BEGUN.search(stripped) is not None)
-            return works and _SERVICES.search(stripped) is None
+            works = stripped.endswith(_WORKS) or (
+                stripped.rstrip().endswith(_BUILT) and _BEGUN.search(stripped) is not None
+            )
+            return works and not any(word in stripped for word in _SERVICES)
         stripped = shorter
