@@ -42,15 +42,19 @@ class Pairing(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def year_free(name: str) -> str:
     """Return a name without years: 2023年信息化运维 → 信息化运维; the text itself when nothing else is in it."""
-    dated = "20" in name or "19" in name or "二" in name  # what every year has
-    return (_YEAR.sub("", name) if dated else name).strip() or name
+    return _without_years(name)
 
 
 @lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """Return a name for comparing: without years, blanks and punctuation, in one case."""
-    bare = year_free(name)
+    bare = _without_years(name)
     return (bare if bare.isalnum() else _NOISE.sub("", bare)).lower() or name
+
+
+def _without_years(name: str) -> str:
+    dated = "20" in name or "19" in name or "二" in name  # what every year has
+    return (_YEAR.sub("", name) if dated else name).strip() or name
 
 
 def pair_projects(current: Sequence[Project], before: Sequence[Project]) -> list[Previous]:

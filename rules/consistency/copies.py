@@ -23,7 +23,7 @@ _WINDOW = 3
 _KEY = 80
 """Characters by which texts are sorted."""
 _NONE = (0, 0)
-_PORTIONS = 4
+_PORTIONS = 2
 
 
 class Copy(NamedTuple):
@@ -115,7 +115,7 @@ def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[C
             if first != place:
                 yield Copy(place, first, 100)
                 continue
-        prefix = sorted(common, key=lambda member: (frequency[member], member))[:length]
+        prefix = sorted(common, key=frequency.__getitem__)[:length]  # of equally rare ones the smaller comes first
         others = dict.fromkeys([other for member in prefix for other in index[member]])
         best = _largest(place, sets, percent, others) if others else None
         if best is not None:
