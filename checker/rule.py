@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from jixiao.errors import ConfigError, PluginError
 from jixiao.finding import Anchor, Finding, Fix, Related, Severity
 from jixiao.grammar.canonical import plain
-from jixiao.grammar.patterns import deferred
+from jixiao.parameters import Parameter
+from jixiao.sample import Example
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from jixiao.model import Project, Table
 
 __all__ = ["SCOPES", "Context", "Example", "Parameter", "Rule"]
-
-T = TypeVar("T", int, str, bool, "tuple[str, ...]")
 
 SCOPES: Mapping[str, str] = {
     "Indicator": "indicator",
@@ -33,85 +32,6 @@ SCOPES: Mapping[str, str] = {
     "Problem": "problem",
 }
 """The subject's type in the signature of ``check`` declares the scope."""
-
-
-class Parameter(Generic[T]):
-    """A typed setting of a rule that profiles may change: ``minimum = Parameter(3, Text("至少几个", "how many at least"))``.
-
-    The type is the default's: int, str, bool, or a tuple of str. ``low`` and ``high`` bound integers.
-    """
-
-    def __init__(self, default: T, text: Text, *, low: int | None = None, high: int | None = None) -> None:
-        self.default: T = default
-        self.text = text
-        self.low = low
-        self.high = high
-        self.name = ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Parameter[T]: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> T: ...
-    def __get__(self, instance: object | None, owner: type) -> Parameter[T] | T:
-        return self if instance is None else self.default
-
-    def checked(self, value: object, code: str) -> T:
-        """Return ``value`` if it is of the right type and within bounds, else raise ``ConfigError``."""
-        if (
-            isinstance(self.default, tuple)
-            and isinstance(value, list | tuple)
-            and all(isinstance(v, str) for v in value)
-        ):
-            return tuple(value)
-        if type(value) is not type(self.default):
-            kind = "tuple of str" if isinstance(self.default, tuple) else type(self.default).__name__
-            raise ConfigError(
-                f"{code} 的参数 {self.name} 应为 {kind}，实为 {value!r}。",
-                f"parameter {self.name} of {code} must be {kind}, not {value!r}.",
-            )
-        if isinstance(value, int) and (
-            (self.low is not None and value < self.low) or (self.high is not None and value > self.high)
-        ):
-            raise ConfigError(
-                f"{code} 的参数 {self.name} 超出范围 {self.low}～{self.high}：{value}。",
-                f"parameter {self.name} of {code} is outside {self.low}..{self.high}: {value}.",
-            )
-        return value
-
-
-class Example(NamedTuple):
-    """A small submission that shows a rule: one project, given as the form gives it.
-
-    ``indicators`` is the indicator cell of the wide form; ``rows`` are rows of the long form with split columns:
-    (level 1, level 2, name, sign, value, unit, weight, remark), later ones may be left out. Amounts are texts as in
-    cells; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计; ``settings`` are those of a
-    profile under which the example holds. Where only reading a file shows the problem, ``problems`` are what it yields and
-    ``sheet`` the rows of such a file, as pages show them; a cell ``=…`` is a formula without result, ``hidden`` are numbers of rows.
-    """
-
-    indicators: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()
-    name: str = "示例项目"
-    goal: str = "完成年度建设任务，群众办事更方便。"
-    total: str | None = "100.00"
-    fiscal: str | None = "100.00"
-    special_account: str | None = None
-    other: str | None = None
-    unit: str | None = "万元"
-    year: int | None = None
-    all_amounts: Mapping[str, str] = {}
-    total_goal: str = ""
-    level: str = "project"
-    projects: tuple[Example, ...] = ()
-    subtotals: tuple[tuple[str, Mapping[str, str]], ...] = ()
-    previous: Example | None = None
-    problems: tuple[str, ...] = ()
-    settings: Mapping[str, Any] = {}
-    sheet: tuple[tuple[str, ...], ...] = ()
-    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +93,8 @@ class Rule:
 
     written: ClassVar[str] = ""
     """A digest of the rule where its condition is data, so that reports can tell two of one code apart."""
+    origin: ClassVar[Callable[[str, str], Text] | None] = None
+    """Where the rule was read from a file: says for an attribute, and a word of it, where that stands there."""
     scope: ClassVar[str] = ""
     parameters: ClassVar[Mapping[str, Parameter[Any]]] = {}
 
@@ -254,7 +176,6 @@ def _written(value: object) -> str | None:
 
 
 _DEFAULT_PARTS = {"indicator": "value", "project": "indicators", "table": "name", "problem": "text"}
-_CODE = deferred(r"[A-Z]{3}[0-9]{3}")
 
 
 def _scope(rule: type[Rule]) -> str:
