@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from jixiao.errors import JixiaoError, PluginFaultError, UnreadableError
-from jixiao.finding import Finding, Severity
+from jixiao.pointing import shown
 from jixiao.text import Text
 
-__all__ = ["called", "complaint", "fault", "guarded", "guarded_stream", "named", "owned", "texts", "watched", "what"]
+__all__ = ["called", "fault", "guarded", "guarded_stream", "named", "owned", "texts", "watched", "what"]
 
 _PASSING = (KeyboardInterrupt, GeneratorExit, MemoryError, UnreadableError, PluginFaultError)
 """What is no fault: the user interrupts, the machine or the file is to blame, or the fault has a name already."""
@@ -33,37 +33,6 @@ def what(error: BaseException) -> Text:
     except Exception:
         said = name
     return Text(said, said)
-
-
-def complaint(item: object, codes: Container[str]) -> Text | None:
-    """Say what is wrong with what a rule gave as a finding; None where it is one."""
-    if not isinstance(item, Finding):
-        return Text(f"给出的 {_shown(item)} 不是 Finding", f"gave {_shown(item)}, which is no Finding")
-    if item.code not in codes:
-        return Text(f"给出了别的编码 {_shown(item.code)}", f"gave a finding of another code, {_shown(item.code)}")
-    for key, kind in _KINDS:
-        value = getattr(item, key)
-        if value is not None and not isinstance(value, kind):
-            return Text(f"问题的 {key} 不可用：{_shown(value)}", f"{key} of a finding cannot be {_shown(value)}")
-    return None if item.message is not None else Text("问题没有 message", "a finding has no message")
-
-
-_KINDS = (
-    ("message", Text),
-    ("suggestion", Text),
-    ("severity", Severity),
-    ("part", str),
-    ("expected", str),
-    ("actual", str),
-    ("difference", str),
-)
-
-
-def _shown(value: object) -> str:
-    try:
-        return f"{value!r:.80}"
-    except Exception:
-        return type(value).__name__
 
 
 def called(thing: object, method: str, *arguments: object) -> Any:
@@ -109,7 +78,7 @@ def texts(thing: object, method: str, *arguments: object) -> Iterator[str]:
     """Yield the pieces of text that a reporter yields; a fault names its plug-in."""
     for piece in guarded(thing, method, *arguments):
         if not isinstance(piece, str):
-            raise fault(thing, method, TypeError(f"{_shown(piece)} 不是文字 / is no text"))
+            raise fault(thing, method, TypeError(f"{shown(piece)} 不是文字 / is no text"))
         yield piece
 
 

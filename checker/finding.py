@@ -2,18 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.model import Indicator, Place, Problem, Project, Subtotal, Table
     from jixiao.subjects import ProjectHead, Spot
-    from jixiao.text import Text
 
-__all__ = ["Anchor", "Finding", "Fix", "Related", "Severity"]
+__all__ = ["PARTS", "Anchor", "Finding", "Fix", "Related", "Severity", "no_part"]
 
 Anchor: TypeAlias = "Indicator | Project | ProjectHead | Spot | Subtotal | Table | Problem | Place"
 """What a finding can point at."""
+
+_MONEY = ("total", "fiscal", "special_account", "other")
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "Indicator": (
+        *("value", "name", "category", "subcategory", "remark", "weight", "sign", "unit", "total_value", "entry"),
+    ),
+    "Project": (
+        *("indicators", "name", "goal", "total_goal", *_MONEY, "upper"),
+        *(f"all:{key}" for key in (*_MONEY, "upper")),
+    ),
+    "Table": ("header", "unit", "name"),
+    "Subtotal": ("name", *_MONEY, "upper"),
+    "Problem": ("text",),
+    "ProjectHead": ("name",),
+}
+"""The texts that a finding may point at, by the class of what it points at."""
+
+
+def no_part(anchor: str, part: str) -> Text:
+    """Return the sentence that what a finding points at has no such part."""
+    from jixiao.registry import nearest
+
+    known = PARTS[anchor]
+    hint = nearest(part, known)
+    more = Text("", "")
+    if anchor == "ProjectHead":
+        more = Text(
+            "；要指到项目的其他文字，在 digest 里留下它的 Passage，写 at=Spot(head, passage)",
+            "; to point at another text of the project, keep its Passage in the digest and write at=Spot(head, passage)",
+        )
+    return Text(
+        f"{anchor} 没有 part=“{part}”{hint.zh}。可用：{'、'.join(known)}{more.zh}",
+        f"{anchor} has no part “{part}”{hint.en}. Known: {', '.join(known)}{more.en}",
+    )
 
 
 class Severity(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jixiao.errors import FileTimeoutError, PluginError, RuleTimeoutError
-from jixiao.faults import complaint
+from jixiao.pointing import complaint
 from jixiao.report import LedgerLine
 from jixiao.system import crash, fault_of
 

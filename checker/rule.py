@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from jixiao.errors import ConfigError, PluginError
-from jixiao.finding import Anchor, Finding, Fix, Related, Severity
+from jixiao.finding import PARTS, Anchor, Finding, Fix, Related, Severity, no_part
 from jixiao.grammar.canonical import plain
 from jixiao.parameters import Parameter
 from jixiao.sample import Example
@@ -145,6 +145,8 @@ class Rule:
         severity: Severity | None = None,
     ) -> Finding:
         """Make a finding of this rule; see ``Finding`` for the parts. What to do is the record's ``repair`` where not said."""
+        if part is not None and at is None and part not in _PARTS.get(self.scope, (part,)):
+            raise PluginError(*no_part(_ANCHORS[self.scope], part))
         fields = (
             self.code,
             tuple.__new__(Text, (zh, en)),
@@ -176,6 +178,9 @@ def _written(value: object) -> str | None:
 
 
 _DEFAULT_PARTS = {"indicator": "value", "project": "indicators", "table": "name", "problem": "text"}
+_ANCHORS = {"indicator": "Indicator", "project": "Project", "previous": "Project", "table": "Table"}
+_PARTS = {scope: frozenset(PARTS[anchor]) for scope, anchor in _ANCHORS.items()}
+"""What a finding on the subject itself may point at; where the subject is a file or a run there is nothing to point at."""
 
 
 def _scope(rule: type[Rule]) -> str:

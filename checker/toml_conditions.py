@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jixiao import finding
 from jixiao.expression_errors import Complaint, EvaluationError, ExpressionError, quoted
 from jixiao.expressions import Expressions
 from jixiao.grammar.patterns import deferred
@@ -22,19 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["PARTS", "Compiler", "Slip", "sources_of", "variables_of"]
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "indicator": (
-        "value",
-        "name",
-        "category",
-        "subcategory",
-        "remark",
-        "weight",
-        "sign",
-        "unit",
-        "total_value",
-        "entry",
-    ),
-    "project": ("indicators", "name", "goal", "total_goal", "total", "fiscal", "special_account", "other"),
+    "indicator": finding.PARTS["Indicator"],
+    "project": tuple(part for part in finding.PARTS["Project"] if part != "upper" and not part.startswith("all:")),
     "table": ("header", "unit"),
 }
 """The texts that a finding may point at, by what it points at; the first is the default."""
@@ -183,13 +173,8 @@ class Compiler:
             self.slips.append(Slip(("part",), Text(f"没有“{part}”{hint.zh}。可用：{'、'.join(parts)}", f"there is no part “{part}”{hint.en}. Known: {', '.join(parts)}")))  # fmt: skip
         if isinstance(self.record.get("mark"), str) and (self._anchor != "indicator" or part != "value"):
             self.slips.append(Slip(("mark",), Text("只有指标值里才能标出 number、unit、sign、subject；其他地方请列出词语", "number, unit, sign and subject are elements of an indicator's value; list words elsewhere")))  # fmt: skip
-        narrow = [
-            key for key in ("kinds", "categories", "words") if key in self.record and self.record["over"] != "indicator"
-        ]
         if "each" in self.record and self.record["over"] != "project":
-            narrow.append("each")
-        for key in narrow:
-            self.slips.append(Slip((key,), Text(f"“{key}”不能与 over = \"{self.record['over']}\" 同用", f"“{key}” does not go with over = \"{self.record['over']}\"")))  # fmt: skip
+            self.slips.append(Slip(("each",), Text(f"“each”不能与 over = \"{self.record['over']}\" 同用", f"“each” does not go with over = \"{self.record['over']}\"")))  # fmt: skip
 
 
 def _check_words(comparison: re.Match[str]) -> None:
