@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["chinese_names"]
+__all__ = ["COLUMNS", "chinese_names"]
 
-_NAMES: Mapping[str, str] = {
+COLUMNS: Mapping[str, str] = {
     "number": "序号",
     "code": "编码",
     "project": "项目名称",
@@ -41,9 +41,29 @@ _NAMES: Mapping[str, str] = {
     "previous": "上年值",
     "task": "任务",
     "content": "内容",
+    "owner": "责任单位",
+    "partial": "阶段目标值",
+    "excellent": "优",
+    "good": "良",
+    "fair": "中",
+    "poor": "差",
+    "all_amounts": "项目总额",
+    "upper": "上级资金",
+    "carry": "上年结转",
+    "department": "部门名称",
+    "submitter": "填报单位",
+    "authority": "主管部门",
+    "period": "实施期",
+    "year": "年度",
+    "attribute": "项目属性",
+    "person": "负责人",
+    "spending": "支出构成",
+    "source": "资金来源",
+    "money-unit": "金额单位",
 }
+"""The columns that ``Table.columns`` may hold, by their keys."""
 
 
 def chinese_names(columns: tuple[str, ...]) -> str:
     """Return the names of columns, given by the keys that ``requires`` takes."""
-    return "、".join(_NAMES.get(column, column) for column in columns)
+    return "、".join(COLUMNS.get(column, column) for column in columns)

@@ -137,9 +137,18 @@ class Host:
             self._registry = Registry(
                 Registered(rule, self._label(name)) for name, rules in self.results("jixiao_rules") for rule in rules
             )
-            if self._entries:  # a host of given plug-ins need not have the documents they cite
-                self._registry.check_basis(self.basis())
+            if self._entries:  # a host of given plug-ins need not have what they refer to
+                self._registry.check_references(self.basis(), self._columns)
+            else:
+                self._registry.check_successors()
         return self._registry
+
+    def _columns(self) -> set[str]:
+        """Return the columns that forms have, those that a form of a plug-in names as its own (``columns``) included."""
+        from jixiao.columns import COLUMNS
+
+        forms = (form for _, forms in self.results("jixiao_forms") for form in forms)
+        return {*COLUMNS, *(key for form in forms for key in getattr(form, "columns", ()))}
 
     def basis(self) -> dict[str, Basis]:
         """Return every document and ground that rules may cite, by id."""

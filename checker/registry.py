@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.errors import PluginError, UsageError
-from jixiao.finding import Severity
-from jixiao.grammar.patterns import deferred
 from jixiao.text import Text
 
 if TYPE_CHECKING:
+    from jixiao.references import References
     from jixiao.rule import Rule
+    from jixiao.rule_records import Flaw
 
-__all__ = ["HEURISTIC_ERROR", "Registered", "Registry", "known_unless", "nearest", "unknown"]
+__all__ = ["Registered", "Registry", "known_unless", "nearest", "unknown"]
 
-_CODE = deferred(r"[A-Z]{3,5}[0-9]{3}")
-_NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_TEXTS = ("title", "checks", "why", "repair")
-_RESERVED = "SYS"
 _NOTHING = Text("", "")
-HEURISTIC_ERROR = Text(
-    "推断的规则（heuristic）可能多报，不能是 error，请写 warning 或 info；由方案提高级别不受此限",
-    "a heuristic rule may over-report and cannot be an error; write warning or info (a profile may raise it)",
-)
-"""Why a record is refused."""
+_INCOMPLETE = Text("记录不完整或不合规", "incomplete or invalid record")
+_LIMIT = 10
+"""So many mistakes are told at once."""
 
 
 class Registered(NamedTuple):
@@ -33,6 +27,27 @@ class Registered(NamedTuple):
 
     rule: type[Rule]
     plugin: str
+
+    def told(self, flaw: Flaw) -> Text:
+        """Return what is wrong with one attribute as a sentence: where it stands in a file, else which rule and plug-in."""
+        origin = getattr(self.rule, "origin", None)
+        if origin is not None:
+            where: Text = origin(flaw.attribute, flaw.word)
+        else:
+            label = " ".join(dict.fromkeys((str(getattr(self.rule, "code", "")), self.rule.__name__))).lstrip()
+            attribute = flaw.attribute.removeprefix("parameters.")
+            where = Text(
+                f"规则 {label}（{self.plugin}） 的 {attribute}：", f"{attribute} of rule {label} ({self.plugin}): "
+            )
+        return Text(f"{where.zh}{flaw.what.zh}。", f"{where.en}{flaw.what.en}.")
+
+    def place(self, attribute: str) -> Text:
+        """Return where the rule comes from: line and column of a file, or the plug-in."""
+        origin = getattr(self.rule, "origin", None)
+        if origin is None:
+            return Text(self.plugin, self.plugin)
+        where: Text = origin(attribute, "")
+        return Text(where.zh.partition("，")[0], where.en.partition(": ")[0])
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> Text:
@@ -72,56 +87,48 @@ class Registry:
     def __init__(self, rules: Iterable[Registered]) -> None:
         found: dict[str, Registered] = {}
         names: dict[str, Registered] = {}
-        for item in rules:
-            _validate(item)
-            for table, key in ((found, item.rule.code), (names, item.rule.name)):
+        items = list(rules)
+        _refuse((told for item in items for told in _flawed(item)), _INCOMPLETE)
+        for item in items:
+            for table, key, attribute in ((found, item.rule.code, "code"), (names, item.rule.name, "name")):
                 if key in table:
-                    other = table[key]
-                    raise PluginError(
-                        f"规则 {key} 由两处提供：{other.plugin} 与 {item.plugin}。请卸载其中一个。",
-                        f"rule {key} is provided twice: by {other.plugin} and {item.plugin}. Uninstall one of them.",
-                    )
+                    raise _twice(key, attribute, table[key], item)
                 table[key] = item
         self.rules: Mapping[str, Registered] = MappingProxyType(dict(sorted(found.items())))
         self._names = {item.rule.name: code for code, item in self.rules.items()}
         self._aliases = self._checked_aliases()
-        self._check_successors()
 
     def _checked_aliases(self) -> dict[str, str]:
         """Return code by alias; an alias stands for one rule for ever and is no rule's code or name."""
+        from jixiao.rule_records import Flaw
+
         found: dict[str, str] = {}
         for code, item in self.rules.items():
             for alias in item.rule.aliases:
                 other = found.get(alias) or self._names.get(alias) or (alias if alias in self.rules else None)
                 if other is not None:
-                    raise PluginError(
-                        f"规则 {code}（{item.plugin}）的别名 {alias} 已属于规则 {other}（{self.rules[other].plugin}）。",
-                        f"the alias {alias} of rule {code} ({item.plugin}) belongs to rule {other} ({self.rules[other].plugin}).",
+                    plugin = self.rules[other].plugin
+                    what = Text(
+                        f"{alias} 已属于规则 {other}（{plugin}）", f"{alias} belongs to rule {other} ({plugin})"
                     )
+                    _refuse([item.told(Flaw("aliases", what, alias))])
                 found[alias] = code
         return found
 
-    def _check_successors(self) -> None:
-        for code, item in self.rules.items():
-            successor = item.rule.replaced_by
-            if successor is not None and successor not in self.rules:
-                hint = nearest(successor, self.rules)
-                raise PluginError(
-                    f"规则 {code}（{item.plugin}）注明由 {successor} 取代，但没有这条规则{hint.zh}。",
-                    f"rule {code} ({item.plugin}) is said to be replaced by {successor}, and there is no such rule{hint.en}.",
-                )
+    def check_references(self, basis: Iterable[str], columns: Callable[[], set[str]]) -> None:
+        """Refuse rules that cite a document nobody brings, need a column that no form has, or name a rule that is none."""
+        references = self._references(frozenset(basis), columns)
+        _refuse(item.told(flaw) for item in self.rules.values() for flaw in references.flaws(item.rule))
 
-    def check_basis(self, known: Iterable[str]) -> None:
-        """Refuse a rule that cites a document nobody brings, naming rule, plug-in and the nearest ids."""
-        ids = frozenset(known)
-        for code, item in self.rules.items():
-            for key in item.rule.basis:
-                if key not in ids:
-                    hint = nearest(str(key), ids)
-                    raise PluginError(
-                        f"规则 {code}（{item.plugin}）引用的依据“{key}”不存在{hint.zh}。",
-                        f"rule {code} ({item.plugin}) cites “{key}”, and there is no such basis{hint.en}.",
-                    )
+    def check_successors(self) -> None:
+        """Refuse rules that are replaced by one that is not there."""
+        references = self._references(frozenset(), set)
+        _refuse(item.told(flaw) for item in self.rules.values() for flaw in references.successor_flaws(item.rule))
+
+    def _references(self, basis: frozenset[str], columns: Callable[[], set[str]]) -> References:
+        from jixiao.references import References
+
+        return References(self.rules, self._names, self._aliases, basis, columns)
 
     def __contains__(self, code: str) -> bool:
         return code in self.rules
@@ -164,36 +171,44 @@ class Registry:
         return word.upper() == "ALL" or any(code.startswith(word.upper()) for code in self.rules)
 
 
-def _validate(item: Registered) -> None:
-    """Refuse a record with a gap, naming rule and plug-in."""
+def _flawed(item: Registered) -> Iterable[Text]:
+    """Yield what is wrong with a record; what is no rule at all is refused at once."""
     from jixiao.rule import Rule
+    from jixiao.rule_records import flaws
 
-    rule = item.rule
-    if not (isinstance(rule, type) and issubclass(rule, Rule)):
+    if not (isinstance(item.rule, type) and issubclass(item.rule, Rule)):
         raise PluginError(
-            f"插件 {item.plugin} 的 jixiao_rules 返回的 {rule!r:.80} 不是规则类（Rule 的子类）。",
-            f"jixiao_rules of plug-in {item.plugin} returned {rule!r:.80}, which is no subclass of Rule.",
+            f"插件 {item.plugin} 的 jixiao_rules 返回的 {item.rule!r:.80} 不是规则类（Rule 的子类）。",
+            f"jixiao_rules of plug-in {item.plugin} returned {item.rule!r:.80}, which is no subclass of Rule.",
         )
-    label = f"{' '.join(dict.fromkeys((str(getattr(rule, 'code', '')), rule.__name__)))}（{item.plugin}）".lstrip()
-    gaps = [
-        key
-        for key in ("code", "name", *_TEXTS, "severity", "reliability", "basis", "bad", "good")
-        if not getattr(rule, key, None)
-    ]
-    if not gaps:
-        gaps += [key for key in ("code", "name") if not isinstance(getattr(rule, key), str)]
-        gaps += ["basis"] if isinstance(rule.basis, str) else []
-    if not gaps:
-        gaps += ["code"] if not _CODE.fullmatch(rule.code) or rule.code.startswith(_RESERVED) else []
-        gaps += ["name"] if not _NAME.fullmatch(rule.name) else []
-        gaps += [key for key in _TEXTS if not (isinstance(getattr(rule, key), Text) and all(getattr(rule, key)))]
-        gaps += ["check"] if not rule.scope else []
-        if rule.reliability == "heuristic" and rule.severity is Severity.ERROR:
-            raise PluginError(
-                f"规则 {label} 的 severity：{HEURISTIC_ERROR.zh}。", f"severity of rule {label}: {HEURISTIC_ERROR.en}."
-            )
-    if gaps:
+    return (item.told(flaw) for flaw in flaws(item.rule))
+
+
+def _refuse(told: Iterable[Text], head: Text = _NOTHING) -> None:
+    """Raise with the first mistakes, if there are any."""
+    found = list(told)
+    if found:
+        more = len(found) - _LIMIT
+        shown = found[:_LIMIT] + ([Text(f"另有 {more} 处。", f"{more} more.")] if more > 0 else [])
+        first = Text(f"{head.zh}：", f"{head.en}: ") if head.zh else head
+        between = "\n" if head.zh and len(shown) > 1 else ""
+        lines = Text("\n".join(text.zh for text in shown), "\n".join(text.en for text in shown))
         raise PluginError(
-            f"规则 {label} 的记录不完整或不合规：{'、'.join(gaps)}。",
-            f"the record of rule {label} is incomplete or invalid: {', '.join(gaps)}.",
+            f"{first.zh}{between}{lines.zh}", f"{first.en.rstrip() if between else first.en}{between}{lines.en}"
         )
+
+
+def _twice(key: str, attribute: str, first: Registered, second: Registered) -> PluginError:
+    """Return the error that a code or name is taken; a rule in a file of one's own is told by its place there."""
+    one, other = first.place(attribute), second.place(attribute)
+    written = any(getattr(item.rule, "origin", None) for item in (first, second))
+    kind = Text("编码", "code") if attribute == "code" else Text("名称", "name")
+    advice = (
+        Text(f"请改其中一处的{kind.zh}", f"Change the {kind.en} of one of them")
+        if written
+        else Text("请卸载其中一个", "Uninstall one of them")
+    )
+    return PluginError(
+        f"规则 {key} 由两处提供：{one.zh} 与 {other.zh}。{advice.zh}。",
+        f"rule {key} is provided twice: by {one.en} and {other.en}. {advice.en}.",
+    )

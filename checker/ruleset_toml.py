@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from inspect import get_annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jixiao.basis import Basis
 from jixiao.config import load_toml
 from jixiao.errors import ConfigError, reason
-from jixiao.finding import Severity
-from jixiao.grammar import Kind
 from jixiao.hooks import hookimpl
-from jixiao.registry import HEURISTIC_ERROR, nearest
+from jixiao.references import no_basis
 from jixiao.rule import Parameter
+from jixiao.rule_records import flaws
 from jixiao.testing import example_of
 from jixiao.text import Text
+from jixiao.toml_attributes import attributes_of, basis_of, both
 from jixiao.toml_conditions import Compiler, sources_of
 from jixiao.toml_positions import Location, Positions
 from jixiao.toml_records import words_of
@@ -28,6 +27,7 @@ from jixiao.toml_rules import KINDS, View
 from jixiao.toml_schema import complaints
 
 if TYPE_CHECKING:
+    from jixiao.basis import Basis
     from jixiao.host import Host
     from jixiao.rule import Rule
 
@@ -113,24 +113,15 @@ class _Reader:
     def check(self) -> None:
         """Compare the file with the schema."""
         self.refuse(self._slip(path, what) for path, what in complaints(self.values, ruleset_schema()))
-        self.refuse(
-            self._slip(("rule", index, "severity"), HEURISTIC_ERROR)
-            for index, record in enumerate(self.values["rule"])
-            if (record["reliability"], record["severity"]) == ("heuristic", "error")
-        )
 
     def check_basis(self, known: Iterable[str]) -> None:
         """Refuse a rule that cites what nobody provides."""
-        ids = list(known)
+        ids = frozenset(known)
         self.refuse(
-            self._slip(
-                ("rule", index, "basis"),
-                Text(f"引用的依据“{key}”不存在{hint.zh}", f"there is no basis “{key}”{hint.en}"),
-                key,
-            )
+            self._slip(("rule", index, "basis"), no_basis(key, ids), key)
             for index, record in enumerate(self.values["rule"])
             for key in record["basis"]
-            if key not in ids and (hint := nearest(key, ids))
+            if key not in ids
         )
 
     def refuse(self, slips: Iterable[tuple[Location, Text]]) -> None:
@@ -145,14 +136,22 @@ class _Reader:
 
     def _slip(self, path: tuple[str | int, ...], what: Text, part: str = "", offset: int = 0) -> tuple[Location, Text]:
         """Put file, place and rule before what is wrong."""
+        place, where = self._where(path, part, offset)
+        return place, Text(f"{where.zh}{what.zh}。", f"{where.en}{what.en}.")
+
+    def _where(self, path: tuple[str | int, ...], part: str = "", offset: int = 0) -> tuple[Location, Text]:
+        """Return where something stands, and file, place, rule and key as sentences about it begin."""
         place = line, column = self.positions.of(path, part, offset)
         code = self._code(path)
         key = ".".join(str(item) for item in (path[2:] if code else path) if not isinstance(item, int))
         of = Text(f"规则 {code} 的 {key}：" if code and key else f"规则 {code}：" if code else f"{key}：" if key else "", f"{key} of rule {code}: " if code and key else f"rule {code}: " if code else f"{key}: " if key else "")  # fmt: skip
         return place, Text(
-            f"{self.source} 第 {line} 行第 {column} 列，{of.zh}{what.zh}。",
-            f"{self.source}:{line}:{column}: {of.en}{what.en}.",
+            f"{self.source} 第 {line} 行第 {column} 列，{of.zh}", f"{self.source}:{line}:{column}: {of.en}"
         )
+
+    def _origin(self, index: int, attribute: str, word: str) -> Text:
+        """Return where an attribute of a rule stands, for the registry's sentences."""
+        return self._where(("rule", index, *_keys(attribute)), word)[1]
 
     def _code(self, path: tuple[str | int, ...]) -> str:
         if len(path) < 2 or path[0] != "rule" or not isinstance(path[1], int):
@@ -162,7 +161,7 @@ class _Reader:
 
     def read(self) -> TomlRuleSet:
         """Compile everything and make the classes."""
-        basis = tuple(_basis(item) for item in self.values.get("basis", ()))
+        basis = tuple(basis_of(item) for item in self.values.get("basis", ()))
         records = self.values["rule"]
         view = View(words_of(text for record in records for text in sources_of(record)))
         found, wrong = [], []
@@ -173,16 +172,21 @@ class _Reader:
                 self._slip(("rule", index, *slip.path), slip.text, slip.part, slip.start) for slip in compiler.slips
             ]
             if condition is not None and message is not None:
-                found.append(self._rule(index, record, {"view": view, "condition": condition, "message": message}))
+                made = self._rule(index, record, {"view": view, "condition": condition, "message": message})
+                wrong += [
+                    self._slip(("rule", index, *_keys(flaw.attribute)), flaw.what, flaw.word) for flaw in flaws(made)
+                ]
+                found.append(made)
         self.refuse(wrong)
         version = f"{self.values.get('version', '')} ({self.digest})".strip()
-        return TomlRuleSet(self.values["name"], _both(self.values["title"]), version, found, basis)
+        return TomlRuleSet(self.values["name"], both(self.values["title"]), version, found, basis)
 
     def _rule(self, index: int, record: Mapping[str, Any], compiled: Mapping[str, Any]) -> type[Rule]:
         """Make one class."""
         kind = KINDS[record["over"]]
         try:
-            made: type[Rule] = type(record["code"], (kind,), {**_record(record, self.values), **self._parameters(index, record), **compiled, "__doc__": _both(record["checks"]).en})  # fmt: skip
+            made: type[Rule] = type(record["code"], (kind,), {**attributes_of(record, self.values), **self._parameters(index, record), **compiled, "__doc__": both(record["checks"]).en})  # fmt: skip
+            made.origin = staticmethod(partial(self._origin, index))
             made.written = sha256(json.dumps(record, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
             made.bad = tuple(self._example(item) for item in record["bad"])
             made.good = tuple(self._example(item) for item in record["good"])
@@ -205,7 +209,7 @@ class _Reader:
                 self.refuse([self._slip(("rule", index, "parameters", name), what)])
             default = tuple(item["default"]) if isinstance(item["default"], list) else item["default"]
             parameter: Parameter[Any] = Parameter(
-                default, _both(item["text"]), low=item.get("low"), high=item.get("high")
+                default, both(item["text"]), low=item.get("low"), high=item.get("high")
             )
             parameter.name = name
             parameter.checked(default, record["code"])
@@ -213,39 +217,12 @@ class _Reader:
         return found
 
 
-def _record(record: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the attributes of the class that are the rule's record."""
-    found: dict[str, Any] = {
-        "code": record["code"],
-        "name": record["name"],
-        **{key: _both(record[key]) for key in ("title", "checks", "why", "repair")},
-        "severity": Severity(record["severity"]),
-        "reliability": record["reliability"],
-        "basis": tuple(record["basis"]),
-        "each": record.get("each") == "indicator",
-        "enabled": record.get("enabled", True),
-        "since": record.get("since", values.get("version") or "1"),
-        "status": record.get("status", "stable"),
-        "replaced_by": record.get("replaced-by"),
-        **{key: tuple(record.get(key, ())) for key in ("aliases", "words", "requires", "supersedes")},
-    }
-    if "kinds" in record:
-        found["kinds"] = frozenset(map(Kind, record["kinds"]))
-    if "categories" in record:
-        found["categories"] = frozenset(record["categories"])
-    if "fix" in record:
-        found["fixable"] = "safe" if record["fix"].get("safe") else "unsafe"
-    return found
-
-
-def _both(text: str | Mapping[str, str]) -> Text:
-    """Return a text in both languages; one that is given once stands for both."""
-    return Text(text, text) if isinstance(text, str) else Text(text["zh"], text["en"])
-
-
-def _basis(item: Mapping[str, Any]) -> Basis:
-    return Basis(
-        item["id"], _both(item["document"]), item.get("number"), _both(item["point"]), item.get("verified", False)
+def _keys(attribute: str) -> tuple[str, ...]:
+    """Return the keys in the file of an attribute of a rule's class."""
+    return (
+        tuple(attribute.replace("_", "-").split("."))
+        if not attribute.startswith("parameters.")
+        else tuple(attribute.split("."))
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.errors import ConfigError, JixiaoError, PluginError, UsageError, reason
-from jixiao.registry import nearest
+from jixiao.registry import Registered, Registry, nearest
 from jixiao.ruleset_toml import add_rule_sets
 from jixiao.testing import Case, load_cases, run_case, run_rule
 from jixiao.text import Text
@@ -158,8 +158,8 @@ def _add_module(host: Host, path: Path, found: Material) -> None:
     """Import a module and take its rules: those that it offers by the hook, else the rule classes that it defines."""
     module = _imported(path)
     if not hasattr(module, "jixiao_rules"):
-        for rule in _own_rules(module):
-            found.rules[rule.code] = rule
+        own = Registry(Registered(rule, str(path)) for rule in _own_rules(module))
+        found.rules.update({code: item.rule for code, item in own.rules.items()})
         return
     rules = list(module.jixiao_rules())
     known = host.registry().rules
