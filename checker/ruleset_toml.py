@@ -11,13 +11,13 @@ from inspect import get_annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jixiao.case_tables import example_of
 from jixiao.config import load_toml
 from jixiao.errors import ConfigError, reason
 from jixiao.hooks import hookimpl
 from jixiao.references import no_basis
 from jixiao.rule import Parameter
 from jixiao.rule_records import flaws
-from jixiao.testing import example_of
 from jixiao.text import Text
 from jixiao.toml_attributes import attributes_of, basis_of, both
 from jixiao.toml_conditions import Compiler, sources_of
@@ -196,7 +196,7 @@ class _Reader:
         return made
 
     def _example(self, item: Any) -> Any:
-        return item if isinstance(item, str) else example_of(item, "bad, good")
+        return item if isinstance(item, str) else example_of(item)
 
     def _parameters(self, index: int, record: Mapping[str, Any]) -> dict[str, Parameter[Any]]:
         found: dict[str, Parameter[Any]] = {}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jixiao.case_tables import Case, load_cases
 from jixiao.cells import indicators_of
 from jixiao.engine import Engine
-from jixiao.errors import ConfigError, JixiaoError
+from jixiao.errors import JixiaoError
 from jixiao.grammar import Grammar
 from jixiao.grammar.levels import level_of, required_marker
 from jixiao.model import (
@@ -45,17 +44,6 @@ _LONG = ("category", "subcategory", "name", "sign", "value", "unit", "weight", "
 
 class RuleFailedError(JixiaoError, AssertionError):
     """The rule under test failed; a test that runs it fails with the reason."""
-
-
-class Case(NamedTuple):
-    """One row of a case table: an example, the rule's parameters, and what is expected of each finding."""
-
-    rule: str
-    id: str
-    example: Example
-    parameters: Mapping[str, object]
-    settings: Mapping[str, Any]
-    expect: tuple[Mapping[str, object], ...]
 
 
 class Outcome(NamedTuple):
@@ -112,55 +100,6 @@ def check_examples(rule: type[Rule]) -> list[str]:
     return faults
 
 
-def load_cases(path: str | Path) -> list[Case]:
-    """Read a table of cases; unknown keys are a ``ConfigError``."""
-    data = tomllib.loads(Path(path).read_text("utf-8-sig"))
-    return [_case(data["rule"], item, str(path)) for item in data.get("case", ())]
-
-
-def _case(rule: str, item: Mapping[str, Any], path: str) -> Case:
-    own = {"id", "expect", "parameters", "settings"}
-    values = {key: value for key, value in item.items() if key not in own}
-    return Case(
-        rule,
-        item["id"],
-        example_of(values, path),
-        item.get("parameters", {}),
-        item.get("settings", {}),
-        tuple(item["expect"]),
-    )
-
-
-def example_of(values: Mapping[str, Any], source: str) -> Example:
-    """Make an example of a TOML table; an empty text for an amount means the column is absent."""
-    unknown = set(values) - set(Example._fields)
-    if unknown:
-        raise ConfigError(
-            f"{source}：样例里没有字段 {'、'.join(sorted(unknown))}；可用：{'、'.join(Example._fields)}。",
-            f"{source}: examples have no field {', '.join(sorted(unknown))}; known: {', '.join(Example._fields)}.",
-        )
-    made = dict(values)
-    for key in ("total", "fiscal", "special_account", "other", "unit"):
-        if made.get(key) == "":
-            made[key] = None
-    if "rows" in made:
-        made["rows"] = tuple(tuple(row) for row in made["rows"])
-    if "projects" in made:
-        made["projects"] = tuple(example_of(item, source) for item in made["projects"])
-    if "subtotals" in made:
-        made["subtotals"] = tuple(
-            (item["name"], {k: v for k, v in item.items() if k != "name"}) for item in made["subtotals"]
-        )
-    if "previous" in made:
-        made["previous"] = example_of(made["previous"], source)
-    if "sheet" in made:
-        made["sheet"] = tuple(tuple(row) for row in made["sheet"])
-    for key in ("problems", "hidden"):
-        if key in made:
-            made[key] = tuple(made[key])
-    return Example(**made)
-
-
 def run_case(case: Case, rule: type[Rule]) -> Outcome:
     """Run a case. ``span`` and ``text`` in ``expect`` count characters of the part's own text, not of the cell."""
     found = run_rule(rule, case.example, case.parameters, case.settings)
@@ -169,22 +108,25 @@ def run_case(case: Case, rule: type[Rule]) -> Outcome:
     return Outcome(expected, [_seen(item, wanted) for item, wanted in zip(found, keys, strict=False)])
 
 
+SEEN: Mapping[str, Callable[[Found], object]] = {
+    "part": lambda found: found.part,
+    "span": lambda found: list(found.mark) if found.mark else [],
+    "text": lambda found: found.passage[slice(*found.mark)] if found.mark else "",
+    "at": lambda found: found.indicator or found.project or "",
+    "severity": lambda found: found.severity.value,
+    "expected": lambda found: found.expected,
+    "actual": lambda found: found.actual,
+    "difference": lambda found: found.difference,
+    "message": lambda found: found.message.zh,
+    "suggestion": lambda found: found.suggestion.zh if found.suggestion else None,
+    "fix": lambda found: found.fix.replacement if found.fix else None,
+    "related": lambda found: len(found.related),
+}
+"""What ``expect`` of a case may name, and what it is compared with."""
+
+
 def _seen(found: Found, keys: list[str]) -> dict[str, object]:
-    values: dict[str, object] = {
-        "part": found.part,
-        "span": list(found.mark) if found.mark else [],
-        "text": found.passage[slice(*found.mark)] if found.mark else "",
-        "at": found.indicator or found.project or "",
-        "severity": found.severity.value,
-        "expected": found.expected,
-        "actual": found.actual,
-        "difference": found.difference,
-        "message": found.message.zh,
-        "suggestion": found.suggestion.zh if found.suggestion else None,
-        "fix": found.fix.replacement if found.fix else None,
-        "related": len(found.related),
-    }
-    return {key: values[key] for key in keys}
+    return {key: SEEN[key](found) for key in keys}
 
 
 def readings(example: Example, grammar: Grammar) -> Iterator[Reading]:

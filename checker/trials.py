@@ -79,7 +79,7 @@ def material_of(host: Host, arguments: Iterable[str]) -> Material:
         else:
             _add_named(host, argument, found)
     for table in tables:
-        cases = _cases(table)
+        cases = load_cases(table)
         host.registry().resolve(cases[0].rule)
         found.cases += cases
     return found
@@ -127,13 +127,6 @@ def _toml_kind(path: Path) -> str | None:
             return "cases"
         return "rules" if isinstance(values.get("rule"), list) else None
     raise ConfigError(f"无法读取 {path}：{why.zh}。", f"cannot read {path}: {why.en}.")
-
-
-def _cases(path: Path) -> list[Case]:
-    try:
-        return load_cases(path)
-    except KeyError as error:
-        raise ConfigError(f"{path}：用例缺少 {error.args[0]}。", f"{path}: a case lacks {error.args[0]}.") from error
 
 
 def _add_named(host: Host, word: str, found: Material) -> None:

@@ -14,6 +14,13 @@ from jixiao.ruleset_toml import add_rule_sets
 BASE = tomllib.loads((Path(__file__).parent / "toml_rule_errors.toml").read_text("utf-8"))["base"]
 
 
+def registered(paths):
+    """Register the rules of a host with rule sets."""
+    host = Host()
+    add_rule_sets(host, paths)
+    return host.registry()
+
+
 @pytest.fixture
 def told(tmp_path):
     """Returns what is wrong with a run that has the rule set of a text; ``set.toml`` is its name."""
@@ -21,10 +28,8 @@ def told(tmp_path):
     def run(text):
         path = tmp_path / "set.toml"
         path.write_text(text, "utf-8")
-        host = Host()
         with pytest.raises(JixiaoError) as caught:
-            add_rule_sets(host, {"set.toml": path})
-            host.registry()
+            registered({"set.toml": path})
         return caught.value.text.zh.replace(str(path), "set.toml"), caught.value.text.en.replace(str(path), "set.toml")
 
     return run
@@ -66,10 +71,8 @@ def test_a_word_that_means_nothing(told, line, zh, en):
 def test_rules_of_other_families_may_be_superseded(tmp_path):
     path = tmp_path / "set.toml"
     path.write_text(BASE.replace("when = ", 'supersedes = ["XYZ001", "VAL003"]\nwhen = ', 1), "utf-8")
-    host = Host()
-    add_rule_sets(host, {"set.toml": path})
 
-    assert "TRY001" in host.registry()
+    assert "TRY001" in registered({"set.toml": path})
 
 
 def test_a_code_that_is_given_twice(told):

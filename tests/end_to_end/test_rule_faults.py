@@ -99,3 +99,12 @@ def test_a_module_under_test_with_a_wrong_record_could_not_run(jixiao, tmp_path)
 
     assert (2, "") == (result.status, result.out)
     assert "severity：应为 Severity.ERROR" in result.err
+
+
+def test_a_table_of_cases_with_a_wrong_key_could_not_run(jixiao, tmp_path):
+    table = 'rule = "VAL003"\n[[case]]\nid = "one"\nindicators = "产出指标：接通率，年度指标值：≥95%。"\nexpect = [{ txt = "x" }]\n'
+    (tmp_path / "cases.toml").write_text(table, "utf-8")
+    result = jixiao("test", "cases.toml", cwd=tmp_path)
+
+    assert (2, "") == (result.status, result.out)
+    assert "cases.toml 第 5 行第 13 列，用例 one 的 expect.txt：没有“txt”这一项，最接近的是：text" in result.err
