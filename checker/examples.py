@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jixiao.rule import Example
+from jixiao.sample import Example, amounts_of
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _project(example: Example, language: Language, always: Iterable[str]) -> Ite
     changed = [key for key in _LABELS if getattr(example, key) != getattr(_PLAIN, key)]
     keys = {*changed, *always}
     if keys & {*_MONEY, "all_amounts"}:
-        keys |= {key for key in _MONEY if getattr(example, key) is not None}
+        keys |= {key for key, text in amounts_of(example).items() if text is not None}
     elif any(
         "元" in text for text in (example.goal, example.indicators, *(cell for row in example.rows for cell in row))
     ):
@@ -81,7 +81,7 @@ def _project(example: Example, language: Language, always: Iterable[str]) -> Ite
 
 
 def _shown(key: str, example: Example, language: Language) -> str:
-    value: Any = getattr(example, key)
+    value: Any = amounts_of(example)[key] if key in _MONEY else getattr(example, key)
     if key == "all_amounts":
         return _amounts(value, language)
     if key == "level":

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-__all__ = ["Example"]
+__all__ = ["REST", "Example", "amounts_of", "number_of"]
+
+REST = "…"
+"""Stands for a fiscal grant that nobody gave: what the other sources leave of the total."""
 
 
 class Example(NamedTuple):
@@ -13,7 +17,7 @@ class Example(NamedTuple):
 
     ``indicators`` is the indicator cell of the wide form; ``rows`` are rows of the long form with split columns:
     (level 1, level 2, name, sign, value, unit, weight, remark), later ones may be left out. Amounts are texts as in
-    cells; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计; ``settings`` are those of a
+    cells, and a fiscal grant that is not given is what the other sources leave of the total; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计; ``settings`` are those of a
     profile under which the example holds. Where only reading a file shows the problem, ``problems`` are what it yields and
     ``sheet`` the rows of such a file, as pages show them; a cell ``=…`` is a formula without result, ``hidden`` are numbers of rows.
     """
@@ -23,7 +27,7 @@ class Example(NamedTuple):
     name: str = "示例项目"
     goal: str = "完成年度建设任务，群众办事更方便。"
     total: str | None = "100.00"
-    fiscal: str | None = "100.00"
+    fiscal: str | None = REST
     special_account: str | None = None
     other: str | None = None
     unit: str | None = "万元"
@@ -38,3 +42,31 @@ class Example(NamedTuple):
     settings: Mapping[str, Any] = {}
     sheet: tuple[tuple[str, ...], ...] = ()
     hidden: tuple[int, ...] = ()
+
+
+def amounts_of(example: Example) -> dict[str, str | None]:
+    """Return the texts of the amounts of the year by key, None for a column that is not there."""
+    given = {key: getattr(example, key) for key in ("total", "fiscal", "special_account", "other")}
+    if given["fiscal"] == REST:
+        given["fiscal"] = _rest(given["total"], (given["special_account"], given["other"]))
+    return given
+
+
+def _rest(total: str | None, others: tuple[str | None, ...]) -> str | None:
+    """Return the grant that makes the sources come to the total; the total itself where it cannot be counted."""
+    whole = number_of(total or "")
+    if whole is None:
+        return _PLAIN if total is None else total
+    rest = whole - sum((number_of(text or "") or Decimal(0) for text in others), Decimal(0))
+    return total if rest == whole else str(max(rest, Decimal(0)))
+
+
+_PLAIN = "100.00"
+
+
+def number_of(text: str) -> Decimal | None:
+    """Return the number that a cell's text is, None for prose or a blank."""
+    try:
+        return Decimal(text.replace(",", ""))
+    except ArithmeticError:
+        return None

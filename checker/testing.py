@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,8 +26,8 @@ from jixiao.model import (
     Table,
 )
 from jixiao.registry import Registered, Registry
-from jixiao.rule import Example
 from jixiao.ruleset import Choice, RuleSet
+from jixiao.sample import Example, amounts_of, number_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -144,7 +143,7 @@ def readings(example: Example, grammar: Grammar) -> Iterator[Reading]:
 
 def _table(example: Example, everyone: tuple[Example, ...]) -> Table:
     columns = {"name", "goal", "category", "indicator", "value"}
-    columns.update(key for item in everyone for key in AMOUNT_KEYS if getattr(item, key) is not None)
+    columns.update(key for item in everyone for key, text in amounts_of(item).items() if text is not None)
     rows = [row for item in everyone for row in item.rows]
     columns.update(key for index, key in enumerate(_LONG) if any(len(row) > index for row in rows))
     columns.update(["all_amounts"] if example.all_amounts else [])
@@ -162,17 +161,10 @@ def _table(example: Example, everyone: tuple[Example, ...]) -> Table:
 
 def _amounts(texts: Mapping[str, str | None], row: int) -> dict[str, Amount]:
     return {
-        key: Amount(Passage.of(text, SHEET, row, _COLUMNS[key]), _number(text))
+        key: Amount(Passage.of(text, SHEET, row, _COLUMNS[key]), number_of(text))
         for key in AMOUNT_KEYS
         if (text := texts.get(key)) is not None
     }
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", ""))
-    except ArithmeticError:
-        return None
 
 
 def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iterator[Reading]:
@@ -184,7 +176,7 @@ def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iter
     yield Project(
         table,
         Passage.of(example.name, SHEET, row, 1),
-        _amounts({key: getattr(example, key) for key in AMOUNT_KEYS}, row),
+        _amounts(amounts_of(example), row),
         Passage.of(example.goal, SHEET, row, 6),
         (*reading.indicators, *long),
         indicator_cell=cell,
@@ -219,6 +211,6 @@ def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
         passages["unit"] if cells.get("unit") else NO_PASSAGE,
         remark_passage=passages["remark"],
         weight_passage=passages["weight"],
-        weight=_number(cells.get("weight", "")),
+        weight=number_of(cells.get("weight", "")),
         required=any(required_marker(text, grammar.vocabulary) for text in texts[:3]),
     )

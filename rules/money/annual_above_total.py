@@ -39,7 +39,7 @@ class AnnualAboveTotal(Rule):
     basis = ("arithmetic",)
     bad = (
         Example(total="120.00", fiscal="120.00", all_amounts={"total": "100.00", "fiscal": "100.00"}),
-        Example(total="100.00", fiscal="100.00", all_amounts={"total": "300.00", "fiscal": "80.00"}),
+        Example(total="100.00", fiscal="100.00", all_amounts={"total": "300.00", "fiscal": "80.00", "other": "220.00"}),
     )
     good = (
         Example(total="100.00", fiscal="100.00", all_amounts={"total": "100.00", "fiscal": "100.00"}),
