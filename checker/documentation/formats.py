@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jixiao.case_tables import case_schema
 from jixiao.config import schema
 from jixiao.ruleset_toml import ruleset_schema
 from jixiao.text import Language, Text
 
-__all__ = ["key_table", "pages"]
+__all__ = ["editors", "key_table", "pages"]
 
 _TYPES = {
     "string": Text("文字", "text"),
@@ -69,6 +70,10 @@ minimum = 85
 ```""",
     ).of(language)
     yield ""
+    yield from editors(
+        "config.schema.json", Text("`jixiao.toml` 和方案文件", "`jixiao.toml` and profile files"), language
+    )
+    yield ""
     yield Text("## 全部配置项", "## All keys").of(language)
     yield ""
     yield from key_table(schema(), schema(), language)
@@ -81,6 +86,8 @@ def _rule_sets(language: Language) -> Iterator[str]:
         "怎样写一个规则集见[不写 Python 的规则](toml-rules.md)，条件里能用的名称见[名称](names.md)。",
         "How to write a rule set stands in [rules without Python](toml-rules.md), the names for conditions in [names](names.md).",
     ).of(language)
+    yield ""
+    yield from editors("ruleset.schema.json", Text("规则集", "rule sets"), language)
     whole = ruleset_schema()
     parts = (
         (Text("## 文件", "## The file"), whole),
@@ -93,6 +100,49 @@ def _rule_sets(language: Language) -> Iterator[str]:
         yield title.of(language)
         yield ""
         yield from key_table(part, whole, language, deep=False)
+    yield ""
+    yield from _cases(language)
+
+
+def _cases(language: Language) -> Iterator[str]:
+    yield Text("## 用例表", "## Tables of cases").of(language)
+    yield ""
+    yield Text(
+        "`jixiao test 用例.toml` 运行的用例：一条规则一个文件。格式的 JSON Schema 是 `jixiao/schemas/cases.schema.json`。",
+        "What `jixiao test cases.toml` runs: one file a rule. The JSON Schema of the format is `jixiao/schemas/cases.schema.json`.",
+    ).of(language)
+    whole = case_schema()
+    for title, part in (
+        (Text("### 文件", "### The file"), whole),
+        (Text("### [[case]]：用例", "### [[case]]"), whole["$defs"]["case"]),
+        (Text("### expect 里的一个问题", "### One finding of expect"), whole["$defs"]["finding"]),
+    ):
+        yield ""
+        yield title.of(language)
+        yield ""
+        yield from key_table(part, whole, language, deep=False)
+
+
+def editors(name: str, what: Text, language: Language) -> Iterator[str]:
+    """Yield how an editor is told of a schema."""
+    yield Text("## 在编辑器里边写边查", "## Checked while you write").of(language)
+    yield ""
+    yield Text(
+        f"{what.zh}的 JSON Schema 随包发布：`jixiao/schemas/{name}`。它的位置用下面一行查看：",
+        f"The JSON Schema of {what.en} comes with the package: `jixiao/schemas/{name}`. This line shows where it lies:",
+    ).of(language)
+    yield ""
+    yield f"    python -c \"from importlib.resources import files; print(files('jixiao') / 'schemas' / '{name}')\""
+    yield ""
+    yield Text(
+        "编辑器装了 TOML 支持的（如 VS Code 的 Even Better TOML），把它写在文件的第一行，就会提示可用的项、标出写错的项：",
+        "With TOML support in the editor (Even Better TOML for VS Code, for one), name it in the first line of the file: "
+        "keys are then suggested, and wrong ones marked:",
+    ).of(language)
+    yield ""
+    yield "```toml"
+    yield f"#:schema file:///…/jixiao/schemas/{name}"
+    yield "```"
 
 
 def key_table(
@@ -119,8 +169,10 @@ def _rows(
 
 def _resolved(item: Mapping[str, Any], whole: Mapping[str, Any]) -> Mapping[str, Any]:
     reference = item.get("$ref", "")
-    found: Mapping[str, Any] = whole["$defs"][reference.rpartition("/")[2]] if reference else item
-    return found
+    found: Any = whole if reference else item
+    for key in reference.removeprefix("#/").split("/") if reference else ():
+        found = found[key]
+    return {**_resolved(found, whole), **found} if "$ref" in found and reference else found
 
 
 def _taken(item: Mapping[str, Any], language: Language) -> str:

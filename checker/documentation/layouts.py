@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jixiao.documentation.formats import key_table
+from jixiao.documentation.formats import editors, key_table
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def _forms(host: Host, language: Language) -> Iterator[str]:
     yield Text("## 描述本地的表式", "## A form of one's own").of(language)
     yield ""
     yield _OWN.of(language)
+    yield ""
+    yield from editors("form.schema.json", Text("描述文件", "descriptions of forms"), language)
     yield ""
     yield Text("## 描述文件的写法", "## The format of descriptions").of(language)
     yield ""

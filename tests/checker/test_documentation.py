@@ -101,6 +101,15 @@ def test_every_key_of_the_configuration_is_explained(language):
     assert [] == keys
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_schema_is_named(language):
+    pages = "".join(path.read_text("utf-8") for path in (DOCS / language).glob("*.md"))
+    names = [path.name for path in (ROOT / "checker" / "schemas").glob("*.json")]
+
+    assert len(names) == 4
+    assert [] == [name for name in names if f"jixiao/schemas/{name}" not in pages]
+
+
 def test_both_languages_have_the_same_pages():
     found = [
         {path.relative_to(DOCS / language).as_posix() for path in (DOCS / language).rglob("*.md")}
