@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from jixiao.basis import Basis
     from jixiao.finding import Finding, Fix, Related, Severity
     from jixiao.hooks import hookimpl
-    from jixiao.model import Indicator, Passage, Place, Problem, Project, Subtotal, Table
+    from jixiao.model import Amount, Indicator, Passage, Place, Problem, Project, Subtotal, Table
     from jixiao.rule import Context, Example, Parameter, Rule
     from jixiao.session import Options, Session
-    from jixiao.subjects import Previous, Run, Submission, TableRows
+    from jixiao.subjects import Collected, Previous, ProjectHead, Run, Spot, Submission, TableRows
     from jixiao.text import Text
 
 _HOMES = {
+    "Amount": "model",
     "Basis": "basis",
+    "Collected": "subjects",
     "Context": "rule",
     "Example": "rule",
     "Finding": "finding",
@@ -34,11 +36,13 @@ _HOMES = {
     "Previous": "subjects",
     "Problem": "model",
     "Project": "model",
+    "ProjectHead": "subjects",
     "Related": "finding",
     "Rule": "rule",
     "Run": "subjects",
     "Session": "session",
     "Severity": "finding",
+    "Spot": "subjects",
     "Submission": "subjects",
     "Subtotal": "model",
     "Table": "model",
@@ -48,7 +52,9 @@ _HOMES = {
 }
 
 __all__ = [
+    "Amount",
     "Basis",
+    "Collected",
     "Context",
     "Example",
     "Finding",
@@ -61,11 +67,13 @@ __all__ = [
     "Previous",
     "Problem",
     "Project",
+    "ProjectHead",
     "Related",
     "Rule",
     "Run",
     "Session",
     "Severity",
+    "Spot",
     "Submission",
     "Subtotal",
     "Table",

@@ -42,8 +42,9 @@ def generated(host: Host) -> dict[str, str]:
 
 
 def _pages(host: Host, language: Language) -> Iterator[tuple[str, str]]:
-    from jixiao.documentation import catalogue, commands, contracts, formats, layouts
+    from jixiao.documentation import api, catalogue, commands, contracts, formats, layouts
 
+    yield from api.pages(language)
     yield from catalogue.pages(host, language)
     yield from commands.pages(language)
     yield from contracts.pages(language)
