@@ -73,6 +73,10 @@ def _write(folder: Path, found: Mapping[str, str]) -> None:
 def _told(folder: Path, name: str, code: str, count: int) -> Text:
     steps = f"\n    cd {folder}\n    pip install -e '.[test]'\n    jixiao explain {code}\n    jixiao test {name}\n    pytest"
     return Text(
-        f"已生成 {folder}（{count} 个文件）。接下来：\n{steps}",
-        f"wrote {folder} ({count} files). What comes next:\n{steps}",
+        f"已生成 {folder}（{count} 个文件）。接下来：\n{steps}\n\n"
+        "pip 找不到 jixiao 的，先在 jixiao 的源码文件夹里做出安装文件（pip wheel --no-deps --wheel-dir wheels .），"
+        "再给 pip install 加上 --find-links 和 wheels 文件夹的位置。",
+        f"wrote {folder} ({count} files). What comes next:\n{steps}\n\n"
+        "Where pip does not find jixiao, make its wheel in the source folder of jixiao (pip wheel --no-deps --wheel-dir wheels .) "
+        "and add --find-links with the place of that folder to pip install.",
     )

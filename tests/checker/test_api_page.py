@@ -38,7 +38,7 @@ def test_a_member_without_a_text_is_an_error(monkeypatch):
     del texts["Spot"]["head"]
     monkeypatch.setattr(api, "_texts", lambda: texts)
 
-    with pytest.raises(LookupError, match="Spot: api.toml has no text for head"):
+    with pytest.raises(LookupError, match=r"Spot: api\.toml has no text for head"):
         list(api.pages("zh"))
 
 
@@ -47,7 +47,7 @@ def test_a_text_without_a_member_is_an_error(monkeypatch):
     texts["Run"]["files"] = ["文件", "files"]
     monkeypatch.setattr(api, "_texts", lambda: texts)
 
-    with pytest.raises(LookupError, match="Run: api.toml describes no member files"):
+    with pytest.raises(LookupError, match=r"Run: api\.toml describes no member files"):
         list(api.pages("zh"))
 
 
