@@ -53,8 +53,10 @@ def _pages(host: Host, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def regenerate(folder: Path, host: Host) -> tuple[int, int]:
-    """Write the pages below ``folder``, remove rule and profile pages that are no more; return (written, removed)."""
-    pages = generated(host)
+    """Write the pages below ``folder``, the samples in those that people write too, remove rule and profile pages that are no more; return (written, removed)."""
+    from jixiao.documentation.samples import embedded
+
+    pages = {**generated(host), **embedded(folder, host)}
     removed = 0
     for kind in ("rules", "profiles"):
         for language in LANGUAGES:

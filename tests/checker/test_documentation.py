@@ -16,6 +16,7 @@ from jixiao import hooks
 from jixiao.config import validated
 from jixiao.documentation import LANGUAGES, builtin, generated, regenerate
 from jixiao.documentation.contracts import HOOKS
+from jixiao.documentation.samples import embedded
 from jixiao.ruleset_toml import load_rule_set
 from jixiao.system import SYSTEM
 from jixiao.testing import check_examples
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 HOST = builtin()
 PAGES = generated(HOST)
+SAMPLES = embedded(DOCS, HOST)
 BLOCK = re.compile(r"```toml\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
@@ -34,7 +36,7 @@ def read(path):
 
 def test_generated_pages_are_up_to_date():
     """Otherwise: ``python -m jixiao.documentation docs``."""
-    stale = [path for path, text in PAGES.items() if not (DOCS / path).is_file() or read(path) != text]
+    stale = [path for path, text in {**PAGES, **SAMPLES}.items() if not (DOCS / path).is_file() or read(path) != text]
     surplus = [
         path.relative_to(DOCS).as_posix()
         for kind in ("rules", "profiles")
@@ -99,6 +101,16 @@ def test_every_key_of_the_configuration_is_explained(language):
 
     assert [] == empty
     assert [] == keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_page_says_of_its_sample_stands_in_it(language):
+    page = read(f"{language}/clerk.md")
+    sample = page.partition("<!-- sample: clerk -->")[2].partition("<!-- end of sample -->")[0]
+    named = re.findall(r"\*\*([A-Z]+\d+)\*\*", page)
+
+    assert 2 == len(named)
+    assert [] == [word for word in named if word not in sample]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

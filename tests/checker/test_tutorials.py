@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 import sys
@@ -51,6 +52,16 @@ def test_the_rule_across_files_points_at_the_amount_in_the_other_file(rule):
     assert ("b.xlsx", "乙项目", "86.40") == (found.file, found.project, found.text)
     assert "甲项目" in found.message.zh
     assert 1 == len(found.related)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tests_of_the_tutorial_hold(language, monkeypatch):
+    monkeypatch.syspath_prepend(str(DOCS.parent / "examples" / "plugin" / "src"))
+    (block,) = re.findall(r"```python\n(from jixiao\.testing import.*?)```", page(language, "authors"), re.DOTALL)
+    late = importlib.import_module("jixiao_example.late_deadline")
+
+    exec(block, {"LateDeadline": late.LateDeadline})  # noqa: S102  the page is ours
+    assert "assert check_examples(LateDeadline) == []" in block
 
 
 def test_both_languages_show_the_same_rule_and_commands():
