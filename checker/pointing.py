@@ -85,10 +85,9 @@ def _part(item: Finding) -> Text | None:
 def _place(item: Finding, at: object) -> Text | None:
     """Say when a finding points at nothing that has a place, or at a part that it has not."""
     name = next((kind.__name__ for kind in type(at).__mro__ if kind.__name__ in _ANCHORS), None)
-    if name in PARTS:
-        return None if item.part in PARTS[name] else no_part(name, item.part)
     if name is not None:
-        return _part(item)
+        known = PARTS.get(name)
+        return _part(item) if known is None else None if item.part in known else no_part(name, item.part)
     return Text(
         f"问题的 at 应为 {'、'.join(_ANCHORS)} 之一，实为 {shown(at)}",
         f"at of a finding must be one of {', '.join(_ANCHORS)}, not {shown(at)}",

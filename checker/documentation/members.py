@@ -53,7 +53,7 @@ def _fields(kind: type) -> dict[str, Any]:
     found = inspect.get_annotations(kind)
     if found:
         return found
-    stated = inspect.get_annotations(kind.__init__)
+    stated = inspect.get_annotations(vars(kind)["__init__"])
     return {
         name: text for name, text in stated.items() if name in getattr(kind, "__slots__", stated) and name != "return"
     }
