@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao.errors import PluginError
+from jixiao.finding import no_part
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Place, Problem, Project, Subtotal, Table
 from jixiao.report import Found, FoundFix
 from jixiao.subjects import ProjectHead, Spot
@@ -35,6 +36,8 @@ _TABLE = {"unit": "unit_passage"}
 def part_of(subject: Anchor, part: str) -> Passage:
     """Return the passage of one part of a subject; an absent part falls back to the nearest one that is there."""
     if isinstance(subject, Indicator):
+        if part not in _INDICATOR:
+            raise PluginError(*no_part("Indicator", part))
         found: Passage = getattr(subject, _INDICATOR[part])
         if found.fragments:
             return found

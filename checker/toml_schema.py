@@ -53,10 +53,18 @@ def _explained(error: Any) -> Complaints:
     elif error.validator == "oneOf" and all("required" in item for item in error.validator_value):
         names = [name for item in error.validator_value for name in item["required"]]
         yield path, Text(f"{'、'.join(names)} 要写且只写一项", f"exactly one of {', '.join(names)} must be given")
+    elif error.validator == "oneOf" and error.context and all(_of_another_type(error, item) for item in error.context):
+        kinds = [_TYPES[item.validator_value] for item in error.context]
+        yield path, Text(f"应为{'或'.join(k.zh for k in kinds)}，实为 {error.instance!r}", f"must be {' or '.join(k.en for k in kinds)}, not {error.instance!r}")  # fmt: skip
     elif error.validator == "oneOf" and error.context:
         yield from _explained(_closest(error))
     else:
         yield path, _plain(error)
+
+
+def _of_another_type(error: Any, item: Any) -> bool:
+    """Tell whether an alternative fails for the type of the value as a whole."""
+    return item.validator == "type" and item.validator_value in _TYPES and not item.relative_path
 
 
 def _closest(error: Any) -> Any:

@@ -8,9 +8,11 @@ import re
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from jixiao import Example, __version__
+from jixiao.cli.shell import Shell
 from jixiao.documentation import LANGUAGES
 from jixiao.engine import Engine
 from jixiao.grammar import Grammar
@@ -89,3 +91,32 @@ def test_no_page_installs_from_an_index_what_is_not_published(language):
 
     assert {} == wrong
     assert {__version__} == versions
+
+
+def commands(language):
+    """Every command of jixiao that a page says to type, without what it works on: name and options."""
+    for path in (DOCS / language).glob("*.md"):
+        for line in re.findall(
+            r"^ +(?:\.venv/bin/)?jixiao (.+)$|`jixiao ([^`]+)`", path.read_text("utf-8"), re.MULTILINE
+        ):
+            yield path.name, re.sub(r" +#.*", "", "".join(line))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_and_option_of_the_pages_exists(language):
+    shell = Shell(language)
+    context = click.Context(shell, info_name="jixiao")
+    wrong, seen = [], 0
+    for name, line in commands(language):
+        words = line.split()
+        command = shell
+        while words and isinstance(command, click.Group) and (inner := command.get_command(context, words[0])):
+            command, words = inner, words[1:]
+        known = {option for item in (command, shell) for parameter in item.params for option in parameter.opts}
+        unknown = [word for word in words if word.startswith("-") and word.partition("=")[0] not in {*known, "--help"}]
+        plain = isinstance(command, click.Group) and bool(words) and words[0][:1] not in "-{…命C"
+        seen += 1
+        wrong += [(name, line)] if unknown or plain else []
+
+    assert seen > 30
+    assert [] == wrong

@@ -62,6 +62,14 @@ def test_finding_that_is_none_is_told_in_terms_of_the_rule(checked, check, said)
     assert ".py" not in found["message"]
 
 
+def test_finding_made_by_hand_on_a_part_of_another_subject(checked):
+    result = checked(faulty.rule("yield Finding('XXX001', Text('甲', 'a'), 'goal')"))
+    (found,) = json.loads(result.out)["files"][0]["findings"]
+
+    assert (2, "SYS002") == (result.status, found["code"])
+    assert "Indicator 没有 part=“goal”" in found["message"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
