@@ -45,7 +45,10 @@ def jixiao_readers() -> Iterable[type[Reader]]:
 
 @hookspec
 def jixiao_forms() -> Iterable[type[Form]]:
-    """Return classes that recognise a layout on a sheet and turn its rows into tables, projects and indicators."""
+    """Return classes that recognise a layout on a sheet and turn its rows into tables, projects and indicators.
+
+    Columns that no other form has are named in the class's ``columns``, so that rules may require them.
+    """
     return ()
 
 

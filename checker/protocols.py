@@ -45,7 +45,10 @@ class Recognition:
 
 
 class Form(Protocol):
-    """Recognises a layout and reads it. The best score of 50 or more over all forms wins; ties go to the smaller name."""
+    """Recognises a layout and reads it. The best score of 50 or more over all forms wins; ties go to the smaller name.
+
+    A form whose tables have columns that no other form has names them in ``columns``, so that rules may require them.
+    """
 
     name: str
     title: Text

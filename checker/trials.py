@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.errors import ConfigError, JixiaoError, PluginError, UsageError, reason
+from jixiao.faults import what as what_of
 from jixiao.registry import Registered, Registry, nearest
 from jixiao.ruleset_toml import add_rule_sets
 from jixiao.testing import Case, load_cases, run_case, run_rule
@@ -49,7 +50,8 @@ class Trial(NamedTuple):
         except JixiaoError as error:
             what = error.text
         except Exception as error:  # the rule under test may raise anything
-            what = Text(f"规则出错：{error}", f"the rule failed: {error}")
+            said = what_of(error)
+            what = Text(f"规则出错：{said.zh}", f"the rule failed: {said.en}")
         return Fault(self.rule, self.where, what) if what is not None else None
 
 
@@ -79,9 +81,7 @@ def material_of(host: Host, arguments: Iterable[str]) -> Material:
         else:
             _add_named(host, argument, found)
     for table in tables:
-        cases = load_cases(table)
-        host.registry().resolve(cases[0].rule)
-        found.cases += cases
+        found.cases += _cases(table, host)
     return found
 
 
@@ -127,6 +127,21 @@ def _toml_kind(path: Path) -> str | None:
             return "cases"
         return "rules" if isinstance(values.get("rule"), list) else None
     raise ConfigError(f"无法读取 {path}：{why.zh}。", f"cannot read {path}: {why.en}.")
+
+
+def _cases(table: Path, host: Host) -> list[Case]:
+    """Return the cases of a table; a rule or parameter that there is not is told with the table's name."""
+    cases = load_cases(table)
+    registry = host.registry()
+    where = str(table)
+    try:
+        rule = registry.rules[registry.resolve(cases[0].rule)].rule
+        for case in cases:
+            where = f"{table} [{case.id}]"
+            rule(case.parameters)
+    except (ConfigError, UsageError) as error:
+        raise type(error)(f"{where}：{error.text.zh}", f"{where}: {error.text.en}") from error
+    return cases
 
 
 def _add_named(host: Host, word: str, found: Material) -> None:

@@ -109,6 +109,26 @@ def test_a_module_under_test_with_a_wrong_record_could_not_run(jixiao, tmp_path)
     assert "severity：应为 Severity.ERROR" in result.err
 
 
+def test_a_table_of_cases_with_a_parameter_that_is_none(jixiao, tmp_path):
+    table = 'rule = "VAL021"\n[[case]]\nid = "one"\nparameters = { minimun = 3 }\nexpect = []\n'
+    (tmp_path / "cases.toml").write_text(table, "utf-8")
+    result = jixiao("test", "cases.toml", cwd=tmp_path)
+
+    assert (2, "") == (result.status, result.out)
+    assert "cases.toml [one]：规则 VAL021 没有参数 minimun；可用：minimum" in result.err
+
+
+def test_columns_of_a_form_of_ones_own_may_be_required(checked):
+    form = faulty.provider("jixiao_forms", f"columns = ('blessing',)\n    {faulty.FORM}").format(
+        recognise="from jixiao.protocols import Recognition; return Recognition(0)", read="yield from ()"
+    )
+    rule = faulty.rule(more="    requires = ('blessing',)\n")
+    result = checked(rule + form.replace("class Faulty:", "class Own:").replace("(Faulty,)", "(Own,)"))
+
+    assert "" == result.err
+    assert "表中没有这些列：blessing" in result.out
+
+
 def test_a_table_of_cases_with_a_wrong_key_could_not_run(jixiao, tmp_path):
     table = 'rule = "VAL003"\n[[case]]\nid = "one"\nindicators = "产出指标：接通率，年度指标值：≥95%。"\nexpect = [{ txt = "x" }]\n'
     (tmp_path / "cases.toml").write_text(table, "utf-8")
