@@ -14,6 +14,7 @@ from jixiao import hooks
 from jixiao.entries import label_of, load, unique
 from jixiao.errors import PluginError
 from jixiao.faults import named, owned, watched, what
+from jixiao.hook_results import copied, merged
 from jixiao.registry import Registered, Registry
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Host:
             name = implementation.plugin_name
             try:
                 result = implementation.function()
-                found.append((name, _copied(hook, result)))
+                found.append((name, copied(hook, result)))
             except KeyboardInterrupt:
                 raise
             except BaseException as error:  # a stranger's code may raise anything; it is named and the run stops
@@ -154,7 +155,7 @@ class Host:
         """Return every document and ground that rules may cite, by id."""
         if self._basis is None:
             found = self._by_name("jixiao_basis", lambda items: {item.id: item for item in items})
-            self._basis = _merged(found, "依据", "basis", self._label)
+            self._basis = merged(found, "依据", "basis", self._label)
         return self._basis
 
     def readers(self) -> dict[str, Reader]:
@@ -167,7 +168,7 @@ class Host:
 
     def form_loaders(self) -> dict[str, FormLoader]:
         """Return what makes forms of descriptions, by suffix of the file."""
-        return _merged(self._functions("jixiao_form_loaders"), "表式读取器", "form loader", self._label)
+        return merged(self._functions("jixiao_form_loaders"), "表式读取器", "form loader", self._label)
 
     def reporters(self) -> dict[str, Reporter]:
         """Return one instance of each reporter by name."""
@@ -175,11 +176,11 @@ class Host:
 
     def profiles(self) -> dict[str, str]:
         """Return the TOML text of each profile by name."""
-        return _merged(self.results("jixiao_profiles"), "方案", "profile", self._label)
+        return merged(self.results("jixiao_profiles"), "方案", "profile", self._label)
 
     def executors(self) -> dict[str, ExecutorFactory]:
         """Return the executor factories by name."""
-        return _merged(self._functions("jixiao_executors"), "执行器", "executor", self._label)
+        return merged(self._functions("jixiao_executors"), "执行器", "executor", self._label)
 
     def vocabulary(self) -> list[tuple[str, Mapping[str, Any]]]:
         """Return (plug-in name, additions) in order of name."""
@@ -208,7 +209,7 @@ class Host:
         for name, made in found:
             for item in made.values():
                 owned(type(item), partial(self._label, name))
-        return _merged(found, zh, en, self._label)
+        return merged(found, zh, en, self._label)
 
     def records(self) -> list[PluginRecord]:
         """Return what ``jixiao plugins`` shows, in order of name."""
@@ -235,31 +236,3 @@ def _hook_names() -> tuple[str, ...]:
 def _is_module(plugin: object, key: str) -> bool:
     """Tell whether an attribute is a package that happens to be called like a hook."""
     return isinstance(getattr(plugin, key), ModuleType)
-
-
-_MAPPINGS = frozenset({"jixiao_form_loaders", "jixiao_profiles", "jixiao_vocabulary", "jixiao_executors"})
-
-
-def _copied(hook: str, result: Any) -> Any:
-    """Return what a hook gave as a list or dict of our own."""
-    if hook not in _MAPPINGS:
-        return list(result)
-    strings = isinstance(result, Mapping) and all(isinstance(key, str) for key in result)
-    if not strings or (hook == "jixiao_profiles" and not all(isinstance(text, str) for text in result.values())):
-        raise TypeError(f"{result!r:.80} 不可用 / cannot be used")
-    return dict(result)
-
-
-def _merged(results: list[tuple[str, Any]], zh: str, en: str, label: Callable[[str], str]) -> dict[str, Any]:
-    """Merge what plug-ins provide by name; one name from two plug-ins is an error."""
-    merged: dict[str, Any] = {}
-    owners: dict[str, str] = {}
-    for plugin, items in results:
-        for key, value in items.items():
-            if key in merged:
-                raise PluginError(
-                    f"{zh} {key} 由两个插件提供：{label(owners[key])} 与 {label(plugin)}。",
-                    f"{en} {key} is provided by two plug-ins: {label(owners[key])} and {label(plugin)}.",
-                )
-            merged[key], owners[key] = value, plugin
-    return dict(sorted(merged.items()))

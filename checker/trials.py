@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jixiao.errors import ConfigError, JixiaoError, PluginError, UsageError, reason
+from jixiao.errors import ConfigError, JixiaoError, UsageError, reason
 from jixiao.faults import what as what_of
+from jixiao.imports import imported, own_rules
 from jixiao.registry import Registered, Registry, nearest
 from jixiao.ruleset_toml import add_rule_sets
 from jixiao.testing import Case, load_cases, run_case, run_rule
@@ -20,8 +19,6 @@ from jixiao.text import Text
 from jixiao.toml_syntax import explained
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from jixiao.host import Host
     from jixiao.rule import Example, Rule
 
@@ -164,9 +161,9 @@ def _add_named(host: Host, word: str, found: Material) -> None:
 
 def _add_module(host: Host, path: Path, found: Material) -> None:
     """Import a module and take its rules: those that it offers by the hook, else the rule classes that it defines."""
-    module = _imported(path)
+    module = imported(path)
     if not hasattr(module, "jixiao_rules"):
-        own = Registry(Registered(rule, str(path)) for rule in _own_rules(module))
+        own = Registry(Registered(rule, str(path)) for rule in own_rules(module))
         found.rules.update({code: item.rule for code, item in own.rules.items()})
         return
     rules = list(module.jixiao_rules())
@@ -174,38 +171,6 @@ def _add_module(host: Host, path: Path, found: Material) -> None:
     if any(rule.code not in known or known[rule.code].rule is not rule for rule in rules):
         host.add(str(path), module)
     found.rules.update({rule.code: rule for rule in rules})
-
-
-def _own_rules(module: ModuleType) -> Iterator[type[Rule]]:
-    from jixiao.rule import Rule
-
-    for item in vars(module).values():
-        if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.__name__ and item.scope:
-            yield item
-
-
-def _imported(path: Path) -> ModuleType:
-    """Import a file under the name it has inside its package."""
-    place = path.resolve()
-    parts = [] if place.name == "__init__.py" else [place.stem]
-    folder = place.parent
-    while (folder / "__init__.py").is_file():
-        parts.insert(0, folder.name)
-        folder = folder.parent
-    sys.path.insert(0, str(folder))
-    try:
-        module = importlib.import_module(".".join(parts))
-    except Exception as error:  # an author's module may raise anything
-        what = f"{type(error).__name__}: {error}"
-        raise PluginError(f"无法加载 {path}：{what}", f"cannot load {path}: {what}") from error
-    finally:
-        sys.path.remove(str(folder))
-    if Path(module.__file__ or "").resolve() != place:
-        raise PluginError(
-            f"{path} 没有被加载：已安装的 {module.__file__} 同名。请用 pip install -e 安装，或先卸载。",
-            f"{path} was not loaded: {module.__file__} is installed under its name. Install with pip -e, or uninstall it.",
-        )
-    return module
 
 
 def trials(material: Material, host: Host) -> Iterator[Trial]:
