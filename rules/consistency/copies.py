@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from jixiao.grammar.patterns import deferred
@@ -24,6 +25,8 @@ _KEY = 80
 """Characters by which texts are sorted."""
 _NONE = (0, 0)
 _PORTIONS = 2
+_CHOICE = 64
+"""Sets among which the largest overlap is looked for, once one was found."""
 
 
 class Copy(NamedTuple):
@@ -38,25 +41,31 @@ def copies(texts: Sequence[str], percent: int, shortest: int) -> list[Copy]:
     """Return the texts that are nearly a text before them, beside it, in order; punctuation and case do not count.
 
     Sorted neighbourhood: two texts with one changed passage have the rest before it or the rest after it in common, and
-    so come next to each other when sorted forwards or backwards. The likeness is the normalised indel similarity.
+    so come next to each other when sorted forwards or backwards. A text all of whose neighbours come after it is compared
+    with the first of those that they lead to. The likeness is the normalised indel similarity.
     """
     found: list[Copy] = []
     seen: dict[str, int] = {}
     for index, text in enumerate(texts):
-        words = _NOISE.sub("", text).lower()
+        words = _words(text)
         if len(words) >= shortest:
             first = seen.setdefault(words, index)
             if first != index:
                 found.append(Copy(index, first, 100))
-    found.extend(_near(seen, percent))
+    found.extend(_near(texts, seen, percent))
     return sorted(found)
 
 
-def _near(seen: dict[str, int], percent: int) -> Iterator[Copy]:
+def _words(text: str) -> str:
+    return _NOISE.sub("", text).lower()
+
+
+def _near(texts: Sequence[str], seen: dict[str, int], percent: int) -> Iterator[Copy]:
     from rapidfuzz.distance import Indel
 
     similarity, cutoff = Indel.normalized_similarity, percent / 100
     best: dict[int, tuple[int, int]] = {}
+    clusters = _Clusters(len(texts))
     for order in _orders(seen):
         for place, words in enumerate(order):
             for other in order[place + 1 : place + 1 + _WINDOW]:
@@ -64,10 +73,36 @@ def _near(seen: dict[str, int], percent: int) -> Iterator[Copy]:
                 if likeness >= percent:
                     one, two = seen[words], seen[other]
                     first, last = (one, two) if one < two else (two, one)
+                    clusters.join(first, last)
                     if (likeness, -first) > best.get(last, _NONE):
                         best[last] = (likeness, -first)
+    for words, index in seen.items():
+        if index not in best and (first := clusters.first(index)) != index:
+            likeness = int(100 * similarity(words, _words(texts[first]), score_cutoff=cutoff))
+            if likeness >= percent:
+                best[index] = (likeness, -first)
     for index, (likeness, first) in best.items():
         yield Copy(index, -first, likeness)
+
+
+class _Clusters:
+    """Texts that are alike, directly or by others between them (union-find)."""
+
+    def __init__(self, size: int) -> None:
+        self._before = array("I", range(size))
+
+    def first(self, index: int) -> int:
+        """Return the first of all that are alike to one."""
+        before = self._before
+        while before[index] != index:
+            before[index] = before[before[index]]
+            index = before[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        """Say that two are alike."""
+        first, second = sorted((self.first(one), self.first(other)))
+        self._before[second] = first
 
 
 def _middle(words: str) -> str:
@@ -95,11 +130,12 @@ def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
 
 
 def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[Copy]:
-    """Yield each set that shares at least ``percent`` of the larger with a set before it.
+    """Yield each set that shares at least ``percent`` of the larger with a set before it, and one that it shares most with.
 
-    Exact and near-linear: sets that overlap so much share one of their rarest members (prefix filtering). A set is its
-    members' numbers in order; what one set alone has is neither counted nor looked up, for it is what most of memory
-    would go into.
+    Sets that overlap so much share one of their rarest members (prefix filtering), so none is missed. Where very many
+    overlap, as copies of one template do, the largest overlap is looked for among the first of them only, or the time
+    would grow with the square of their number. A set is its members' numbers in order; what one set alone has is neither
+    counted nor looked up, for it is what most of memory would go into.
     """
     frequency = _recurring(sets)
     index: dict[int, list[int]] = defaultdict(list)
@@ -116,22 +152,33 @@ def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[C
                 yield Copy(place, first, 100)
                 continue
         prefix = sorted(common, key=frequency.__getitem__)[:length]  # of equally rare ones the smaller comes first
-        others = dict.fromkeys([other for member in prefix for other in index[member]])
-        best = _largest(place, sets, percent, others) if others else None
+        best = _largest(place, sets, percent, [index[member] for member in prefix])
         if best is not None:
             yield best
         for member in prefix:
             index[member].append(place)
 
 
-def _largest(place: int, sets: Sequence[Members], percent: int, others: Iterable[int]) -> Copy | None:
-    """Return the first of the other sets that shares most with the set at ``place``, None if none shares enough."""
+def _largest(place: int, sets: Sequence[Members], percent: int, lists: Iterable[Iterable[int]]) -> Copy | None:
+    """Return the first of the sets in ``lists`` that shares most with the one at ``place``, None if none shares enough.
+
+    Behind the first that shares enough only ``_CHOICE`` more are looked at.
+    """
     members = frozenset(sets[place])
+    tried: set[int] = set()
     best: Copy | None = None
-    for other in others:
+    left = _CHOICE
+    for other in chain.from_iterable(lists):
+        if other in tried:
+            continue
+        tried.add(other)
         shared = 100 * len(members.intersection(sets[other])) // max(len(members), len(sets[other]))
         if shared >= percent and (best is None or shared > best.percent):
             best = Copy(place, other, shared)
+        if best is not None:
+            left -= 1
+            if not left:
+                break
     return best
 
 

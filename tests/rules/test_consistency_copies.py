@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from random import Random
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +42,36 @@ def test_numbers_do_not_keep_copies_apart():
     noise = [f"{year}年" + "丁" * year for year in range(30, 60)]
 
     assert set(range(1, 20)) <= {copy.later for copy in copies(texts + noise, 80, 10)}
+
+
+def test_a_text_whose_neighbours_all_come_after_it_is_compared_with_the_first_of_them():
+    towns = [
+        "东山",
+        "西河",
+        "南岭",
+        "北江",
+        "中坝",
+        "上坪",
+        "下坊",
+        "大溪",
+        "小河",
+        "新桥",
+        "老街",
+        "石门",
+        "龙潭",
+        "虎岗",
+        "马坪",
+        "牛田",
+        "羊角",
+        "鸡鸣",
+        "凤凰",
+        "鹤山",
+    ]
+    for seed in range(20):
+        order = Random(seed).sample(towns, len(towns))
+        texts = [f"支持{town}镇完成农村人居环境整治，改善群众生产生活条件，提升村容村貌。" for town in order]
+
+        assert set(range(1, len(texts))) == {copy.later for copy in copies(texts, 90, 20)}
 
 
 def test_the_threshold_is_inclusive():
@@ -107,6 +138,15 @@ def test_sets_with_members_of_their_own_are_compared():
 
     assert [Copy(1, 0, 80)] == list(overlaps(_members(mostly_own), 80, 2))
     assert [Copy(1, 0, 80), Copy(2, 0, 40)] == list(overlaps(_members(mostly_own), 40, 2))
+
+
+def test_copies_of_one_template_take_no_longer_the_more_there_are():
+    sets = _members([frozenset({1, 2, 3, 4, 100 + n}) for n in range(20_000)])
+    started = process_time()
+    found = list(overlaps(sets, 80, 4))
+
+    assert [Copy(n, 0, 80) for n in range(1, len(sets))] == found
+    assert process_time() - started < 10
 
 
 def test_equal_sets_point_to_the_first():
