@@ -10,7 +10,14 @@ from jixiao.text import Text
 if TYPE_CHECKING:
     from jixiao.model import Place
 
-__all__ = ["Found", "FoundFix"]
+__all__ = ["Found", "FoundFix", "RelatedPlace"]
+
+
+class RelatedPlace(NamedTuple):
+    """Where something stands that a finding refers to; ``file`` is None for the finding's own file."""
+
+    place: Place
+    file: str | None = None
 
 
 class FoundFix(NamedTuple):
@@ -40,7 +47,7 @@ class Found(NamedTuple):
     passage: str = ""
     mark: tuple[int, int] | None = None
     places: tuple[Place, ...] = ()
-    related: tuple[Place, ...] = ()
+    related: tuple[RelatedPlace, ...] = ()
     expected: str | None = None
     actual: str | None = None
     difference: str | None = None

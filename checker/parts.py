@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao.errors import PluginError
 from jixiao.finding import no_part
+from jixiao.found import Found, FoundFix, RelatedPlace
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Place, Problem, Project, Subtotal, Table
-from jixiao.report import Found, FoundFix
 from jixiao.subjects import ProjectHead, Spot
 from jixiao.system import SYSTEM
 
@@ -106,7 +106,7 @@ def located(
         text,
         (start, end) if marked else None,
         places,
-        _related(finding) if finding.related else (),
+        _related(finding, own_file or file) if finding.related else (),
         finding.expected,
         finding.actual,
         finding.difference,
@@ -180,11 +180,18 @@ def _shifted(place: Place | None, spot: tuple[str, int, int, int], shift: int) -
     return tuple.__new__(Place, (spot[0], spot[1], spot[2], (start + shift, end + shift)))
 
 
-def _related(finding: Finding) -> tuple[Place, ...]:
-    found: list[Place] = []
+def _related(finding: Finding, file: str) -> tuple[RelatedPlace, ...]:
+    found: list[RelatedPlace] = []
     for at, part, span in finding.related:
-        found += part_of(at, part).places(*(span or (0, None)))[:1]
+        other = _named(at)[0]
+        places = part_of(at, part).places(*(span or (0, None)))[:1]
+        found += [RelatedPlace(_bare(place), None if other == file else other) for place in places]
     return tuple(found)
+
+
+def _bare(place: Place) -> Place:
+    """Return a cell as a whole where no characters of it are meant."""
+    return place._replace(span=None) if place.span and place.span[0] == place.span[1] else place
 
 
 def _named(anchor: Anchor | None) -> tuple[str | None, str | None, str | None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
+    from jixiao.found import RelatedPlace
     from jixiao.model import Place
     from jixiao.protocols import ReporterOptions
     from jixiao.report import FileReport, Found, LedgerLine, ProfileRecord, Report
@@ -123,13 +124,18 @@ def _found(found: Found, report: Report, language: Language) -> dict[str, Any]:
         "actual": found.actual,
         "difference": found.difference,
         "places": [_place(item) for item in found.places[1:]],
-        "related": [_place(item) for item in found.related],
+        "related": [_related(item) for item in found.related],
         "folded": [_found(item, report, language) for item in found.folded],
     }
 
 
 def _place(place: Place) -> dict[str, Any]:
     return {"sheet": place.sheet, "cell": place.cell, "span": list(place.span) if place.span else None}
+
+
+def _related(related: RelatedPlace) -> dict[str, Any]:
+    """Return a place; ``file`` only where it is another one than the finding's."""
+    return {**({"file": related.file} if related.file else {}), **_place(related.place)}
 
 
 def _fix(found: Found) -> dict[str, Any] | None:

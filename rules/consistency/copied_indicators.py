@@ -26,7 +26,7 @@ __all__ = ["CopiedIndicators"]
 
 
 class _Indicators(NamedTuple):
-    """What is kept of a project's indicators: four bytes of hash each, and the first one's place."""
+    """What is kept of a project's indicators: four bytes of hash each, in their order, and the first one's place."""
 
     hashes: bytes
     row: int
@@ -96,27 +96,34 @@ class CopiedIndicators(Rule):
             return None
         cell = project.indicator_cell
         place = (cell if cell.text else project.indicators[0].name_passage).place
-        return _Indicators(array("I", sorted(set(marks_of(project)))).tobytes(), place.row, place.column)
+        return _Indicators(array("I", marks_of(project)).tobytes(), place.row, place.column)
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Report each set that is mostly an earlier one, at the later place."""
         collected = run.collected
-        sets = [array("I", _kept(item).hashes) for item in collected]
+        sets = [array("I", sorted(set(array("I", _kept(item).hashes)))) for item in collected]
         for copy in overlaps(sets, self.percent, self.minimum):
             this, other = collected[copy.later], collected[copy.earlier]
-            shared = len(frozenset(sets[copy.later]).intersection(sets[copy.earlier]))
-            if shared >= self.minimum and not same_project(this.head, other.head):
+            shared = frozenset(sets[copy.later]).intersection(sets[copy.earlier])
+            if len(shared) >= self.minimum and not same_project(this.head, other.head):
                 yield self._finding(this, other, shared, len(sets[copy.later]))
 
-    def _finding(self, this: Collected, other: Collected, shared: int, own: int) -> Finding:
+    def _finding(self, this: Collected, other: Collected, alike: frozenset[int], own: int) -> Finding:
+        shared = len(alike)
+        numbers, numbers_there = _numbers(this, alike), _numbers(other, alike)
+        which = "" if shared == own else f"（第{'、'.join(numbers)}条）"
+        which_en = "" if shared == own else f" (number {', '.join(numbers)})"
+        there = "" if numbers == numbers_there else f"（第{'、'.join(numbers_there)}条）"
+        there_en = "" if numbers == numbers_there else f" (number {', '.join(numbers_there)} there)"
         head = other.head
         name = head.name or f"{head.sheet}第{head.row}行"
         name_en = head.name or f"row {head.row} of {head.sheet}"
         same = this.head.file == other.head.file
         where, where_en = ("", "") if same else (f"（{other.head.file}）", f" ({other.head.file})")
         return self.finding(
-            zh=f"{own}条指标中有{shared}条的名称和取值与“{name}”{where}相同",
-            en=f"{shared} of {plural(own, 'indicator')} {'has' if shared == 1 else 'have'} the name and value of “{name_en}”{where_en}",
+            zh=f"{own}条指标中有{shared}条{which}的名称和取值与“{name}”{where}{there}相同",
+            en=f"{shared} of {plural(own, 'indicator')}{which_en} {'has' if shared == 1 else 'have'} the name and value of"
+            f" “{name_en}”{where_en}{there_en}",
             part="indicators",
             at=_spot(this),
             actual=f"{shared}/{own}",
@@ -129,6 +136,11 @@ class CopiedIndicators(Rule):
 
 def _kept(item: Collected) -> _Indicators:
     return cast("_Indicators", item.digest)
+
+
+def _numbers(item: Collected, alike: frozenset[int]) -> list[str]:
+    """Return which indicators of a project, counted from one, are among those alike."""
+    return [str(number) for number, mark in enumerate(array("I", _kept(item).hashes), 1) if mark in alike]
 
 
 def _spot(item: Collected) -> Spot:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from jixiao.grammar import Grammar
 from jixiao.model import Fragment, Passage, Project
+from jixiao.parts import located
 from jixiao.rule import Context, Example
 from jixiao.rules.consistency.copied_goal import CopiedGoal
 from jixiao.rules.consistency.copied_indicators import CopiedIndicators
@@ -226,3 +227,27 @@ def test_changes_at_both_ends_among_many():
     texts = [*noise, "本市" + base[2:-2] + "顺利", base[1:-1], base[:3] + "县" + base[4:20] + base[21:-1] + "快"]
 
     assert [(400, 0), (401, 0), (402, 0)] == [copy[:2] for copy in copies(texts, 85, 10)]
+
+
+def test_which_indicators_match_is_said():
+    own = (*ROWS[:3], ("产出指标", "", "戊数", "≥", "2", "个"), ROWS[3])
+    one, other = project_of(name="甲", goal=GOAL, rows=ROWS), project_of(name="乙", goal=GOAL, rows=own)
+    (indicators,) = run(CopiedIndicators(), one, other)
+
+    assert indicators.message == (
+        "5条指标中有4条（第1、2、3、5条）的名称和取值与“甲”（0.xlsx）（第1、2、3、4条）相同",
+        "4 of 5 indicators (number 1, 2, 3, 5) have the name and value of “甲” (0.xlsx) (number 1, 2, 3, 4 there)",
+    )
+
+
+def test_a_place_in_another_file_names_it():
+    one, other = project_of(name="甲", goal=GOAL, rows=ROWS), project_of(name="乙", goal=GOAL, rows=ROWS)
+    (goal,) = run(CopiedGoal(), one, other)
+    found = located(goal, CopiedGoal(), goal.severity or CopiedGoal.severity, goal.at, "", None)
+
+    assert ["0.xlsx"] == [item.file for item in found.related]
+
+    (indicators,) = run(CopiedIndicators(), one, other)
+    found = located(indicators, CopiedIndicators(), CopiedIndicators.severity, indicators.at, "", None)
+
+    assert [None] == [item.place.span for item in found.related]
