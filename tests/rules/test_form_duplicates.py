@@ -41,7 +41,7 @@ def judged(**files):
 
 
 def found(*tables):
-    return [(item.place.row, item.related[0].row) for item in judged(a=tables)]
+    return [(item.place.row, item.related[0].place.row) for item in judged(a=tables)]
 
 
 HEAD = Table("甲", "F1", year=2024)
