@@ -151,7 +151,7 @@ class Ignored(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something odd found while reading; ``code`` is the rule that reports it (FRM001–FRM007, FRM012).
+    """Something odd found while reading; ``code`` is the rule that reports it (FRM001–FRM007, FRM012, FRM013).
 
     ``project`` names the project it belongs to; ``fix`` counts characters of the passage.
     """

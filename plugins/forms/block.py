@@ -9,10 +9,12 @@ from jixiao.model import NO_PASSAGE, Passage, Place, Table
 from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import passage_of
+from jixiao.plugins.forms.description import built_in
 from jixiao.plugins.forms.funds import may_lack, sorted_funds
 from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
 from jixiao.plugins.forms.titles import project_in
 from jixiao.plugins.forms.traits import Sight, fits, level_of_table
+from jixiao.plugins.forms.unclassed import is_unclassed
 from jixiao.plugins.forms.unnamed import unnamed_projects
 from jixiao.sheet import column_letters
 from jixiao.text import Text
@@ -73,6 +75,8 @@ def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
         have.add("total")
     if "subcategory" in have and "category" not in have and grid.kind == "long":
         have.add("category") if description.level == "department" else None
+    if is_unclassed(grid) and description.name in built_in():
+        have.add("category")
     return tuple(name for name in description.requires if name not in have)
 
 
@@ -201,6 +205,8 @@ def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[P
     unnamed = unnamed_projects(sight)
     if unnamed is not None and "project" not in table.missing_columns:
         yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"], form)
+    if is_unclassed(sight.grid) and "category" not in table.missing_columns:
+        yield problems.without_classes(place)
     statements = _statements(sight.grid, sight.head)
     if len(statements) > 1 and _has_amounts(sight):
         yield problems.conflicting_units(statements)

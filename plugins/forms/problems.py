@@ -24,6 +24,7 @@ __all__ = [
     "missing_column",
     "unknown_unit",
     "unread_cell",
+    "without_classes",
 ]
 
 AMOUNT_NAMES = {
@@ -45,6 +46,22 @@ def missing_column(place: Passage, column: Text, form: Text) -> Problem:
         ),
         expected=column.zh,
         suggestion=Text(f"在表头补上“{column.zh}”列", f"add the column “{column.en}” to the header"),
+    )
+
+
+def without_classes(place: Passage) -> Problem:
+    """FRM013: the form has no place for the classes of indicators."""
+    return Problem(
+        "FRM013",
+        place,
+        Text(
+            "表头没有一级、二级指标列，指标没有分类：产出、效益指标是否齐全没有判断，满意度指标按指标名称判断",
+            "the header has no columns of level 1 and 2, so the indicators have no classes: whether those of output and benefit "
+            "are complete was not judged; satisfaction was judged by the names",
+        ),
+        suggestion=Text(
+            "请对照绩效目标核对产出、效益指标是否齐全", "compare the indicators with the goal for outputs and benefits"
+        ),
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiao.grammar import Vocabulary
     from jixiao.model import Indicator, Project
 
-__all__ = ["expected", "lacks", "serves_nobody", "severity_for", "subcategories", "template_rows"]
+__all__ = ["expected", "lacks", "serves_nobody", "severity_for", "subcategories", "template_rows", "unclassed"]
 
 _MATRIX = "F11"
 _RUNNING = deferred(alternatives(words("completeness", "running")))
@@ -47,6 +47,13 @@ def lacks(project: Project, category: str, vocabulary: Vocabulary) -> bool:
     if not indicators or any(_may_be(item, category, vocabulary) for item in indicators):
         return False
     return not any(stem in passage.text for passage in project.unread for stem in _STEMS[category])
+
+
+def unclassed(project: Project) -> bool:
+    """Tell whether no indicator states a class, in a table from which no column of classes is missing."""
+    if "category" in project.table.missing_columns or not project.indicators:
+        return False
+    return not any(item.category_text or item.subcategory or item.category != "other" for item in project.indicators)
 
 
 def serves_nobody(project: Project) -> bool:

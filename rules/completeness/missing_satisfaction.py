@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.completeness.classes import lacks, serves_nobody, severity_for, template_rows
+from jixiao.rules.completeness.classes import lacks, serves_nobody, severity_for, template_rows, unclassed
 from jixiao.rules.words import words
 from jixiao.text import Text
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["MissingSatisfaction"]
 
 _WORDS = words("completeness", "satisfaction")
+_CONTENT = words("completeness", "content")
 _NEGATIVE = "不满意"
 
 
@@ -31,9 +32,10 @@ class MissingSatisfaction(Rule):
     code, name = "CMP003", "missing-satisfaction"
     title = Text("缺少满意度指标", "no satisfaction indicator")
     checks = Text(
-        "项目有指标，但没有一条满意度指标（按一级类别，或效益下的满意度二级类别）。写在其他类别下的满意度指标会在提示中点名；部门整体支出表按警告报告；人员经费、日常公用经费和债务还本付息没有服务对象，不要求。",
+        "项目有指标，但没有一条满意度指标（按一级类别，或效益下的满意度二级类别）。写在其他类别下的满意度指标会在提示中点名；指标都没有分类的（表式不分类别），没有一条名称写到满意、评价、投诉一类的词才按警告报告；部门整体支出表按警告报告；人员经费、日常公用经费和债务还本付息没有服务对象，不要求。",
         "The project has indicators but none of the class satisfaction (or level-2 satisfaction under benefit). "
-        "A satisfaction indicator filed under another class is named in the message. A warning only in department-level tables. Staff costs, running costs of the office and debt service serve nobody and need none.",
+        "A satisfaction indicator filed under another class is named in the message. Where no indicator has a class (the form has none), a warning is given if no name holds a word such as "
+        "满意, 评价 or 投诉. A warning only in department-level tables. Staff costs, running costs of the office and debt service serve nobody and need none.",
     )
     why = Text(
         "服务对象是否满意是绩效目标应当覆盖的内容；列在其他类别下的满意度指标不会被统计。",
@@ -56,6 +58,9 @@ class MissingSatisfaction(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding if no indicator is one of satisfaction, naming those that are filed elsewhere."""
+        if unclassed(project):
+            yield from self._by_names(project)
+            return
         if not lacks(project, "satisfaction", context.vocabulary) or serves_nobody(project):
             return
         elsewhere = [item for item in project.indicators if _asks(item)]
@@ -81,6 +86,20 @@ class MissingSatisfaction(Rule):
                 suggestion=_entry("服务对象满意度", "≥90%"),
                 related=template_rows(project, "satisfaction"),
             )
+
+    def _by_names(self, project: Project) -> Iterator[Finding]:
+        """Yield a warning if no name speaks of what people think, where no indicator states a class."""
+        texts = [item.name_text for item in project.indicators] + [passage.text for passage in project.unread]
+        if serves_nobody(project) or any(word in text for text in texts for word in _CONTENT):
+            return
+        yield self.finding(
+            zh="指标没有分类，也没有一条指标的名称写到满意度，请补充服务对象满意度",
+            en="the indicators have no classes and none is named satisfaction; add the satisfaction of the people served",
+            expected="≥1",
+            actual=0,
+            severity=Severity.WARNING,
+            suggestion=Text("增加“服务对象满意度”，指标值“≥90%”", "add “服务对象满意度” with the value “≥90%”"),
+        )
 
 
 def _asks(indicator: Indicator) -> bool:

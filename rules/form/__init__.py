@@ -17,6 +17,7 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
     from jixiao.rules.form.broken_numbering import BrokenNumbering
     from jixiao.rules.form.damaged_text import DamagedText
     from jixiao.rules.form.duplicate_project import DuplicateProject
+    from jixiao.rules.form.form_without_classes import FormWithoutClasses
     from jixiao.rules.form.formula_without_value import FormulaWithoutValue
     from jixiao.rules.form.hidden_content import HiddenContent
     from jixiao.rules.form.joined_row import JoinedRow
@@ -39,4 +40,5 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
         DamagedText,
         DuplicateProject,
         AmountNotANumber,
+        FormWithoutClasses,
     )

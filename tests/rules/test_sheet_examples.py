@@ -38,7 +38,7 @@ def test_every_rule_on_reading_shows_a_text_or_a_sheet():
     ]
 
     assert [] == plain
-    assert {"FRM001", "FRM002", "FRM005", "FRM006", "FRM007", "FRM012"} <= {case.values[0] for case in CASES}
+    assert {"FRM001", "FRM002", "FRM005", "FRM006", "FRM007", "FRM012", "FRM013"} <= {case.values[0] for case in CASES}
 
 
 @pytest.mark.parametrize(("code", "example", "bad"), CASES)
