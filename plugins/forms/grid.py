@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.beside import Block, beside_of
 from jixiao.plugins.forms.evidence import infer, infer_levels, infer_names
+from jixiao.plugins.forms.goal_lists import settle_lists
 from jixiao.plugins.forms.grid_groups import regroup
 from jixiao.plugins.forms.halves import halves_of, levels_above
 from jixiao.plugins.forms.header_columns import Column
@@ -115,6 +116,7 @@ def grid_of(
     settle(grid, sample[:_SAMPLE])
     infer(grid, sample[:_SAMPLE])
     stretch(grid, sample[:_SAMPLE])
+    settle_lists(grid, sample[:_SAMPLE], words)
     find_series(grid, sample[:_SAMPLE], words)
     grid.twins = tuple(_twins(grid, halves))
     grid.twin_levels = levels_above(halves) if "category" not in grid.at else ()

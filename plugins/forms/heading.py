@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.cells import own_cells
+from jixiao.plugins.forms.goal_lists import list_start
 from jixiao.plugins.forms.header_columns import MONEY, Column, columns_of
 from jixiao.plugins.forms.header_depth import HEADER_LENGTH, divides, is_level_word, stands_above_levels
 from jixiao.plugins.forms.ordinary import are_siblings, is_target
@@ -24,6 +25,7 @@ _VALUES = frozenset({"value", "actual", "excellent"})
 _KNOWN = frozenset(
     {"category", "subcategory", "name", "value", "sign", "unit", "weight", "indicators", "standard", "description"}
 )
+_SUBJECTS = frozenset({"project", "organisation"})
 _DEPTH, _LEVELS = 3, 2
 
 
@@ -53,8 +55,10 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
     leveled = [cell for cell in own if is_level_word(cell.text, words)]
     if any(is_target(cell, words) for cell in own):
         return None
-    if not _is_header(fields, leveled, len(own)) and not (
-        fields & _KNOWN and stands_above_levels(own, rows[1:], words)
+    if not (
+        _is_header(fields, leveled, len(own))
+        or (fields & _KNOWN and stands_above_levels(own, rows[1:], words))
+        or (fields & _SUBJECTS and "goal" in fields and _stands_above_lists(rows[1:]))
     ):
         return None
     depth = 1
@@ -78,12 +82,17 @@ def _is_header(fields: set[str], levels: Sequence[Cell], count: int) -> bool:
         return True
     if {"category", "name"} <= fields or {"category", "subcategory"} <= fields or {"subcategory", "name"} <= fields:
         return True
-    subject = bool(fields & {"project", "organisation"})
+    subject = bool(fields & _SUBJECTS)
     if "indicators" in fields and (subject or ("goal" in fields and fields & MONEY)):
         return True
     if len(levels) >= _LEVELS and are_siblings(levels) and (subject or fields & MONEY):
         return True
     return "project" in fields and "goal" in fields and bool(fields & MONEY)
+
+
+def _stands_above_lists(below: Sequence[Row]) -> bool:
+    """Tell whether a list of indicators stands in the next rows: 项目名称 | 绩效目标 above 【产出指标-数量指标】…."""
+    return any(list_start(cell.text) >= 0 for row in below for cell in own_cells(row))
 
 
 def _distinct(row: Row) -> list[Cell]:

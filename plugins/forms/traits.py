@@ -48,11 +48,15 @@ class Sight(NamedTuple):
 
 
 def _texts(sight: Sight, name: str) -> list[str]:
-    column = sight.grid.at.get(name)
-    return [row.text(column) for row in sight.sample if column is not None and row.text(column).strip()]
+    column = sight.grid.at.get(name, 0)
+    cells = [cell for row in sight.sample if (cell := row.cells.get(column)) is not None and cell.column == column]
+    return [cell.text for cell in cells if cell.text.strip()]  # without notes that are merged over from the left
 
 
 def _bracketed(sight: Sight) -> bool:
+    at = sight.grid.at
+    if "indicators" in at and at["indicators"] == at.get("goal"):
+        return True  # the goal before a list in brackets
     texts = _texts(sight, "indicators")
     return bool(texts) and sum(bool(_BRACKETED.match(text)) for text in texts) * 2 > len(texts)
 

@@ -9,6 +9,7 @@ from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Passage, Project, Subtotal
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.cells import own_cells, passage_of
+from jixiao.plugins.forms.goal_lists import goal_and_list, goal_below
 from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.wide_cells import indicators_in
 from jixiao.plugins.forms.wide_rows import WideRow, was_cut
@@ -33,6 +34,7 @@ class WideTable:
         self._goal = at.get("goal", 0)
         self._total_goal = at.get("total_goal", 0)
         self._cell = at.get("indicators", 0) if not scope.grid.series else 0
+        self._below = bool(self._goal) and self._goal == at.get("content")
         self._facts = {key: at[key] for key in ("organisation", "code") if key in at and at[key] != self._name}
         self._money = bool({"total", "fiscal", "special_account", "other"} & (at.keys() | scope.grid.parts.keys()))
         self._whole = any(f"all_{key}" in at for key in AMOUNT_KEYS)
@@ -119,14 +121,21 @@ class WideTable:
             cell = scope.cell_at(cells, column.first)
             if cell is not None and cell.text.strip() and cell.row == number:
                 series[column.first] = passage_of(cell, sheet)
+        name = passage_of(anchor if anchor is None or anchor.row == number else None, sheet)
+        goal = self._own(scope.cell_at(cells, self._goal), number)
+        indicators = self._own(scope.cell_at(cells, self._cell), number)
+        if self._below:
+            goal = goal_below(goal, scope.words)
+        elif self._goal == self._cell and goal.text:
+            goal, indicators = goal_and_list(goal, scope.words, named=bool(name.text))
         return WideRow(
             [number],
-            passage_of(anchor if anchor is None or anchor.row == number else None, sheet),
+            name,
             scope.amounts(row),
             scope.amounts_total(row) if self._whole else {},
-            self._own(scope.cell_at(cells, self._goal), number),
+            goal,
             self._own(scope.cell_at(cells, self._total_goal), number),
-            self._own(scope.cell_at(cells, self._cell), number),
+            indicators,
             series,
             {
                 key: passage_of(cell, sheet)

@@ -143,8 +143,12 @@ class Words:
         return next((key for key in ("project", "goal") if word.endswith(self._endings[key])), None)
 
     def _is_project(self, remarks: str) -> bool:
-        """Tell whether the words in a header's brackets mean a project."""
-        return "project" in {self._columns.get(remarks), self._columns.get(f"{remarks}名称")}
+        """Tell whether the words in a header's brackets mean a project, alone or beside its class (项目类别/支出项目)."""
+        if "project" in {self._columns.get(remarks), self._columns.get(f"{remarks}名称")}:
+            return True
+        found = [self.column(piece) for piece in remarks.split("/")] if "/" in remarks else []
+        fields = {word.field if word is not None else "" for word in found}
+        return "project" in fields and fields <= _TOGETHER["project"] | {"project"}
 
     def _several(self, word: str) -> HeaderWord | None:
         """Look up words for several things in one column (单位/项目/指标, 三级指标及指标值): the first thing of its rows counts."""
