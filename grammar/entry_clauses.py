@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiao.grammar.entry_ends import Ends
 from jixiao.grammar.entry_marks import LETTER, marks_of
 from jixiao.grammar.entry_numbers import BULLETS, DIGIT, TO_TEN
 from jixiao.grammar.levels import BLANK_CHARS, BLANKS
@@ -93,6 +94,7 @@ class Clauses:
         quantity = f"(?:{_NUMBER}[十百千万亿]{{0,3}}+[余多]?(?:个?{unit})?{per}|{_HAN_NUMBER}[余多]?个?{unit}{per})"
         span = f"(?:{_DATE}{_TAIL}(?:[-－—–~～至到]{{1,2}}{_DATE})?|{quantity}(?:[-－—–~～至到]{{1,2}}{quantity})?)"
         self._quantity = re.compile(f"(?:第|(?:每{period}){{1,3}}+|各)?(?:约|近|共)?{span}{_TAIL}\\Z")
+        self._ends = Ends(vocabulary, unit)
         adverb, state = (
             alternatives(vocabulary.words("clause-adverbs")),
             alternatives(vocabulary.words("clause-states")),
@@ -112,6 +114,7 @@ class Clauses:
         start = named(text, start, end).start
         clause = self._by_bracket(text, start, end, bracketed=True) if bracketed else None
         clause = clause or self._by_colon(text, start, end) or self._by_comparison(text, start, end)
+        clause = clause or self._by_time(text, start, end)
         clause = clause or self._by_quantity(text, start, end) or self._by_state(text, start, end)
         clause = clause or self._before_note(text, start, end)
         if clause is None and not bracketed:
@@ -175,17 +178,29 @@ class Clauses:
         alone = _SIGN.match(text, start, end) or leading
         return Clause(None, Span(start, end)) if alone else None
 
-    def _by_quantity(self, text: str, start: int, end: int) -> Clause | None:
-        """``名称3期``: a number with its unit, or a date, at the end."""
-        match = self._quantity.search(text, start, end)
-        if match is None:
+    def _by_time(self, text: str, start: int, end: int) -> Clause | None:
+        """``时效当日播出``: a time in words behind its noun, unless what follows ends in a noun of measure (当日完成率)."""
+        place = self._ends.time(text, start, end)
+        if place is None or self._noun.search(text, place, end):
             return None
-        name = named(text, start, match.start())
+        return Clause(named(text, start, place), Span(place, end), clear=_quantified(text, Span(place, end)))
+
+    def _by_quantity(self, text: str, start: int, end: int) -> Clause | None:
+        """``名称3期``, ``名称多期``: a number with its unit, a date, or a count without a number, at the end."""
+        match = self._quantity.search(text, start, end)
+        place = match.start() if match is not None else self._ends.count(text, start, end)
+        if place is None:
+            return None
+        event = self._ends.event(text, start, place)
+        if event is not None:
+            return Clause(named(text, start, event), Span(event, end), clear=True)
+        name = named(text, start, place)
         if name.start == name.end:
             return Clause(None, Span(start, end))
+        clear = match is not None
         if name.end - name.start < 2 or text[name.start : name.end] in self._verbs:
-            return Clause(Span(start, end), Span(start, end), clear=True)
-        return Clause(name, Span(match.start(), end), clear=True)
+            return Clause(Span(start, end), Span(start, end), clear)
+        return Clause(name, Span(place, end), clear)
 
     def _by_state(self, text: str, start: int, end: int) -> Clause | None:
         """``服务水平显著提升``: a state behind an adverb, or behind a noun of measure."""
