@@ -102,7 +102,7 @@ def _task(task: Any) -> tuple[Any, ...]:
 
 def _indicator(item: Indicator) -> tuple[Any, ...]:
     """Return what an indicator says; a sign and unit in columns of their own equal those beside the value."""
-    sign = (item.sign_text or "").strip()
+    sign = (item.declared_text or item.sign_text or "").strip()
     return (
         item.category,
         item.category_text or "",

@@ -34,7 +34,7 @@ class EntryIndicator(Indicator):
     __slots__ = ("_cell", "_offset", "_parts", "category", "grammar", "name", "number", "value")
 
     sign_passage = unit_passage = total_value_passage = remark_passage = weight_passage = NO_PASSAGE
-    direction_text = actual_text = weight = None
+    direction_text = declared_text = actual_text = weight = None
     required = hidden = unread = False
     guessed = ()
     value: Value

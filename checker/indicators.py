@@ -20,6 +20,7 @@ class Indicator:
     ``value_passage`` is the value as displayed, without the sign and unit that stand in columns of their own.
     ``text`` is sign + value + unit, what the grammar reads; spans of ``value`` count its characters.
     ``unread`` says that the value's cell is not empty but could not be read (a formula without a stored result, FRM007).
+    ``declared_text`` is what a column of natures says (定性指标) beside a sign = that stands before words too.
     ``entry`` is the whole entry of an indicator cell without its number, ``number`` that number.
     """
 
@@ -34,6 +35,7 @@ class Indicator:
         "_value_passage",
         "actual_text",
         "category",
+        "declared_text",
         "direction_text",
         "grammar",
         "guessed",
@@ -71,6 +73,7 @@ class Indicator:
         guessed: tuple[str, ...] = (),
         hidden: bool = False,
         unread: bool = False,
+        declared_text: str | None = None,
     ) -> None:
         self.grammar = grammar
         self.category = category
@@ -92,6 +95,7 @@ class Indicator:
         self.guessed = guessed
         self.hidden = hidden
         self.unread = unread
+        self.declared_text = declared_text
         self._text: Passage | None = None
         self._value: Value | None = None
         self._name: Name | None = None
@@ -139,6 +143,7 @@ class Indicator:
             self.value_passage.text,
             self.unit_passage.text,
             self.direction_text,
+            self.declared_text,
             self.total_value_passage.text,
             self.actual_text,
             self.remark_passage.text,
@@ -186,9 +191,11 @@ class Indicator:
 
     @property
     def text(self) -> Passage:
-        """Sign, value and unit joined: what the grammar reads."""
+        """Sign, value and unit joined: what the grammar reads. A = before words that a column calls 定性 is no sign."""
         if self._text is None:
-            self._text = join_value(self.sign_passage, self.value_passage, self.unit_passage)
+            unsigned = self.declared_text and not any(map(str.isdigit, self.value_text))
+            sign = NO_PASSAGE if unsigned else self.sign_passage
+            self._text = join_value(sign, self.value_passage, self.unit_passage)
         return self._text
 
     @property

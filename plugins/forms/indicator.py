@@ -25,8 +25,8 @@ __all__ = ["IndicatorMaker"]
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
 _BETWEEN = " \u3000:：,，为"
-_ANY_SIGN = frozenset({"", "=", "＝", "等于"})
-"""What stands for no sign: some systems write = before words too."""
+_EQUAL = frozenset({"=", "＝", "═", "等于"})
+"""What some systems write before words too."""
 _NATURES = (*NATURES, "正向", "反向", "逆向")
 
 
@@ -198,13 +198,16 @@ class IndicatorMaker:
         return self._weights[text]
 
     def _nature(self, made: Indicator, cells: Mapping[int, Cell]) -> None:
-        """Take 正向 and 反向 as the direction, 定性 as the sign where no other stands, or = as in every row of some forms."""
+        """Take 正向 and 反向 as the direction, 定性 as the sign where no other stands, or as said beside = before words."""
         for column in (self._direction, self._declared):
             cell = cells.get(column) if column else None
             if cell is None or not cell.text.strip():
                 continue
             text = cell.text.strip()
-            if squeeze(text) in QUALITATIVE and made.sign_passage.text.strip() in _ANY_SIGN:
+            sign = made.sign_passage.text.strip()
+            if squeeze(text) in QUALITATIVE and not sign:
                 made.sign_passage = passage_of(cell, self._sheet)
+            elif squeeze(text) in QUALITATIVE and sign in _EQUAL:
+                made.declared_text = squeeze(text)
             elif column == self._direction:
                 made.direction_text = text

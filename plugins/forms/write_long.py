@@ -43,7 +43,7 @@ def grid_columns(template: Template, indicators: Sequence[Indicator], rows: Sequ
     needed = {
         "category": any(item.category_text for item in indicators) or bool(rows),
         "subcategory": any(item.subcategory for item in indicators) or any(row.subcategory for row in rows),
-        "sign": any(not joins((item.sign_text or "").strip()) for item in indicators),
+        "sign": any(not joins(_sign(item).strip()) for item in indicators),
         "direction": any(item.direction_text for item in indicators),
         "weight": any(item.weight_passage.text for item in indicators),
         "total_value": any(item.total_value_passage.text for item in indicators),
@@ -180,6 +180,11 @@ def _merge_levels(
                 start = row + 1
 
 
+def _sign(item: Indicator) -> str:
+    """Return what stands in a column of signs: a nature outweighs the = beside it."""
+    return item.declared_text or item.sign_text or ""
+
+
 def _content(item: Indicator, name: str, *, split: bool) -> str | Decimal:
     """Return what stands in one column of an indicator's row."""
     if name in {"value", "excellent"}:
@@ -190,7 +195,7 @@ def _content(item: Indicator, name: str, *, split: bool) -> str | Decimal:
         "category": item.category_text,
         "subcategory": item.subcategory,
         "name": item.name_text,
-        "sign": item.sign_text,
+        "sign": _sign(item),
         "unit": item.unit_text,
         "direction": item.direction_text,
         "remark": item.remark_passage.text,

@@ -73,8 +73,12 @@ class DeclaredTypeMismatch(Rule):
             return
         value = indicator.value
         text = indicator.value_text.strip()
-        if not QUALITATIVE.isdisjoint((indicator.sign_text, indicator.direction_text)):
+        natures = (indicator.sign_text, indicator.direction_text, indicator.declared_text)
+        if not QUALITATIVE.isdisjoint(natures):
             if value.kind in _MEASURED and _PURE.fullmatch(text):
+                if indicator.declared_text:
+                    yield self._declared(indicator.declared_text, value, text)
+                    return
                 yield self.finding(
                     self._span(value, text),
                     zh=f"符号列写“定性”，指标值“{quoted(text)}”却是数字，请改为“≥”“≤”或“＝”",
@@ -93,6 +97,15 @@ class DeclaredTypeMismatch(Rule):
                 expected="定量",
                 actual="定性",
             )
+
+    def _declared(self, nature: str, value: Value, text: str) -> Finding:
+        return self.finding(
+            self._span(value, text),
+            zh=f"指标属性写“{nature}”，指标值“{quoted(text)}”却是数字，请改为“定量”",
+            en=f"the nature is given as {nature}, but “{quoted(text)}” is a number; write 定量 there",
+            expected="定性",
+            actual="定量",
+        )
 
     def _span(self, value: Value, text: str) -> tuple[int, int] | None:
         """Return where the value cell's own text stands in sign + value + unit."""

@@ -69,7 +69,8 @@ def quality(indicator: Indicator) -> Quality | None:
 
 def declared(indicator: Indicator) -> bool:
     """Tell whether the form's own column says that the value is qualitative, or has no sign for it."""
-    return indicator.direction_text in QUALITATIVE or (indicator.sign_text or "").strip() in _UNSIGNED
+    stated = {indicator.direction_text, indicator.declared_text}
+    return not QUALITATIVE.isdisjoint(stated) or (indicator.sign_text or "").strip() in _UNSIGNED
 
 
 def graded(indicator: Indicator) -> bool:

@@ -47,6 +47,7 @@ _EXTRAS = {
     "remark": lambda item: item.remark_passage.text or None,
     "total": lambda item: item.total_value_passage.text or None,
     "actual": lambda item: item.actual_text,
+    "declared": lambda item: item.declared_text,
     "direction": lambda item: item.direction_text,
     "guessed": lambda item: ",".join(item.guessed) or None,
     "required": lambda item: "yes" if item.required else None,
