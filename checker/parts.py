@@ -87,9 +87,10 @@ def located(
     start, end = (0, len(text)) if finding.span is None else finding.span
     if not 0 <= start <= end <= len(text):
         _check_span(finding, anchor, passage)
-    places = passage.places(start, end) if passage.fragments else ()
+    blank = _blank_value(finding, anchor)
+    places = blank or (passage.places(start, end) if passage.fragments else ())
     place = places[0] if places else None
-    if finding.span is None and place is not None and finding.part in _WHOLE:
+    if finding.span is None and place is not None and (blank or finding.part in _WHOLE):
         place = place._replace(span=None)
     marked = place is not None and place.span is not None and bool(text)
     own_file, own_project, indicator = _named(anchor)
@@ -104,7 +105,7 @@ def located(
         indicator,
         _cell_text(passage, start, end, place) if marked and place is not None else None,
         text,
-        (start, end) if marked else None,
+        (start, end) if marked or (blank and text) else None,
         places,
         _related(finding, own_file or file) if finding.related else (),
         finding.expected,
@@ -117,6 +118,14 @@ def located(
         (),
     )
     return tuple.__new__(Found, fields)
+
+
+def _blank_value(finding: Finding, anchor: Anchor | None) -> tuple[Place, ...]:
+    """Return the value's own cell where it is the blank one between a sign and a unit, and a finding is on the whole."""
+    if finding.span is not None or finding.part != "value" or not isinstance(anchor, Indicator):
+        return ()
+    own = anchor.value_passage
+    return own.places()[:1] if own.fragments and not own.text.strip() else ()
 
 
 def _check_span(finding: Finding, anchor: Anchor | None, passage: Passage) -> None:

@@ -74,12 +74,16 @@ class RateWithoutPercent(Rule):
         if value.per or any(part.per or part.kind not in _MEASURED for part in value.parts):
             return
         number = numbers[0]
+        start, end = number.unit_span or (number.span.end, number.span.end)
+        while start > number.span.end and value.text[start - 1] in _POWERS:
+            start -= 1  # 万人
+        unit = value.text[start:end] or number.unit
         yield self.finding(
-            (number.span.start, number.unit_span.end if number.unit_span else number.span.end),
-            zh=f"“{name.text}”是率，指标值的单位却是“{number.unit}”",
-            en=f"“{name.text}” is a rate, but the value's unit is “{number.unit}”",
+            (number.span.start, end),
+            zh=f"“{name.text}”是率，指标值的单位却是“{unit}”",
+            en=f"“{name.text}” is a rate, but the value's unit is “{unit}”",
             expected="%",
-            actual=number.unit,
+            actual=unit,
             suggestion=_PERCENT,
         )
 
@@ -99,6 +103,7 @@ class RateWithoutPercent(Rule):
         return dimension(unit, context.vocabulary) in _FOREIGN and not ambiguous(unit)
 
 
+_POWERS = "十百千万亿"
 _FOREIGN = frozenset({"count", "time", "money", "length", "area", "volume", "mass"})
 _DATES = frozenset({Kind.DEADLINE, Kind.RANGE})
 """What holds dates where it holds no number: a day, or a period of months."""

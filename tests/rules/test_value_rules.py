@@ -145,3 +145,37 @@ def test_no_error_on_the_collected_indicators_but_the_reviewed_ones(engine):
                 actual[found.code] = actual.get(found.code, 0) + 1
 
     assert expected == actual
+
+
+@pytest.mark.parametrize(("sign", "unit"), [("≥", "人"), ("", ""), ("≥", "")], ids=["sign-and-unit", "neither", "sign"])
+def test_an_empty_value_is_shown_in_its_own_cell(engine, sign, unit):
+    name, value = Passage.of("教师满意度", "表", 16, 7), Passage.of("", "表", 16, 9)
+    beside = {
+        "sign_passage": Passage.of(sign, "表", 16, 8) if sign else NO_PASSAGE,
+        "unit_passage": Passage.of(unit, "表", 16, 10) if unit else NO_PASSAGE,
+    }
+    indicator = Indicator(GRAMMAR, "satisfaction", NO_PASSAGE, NO_PASSAGE, name, value, **beside)
+    project = Project(Table("表", "F5"), name, {}, name, (indicator,))
+
+    found = [item for item in engine.judge(iter([project.table, project]), "example.xlsx") if item.code == "VAL001"]
+
+    assert [("I16", None)] == [(item.place.cell, item.place.span) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("明显改善", [("VAL020", "定性的指标值“明显改善”没有分级分档，请写明各档标准或改为数值")]),
+        ("95", [("VAL022", "指标属性写“定性指标”，指标值“95”却是数字，请改为“定量”")]),
+    ],
+    ids=["words", "number"],
+)
+def test_a_nature_beside_an_equals_sign(engine, value, expected):
+    name, sign = Passage.of("设备验收合格率", "表", 5, 1), Passage.of("=", "表", 5, 2)
+    cells = (NO_PASSAGE, NO_PASSAGE, name, Passage.of(value, "表", 5, 3), sign, Passage.of("%", "表", 5, 4))
+    indicator = Indicator(GRAMMAR, "output", *cells, declared_text="定性指标")
+    project = Project(Table("表", "F5"), name, {}, name, (indicator,))
+
+    found = engine.judge(iter([project.table, project]), "example.xlsx")
+
+    assert expected == [(item.code, item.message.zh) for item in found]
