@@ -87,7 +87,7 @@ class Clauses:
         self._marks = marks_of(vocabulary)
         self._verbs = frozenset(vocabulary.words("clause-verbs"))
         self._word = re.compile(
-            f"{alternatives(starts['always'].words)}|{alternatives(starts['numeric'].words)}{_BEFORE_NUMBER}"
+            f"{alternatives(starts['always'].words)}|{alternatives(starts['numeric'].words)}(?:每{period}){{0,3}}{_BEFORE_NUMBER}"
         )
         unit, per = alternatives(units), f"(?:[/／·每]{period}){{0,3}}+"
         self._unit = re.compile(f"(?:个?{unit})?{per}")
