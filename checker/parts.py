@@ -89,6 +89,8 @@ def located(
         _check_span(finding, anchor, passage)
     blank = _blank_value(finding, anchor)
     places = blank or (passage.places(start, end) if passage.fragments else ())
+    if len(places) > 1 and isinstance(anchor, Indicator):
+        places = _own_first(places, anchor)
     place = places[0] if places else None
     if finding.span is None and place is not None and (blank or finding.part in _WHOLE):
         place = place._replace(span=None)
@@ -126,6 +128,12 @@ def _blank_value(finding: Finding, anchor: Anchor | None) -> tuple[Place, ...]:
         return ()
     own = anchor.value_passage
     return own.places()[:1] if own.fragments and not own.text.strip() else ()
+
+
+def _own_first(places: tuple[Place, ...], indicator: Indicator) -> tuple[Place, ...]:
+    """Put the value's own cell before those of its sign and its unit: there a clerk looks for it."""
+    own = {(item.row, item.column) for item in indicator.value_passage.fragments}
+    return tuple(sorted(places, key=lambda place: (place.row, place.column) not in own))
 
 
 def _check_span(finding: Finding, anchor: Anchor | None, passage: Passage) -> None:

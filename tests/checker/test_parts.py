@@ -43,3 +43,16 @@ def test_an_absent_part_falls_back_to_the_value_and_then_to_the_name():
     bare = Indicator(GRAMMAR, "output", NO_PASSAGE, NO_PASSAGE, name, NO_PASSAGE)
 
     assert [value, name] == [part_of(whole, "remark"), part_of(bare, "remark")]
+
+
+def test_a_finding_on_sign_value_and_unit_is_placed_at_the_value():
+    cells = [Passage.of(text, "表", 2, column) for column, text in enumerate(("名称", "≥", "95", "%"), 1)]
+    name, sign, value, unit = cells
+    whole = Indicator(GRAMMAR, "output", NO_PASSAGE, NO_PASSAGE, name, value, sign_passage=sign, unit_passage=unit)
+
+    found = located(Finding("SYS002", SAID, "value"), None, Severity.ERROR, whole, "a.xlsx", None)
+    assert ("C2", "95") == (found.place.cell, found.text)
+    assert ["C2", "B2", "D2"] == [place.cell for place in found.places]
+
+    found = located(Finding("SYS002", SAID, "value", (0, 1)), None, Severity.ERROR, whole, "a.xlsx", None)
+    assert ("B2", "≥") == (found.place.cell, found.text)
