@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
+from jixiao.grammar.vocabulary_errors import VocabularyError, bad_shape, conflict, nearest, unknown_section
 
 __all__ = ["Term", "Vocabulary", "VocabularyError"]
 
@@ -20,18 +21,6 @@ _NAME = deferred(r"[a-z][a-z0-9-]*")
 
 _NEEDED = frozenset({"op", "factor", "under"})
 """Attributes that a term cannot do without where the others of its section have them."""
-
-
-class VocabularyError(ValueError):
-    """Words that cannot be used as written; ``zh`` and ``en`` are the sentence in both languages."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.zh = zh
-        self.en = en
-
-    def __reduce__(self) -> tuple[type[VocabularyError], tuple[str, str]]:
-        return type(self), (self.zh, self.en)
 
 
 class Term(NamedTuple):
@@ -81,7 +70,7 @@ class Vocabulary:
         """
         for name in additions:
             if name not in self._sections:
-                raise _unknown_section(name, self._sections, source)
+                raise unknown_section(name, self._sections, source)
         merged = _merged(self._sections, additions, source)
         for name, entries in additions.items():
             for key in entries:
@@ -96,7 +85,7 @@ class Vocabulary:
     def section(self, name: str) -> Mapping[str, Term]:
         """Return the terms of a section by key, in the order of the files. Raises ``VocabularyError``."""
         if name not in self._sections:
-            raise _unknown_section(name, self._sections, "")
+            raise unknown_section(name, self._sections, "")
         return self._sections[name]
 
     def words(self, name: str) -> Mapping[str, str]:
@@ -162,14 +151,14 @@ def _merged(
     merged = {name: dict(terms) for name, terms in base.items()}
     for name, entries in additions.items():
         if not isinstance(entries, Mapping):
-            raise _bad_shape(name, "", source)
+            raise bad_shape(name, "", source)
         terms = merged.setdefault(name, {})
         owners = {word: term for term in terms.values() for word in term.words}
         for key, words, attributes in _entries(name, entries, source):
             for word in words:
                 owner = owners.get(word)
                 if owner is not None and owner.key != key:
-                    raise _conflict(name, word, (owner.key, _source_of(owner, word)), (key, source))
+                    raise conflict(name, word, (owner.key, _source_of(owner, word)), (key, source))
             terms[key] = _joined(terms.get(key, Term(key)), words, attributes, (name, source))
             owners.update(dict.fromkeys(words, terms[key]))
     return merged
@@ -182,7 +171,7 @@ def _entries(
         table = entry if isinstance(entry, Mapping) else {"words": entry}
         words = table.get("words", [])
         if not key or not isinstance(words, list | tuple) or not all(isinstance(word, str) and word for word in words):
-            raise _bad_shape(section, key, source)
+            raise bad_shape(section, key, source)
         own = () if _NAME.fullmatch(key) else (key,)
         yield (
             key,
@@ -216,7 +205,7 @@ def _check_attributes(section: str, known: Mapping[str, Term], term: Term, sourc
     if not known:
         return
     missing, unknown = everywhere - own, own - anywhere
-    place, near = f"{section}.{term.key}", _nearest(term.key, known)
+    place, near = f"{section}.{term.key}", nearest(term.key, known)
     if missing:
         names = ", ".join(sorted(missing))
         raise VocabularyError(
@@ -231,34 +220,5 @@ def _check_attributes(section: str, known: Mapping[str, Term], term: Term, sourc
         )
 
 
-def _nearest(word: str, known: Mapping[str, object]) -> str:
-    from difflib import get_close_matches
-
-    return (get_close_matches(word, known, n=1, cutoff=0.0) or [""])[0]
-
-
 def _source_of(term: Term, word: str) -> str:
     return term.sources[term.words.index(word)]
-
-
-def _conflict(section: str, word: str, first: tuple[str, str], second: tuple[str, str]) -> VocabularyError:
-    return VocabularyError(
-        f"词汇 {section} 中的“{word}”在 {first[1]} 中属于 {first[0]}，在 {second[1]} 中属于 {second[0]}",
-        f"vocabulary {section}: “{word}” belongs to {first[0]} in {first[1]} and to {second[0]} in {second[1]}",
-    )
-
-
-def _unknown_section(name: str, known: Mapping[str, object], source: str) -> VocabularyError:
-    place, near = source or "jixiao", _nearest(name, known)
-    return VocabularyError(
-        f"{place}：没有名为 {name} 的词汇部分，最接近的是 {near}",
-        f"{place}: there is no vocabulary section {name}; the nearest is {near}",
-    )
-
-
-def _bad_shape(section: str, key: str, source: str) -> VocabularyError:
-    place = f"{section}.{key}" if key else section
-    return VocabularyError(
-        f"{source}：词汇 {place} 应写成 词 = [“写法”, …] 或 词 = {{ words = [“写法”, …] }}",
-        f'{source}: vocabulary {place} must be key = ["word", …] or key = {{ words = ["word", …] }}',
-    )
