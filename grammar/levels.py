@@ -12,7 +12,7 @@ from jixiao.grammar.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "category_in", "first_length", "level_of", "required_marker"]
+__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "category_in", "first_length", "level_of", "names_levels", "required_marker"]
 
 BLANKS = r"\s\u200b-\u200d\ufeff"
 """Every blank, as the inside of a character class; ``\\s`` lacks the zero-width ones."""
@@ -32,6 +32,9 @@ _NUMBER = deferred(
 )
 _EDGES = "：:、，,。.．;；*★☆●•·▪◆■□-－—–_/\\"
 _INDEX = deferred(r"[0-9０-９]{1,2}$")
+_SCORE = deferred(r"(?:[（(][0-9]{1,3}(?:[-~－—–～至][0-9]{1,3})?[)）]分|[0-9]{1,3}分)$")
+"""The score of a level where 分 stands outside the brackets, or without any: 产出指标(40-50)分; inside them it is a remark."""
+_JOINTS = deferred(r"[、，,/／和与及或]")
 _SEPARATORS = deferred(r"[-－—–―·・/／\\>＞→|｜、，,:：_]+")
 _CACHE = 4096
 
@@ -98,9 +101,18 @@ def required_marker(text: str, vocabulary: Vocabulary | None = None) -> bool:
     return any(word in squeezed for word in affixes["required"].words)
 
 
+def names_levels(text: str, vocabulary: Vocabulary | None = None) -> bool:
+    """Tell whether a text puts several level words together, the end of the last one for all: 社会、经济、生态效益指标."""
+    words = vocabulary or Vocabulary.builtin()
+    pieces = _JOINTS.split(_SQUEEZE.sub("", text))
+    return len(pieces) > 1 and all(
+        plain_level(piece, words) is not None or plain_level(f"{piece}指标", words) is not None for piece in pieces
+    )
+
+
 @lru_cache(maxsize=_CACHE)
 def _level_of(text: str, vocabulary: Vocabulary) -> Level | None:
-    squeezed = _SQUEEZE.sub("", text)
+    squeezed = _SCORE.sub("", _SQUEEZE.sub("", text))
     whole = plain_level(_bare(squeezed), vocabulary)
     if whole is not None:
         return whole

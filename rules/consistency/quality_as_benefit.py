@@ -29,9 +29,9 @@ class QualityAsBenefit(Rule):
     title = Text("质量指标列入效益", "quality filed under benefit")
     checks = Text(
         "效益指标下列了验收合格率、整改完成率、项目完成率、故障次数等反映工作质量或进度的指标。"
-        "二级指标已写成质量、时效的由 FRM009 报。",
+        "二级指标已写成质量、时效的由 FRM009 报，写成产出的不报。",
         "Acceptance, rectification, completion or number of faults stands under benefit. Rows whose level-2 word says"
-        " quality or timeliness are left to FRM009.",
+        " quality or timeliness are left to FRM009; below a level-2 word that says output nothing is reported.",
     )
     why = Text(
         "验收合格、整改完成说明活干得怎样，说明不了给社会带来什么。",
@@ -60,7 +60,7 @@ class QualityAsBenefit(Rule):
         stem = indicator.name.stem
         if not ending("quality").search(stem) or any_of("public-quality").search(stem):
             return
-        if any(word in (indicator.subcategory or "") for word in ("质量", "时效", "数量", "成本")):
+        if any(word in (indicator.subcategory or "") for word in ("质量", "时效", "数量", "成本", "产出")):
             return
         yield self.finding(
             zh=f"“{indicator.name_text}”反映工作质量或进度，列在了效益指标下",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
-from jixiao.grammar.levels import level_of
+from jixiao.grammar.levels import level_of, names_levels
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.words import words
 from jixiao.text import Text
@@ -66,7 +66,7 @@ class UnknownCategory(Rule):
             category = indicator.category
             second = indicator.subcategory
             if category in _CLASSES:
-                if second and level_of(second, context.vocabulary) is None and not _of_department(indicator, project):
+                if second and not _is_known(second, context) and not _of_department(indicator, project):
                     found.setdefault(("subcategory", second), []).append(indicator)
                 continue
             first = indicator.category_text
@@ -115,6 +115,11 @@ class UnknownCategory(Rule):
             suggestion=Text(f"是否应为“{near[0]}”", f"perhaps “{near[0]}”") if near else None,
             related=[Related(item, part) for item in indicators[1:]],
         )
+
+
+def _is_known(second: str, context: Context) -> bool:
+    """Tell whether a level-2 word is one of the vocabulary, or puts several of them together."""
+    return level_of(second, context.vocabulary) is not None or names_levels(second, context.vocabulary)
 
 
 def _of_department(indicator: Indicator, project: Project) -> bool:
