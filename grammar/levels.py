@@ -12,7 +12,17 @@ from jixiao.grammar.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["BLANKS", "BLANK_CHARS", "Level", "belongs", "category_in", "first_length", "level_of", "names_levels", "required_marker"]
+__all__ = [
+    "BLANKS",
+    "BLANK_CHARS",
+    "Level",
+    "belongs",
+    "category_in",
+    "first_length",
+    "level_of",
+    "names_levels",
+    "required_marker",
+]
 
 BLANKS = r"\s\u200b-\u200d\ufeff"
 """Every blank, as the inside of a character class; ``\\s`` lacks the zero-width ones."""

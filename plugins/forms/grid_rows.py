@@ -12,7 +12,7 @@ from jixiao.plugins.forms.cells import blank_at, own_cells, passage_of
 from jixiao.plugins.forms.indicator import IndicatorMaker
 from jixiao.plugins.forms.levels import Levels, is_required
 from jixiao.plugins.forms.lists import may_be_list, parted
-from jixiao.plugins.forms.names import bare_name, is_residue
+from jixiao.plugins.forms.names import is_blank_name
 from jixiao.plugins.forms.shift import Shift
 from jixiao.plugins.forms.spelling import numbering_of
 from jixiao.plugins.forms.wrapped import is_rest
@@ -125,7 +125,7 @@ class GridRows:
             self._empty(row, name, first, second, own=own and not again)
             return None
         self._pending = None
-        self._drop(held, project)
+        self._drop(held, project, again=again)
         if (name is None or name.row != number) and (value is None or value.row != number):
             return None
         self._last = self._maker.made(row, cells, name, value, shifted=lost is not None)
@@ -165,14 +165,16 @@ class GridRows:
             first is None or first.text.strip() in {"", levels.first.text}
         )
 
-    def _drop(self, held: EmptyRow | None, project: Builder) -> None:
+    def _drop(self, held: EmptyRow | None, project: Builder, *, again: bool) -> None:
         """Take back a template row whose level, repeated on every row, is filled by the row below it."""
         levels = self._levels
         self._filled = (levels.first.text, levels.second.text)
         if held is None or (held.category, held.subcategory) != (levels.category, levels.second.text or None):
             return
-        if project.empty_rows and project.empty_rows[-1] is held:
+        taken = bool(project.empty_rows) and project.empty_rows[-1] is held
+        if taken:
             project.empty_rows.pop()
+        if taken or again:
             self._scope.account.ignore(held.passage.place.row, reasons.TEMPLATE)
 
     def flush(self, project: Builder) -> None:
@@ -182,13 +184,9 @@ class GridRows:
         self._pending = None
 
     def _is_template(self, name: Cell | None, value: Cell | None) -> bool:
-        """Tell whether a row was left as the template has it: 指标1： or dots."""
-        if value is not None and value.text.strip(_DOTS):
-            return False
-        if name is None:
-            return value is not None
-        start, end = bare_name(name.text)
-        return is_residue(name.text[start:end])
+        """Tell whether a row was left as the template has it: 指标1： or dots, or a 0 that says it does not apply."""
+        target = value.text.strip(_DOTS) if value is not None else ""
+        return is_blank_name(name.text, target) if name is not None else value is not None and not target
 
     def _empty(self, row: Row, name: Cell | None, first: Cell | None, second: Cell | None, *, own: bool) -> None:
         """Hold a template row back; it counts if no row of the same level below it is filled."""

@@ -26,7 +26,7 @@ _KNOWN = frozenset(
     {"category", "subcategory", "name", "value", "sign", "unit", "weight", "indicators", "standard", "description"}
 )
 _SUBJECTS = frozenset({"project", "organisation"})
-_DEPTH, _LEVELS = 3, 2
+_DEPTH, _LEVELS, _SCORE = 3, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
     found = _distinct(row)
     fields = {word.field for cell in found if (word := words.column(cell.text))}
     leveled = [cell for cell in own if is_level_word(cell.text, words)]
-    if any(is_target(cell, words) for cell in own):
+    if any(is_target(cell, words) for cell in (own[:-1] if _ends_in_score(own, words) else own)):
         return None
     if not (
         _is_header(fields, leveled, len(own))
@@ -65,6 +65,12 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
     while depth < min(_DEPTH, len(rows)) and divides(rows[depth - 1], rows[depth], words, row):
         depth += 1
     return _built(rows[:depth], words, above)
+
+
+def _ends_in_score(own: Sequence[Cell], words: Words) -> bool:
+    """Tell whether a header's last cell holds the score of its block in the place of the word 得分."""
+    score = squeeze(own[-1].text).removesuffix("分")
+    return score.isdigit() and len(score) <= _SCORE and all(words.column(cell.text) for cell in own[:-1])
 
 
 def of_several_years(heading: Heading, head: Head, words: Words) -> bool:

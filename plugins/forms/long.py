@@ -144,12 +144,20 @@ class LongTable:
         number = row.number
         for column, cell in row.cells.items():
             if cell.row == number and cell.column == column and cell.text:
-                return self._scope.words.kind(cell.text) if len(cell.text) <= _KIND_LENGTH else ""
+                kind = self._scope.words.kind(cell.text) if len(cell.text) <= _KIND_LENGTH else ""
+                return kind or self._signed(row)
             if cell.row < number and column < self._first_column:
                 kind = self._scope.words.kind(cell.text)
                 if kind in {"note", "footer"}:
                     return kind
         return ""
+
+    def _signed(self, row: Row) -> str:
+        """Return how the name of a row without a value begins if it is a signature."""
+        name, value = self._scope.cell(row.cells, "name"), self._scope.cell(row.cells, "value")
+        if name is None or name.row != row.number or (value is not None and value.text != name.text):
+            return ""
+        return "footer" if self._scope.words.kind(name.text) == "footer" else ""
 
     def _is_aside(self, row: Row, kind: str) -> bool:
         """Tell a total, note or signature from an indicator that only begins like one."""
@@ -158,7 +166,9 @@ class LongTable:
             return name is None or value is None or level_of(name.text) is not None
         if name is None or value is None or not value.text.strip() or not name.text.strip():
             return True
-        if kind == "footer" and all(self._scope.words.kind(cell.text) == "footer" for cell in own_cells(row)):
+        if kind == "footer" and (
+            value.text == name.text or all(self._scope.words.kind(cell.text) == "footer" for cell in own_cells(row))
+        ):
             return True
         first = self._scope.cell(row.cells, "category")
         return first is not None and first.row == row.number and level_of(first.text) is None and kind != "page"

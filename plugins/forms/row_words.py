@@ -14,6 +14,12 @@ __all__ = ["RowWords"]
 
 _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
 _MEMO = 8192
+_SEAL = "盖章|签章|公章|签字|签名"
+_SEALED = re.compile(
+    rf"\([^()]{{0,6}}(?:{_SEAL})\)[:：]?(?:\d*年\d*月\d*日)?$|(?:{_SEAL})[:：](?:\d*年\d*月\d*日)?$|(?<!\d)年月日$"
+)
+"""How a signature ends, whoever signs: 绩效科室(盖章) 年 月 日."""
+_ENDS = frozenset("日)）:：\n \u3000")
 
 
 class RowWords:
@@ -34,7 +40,7 @@ class RowWords:
         """Return ``total``, ``footer``, ``note``, ``page`` or an empty text for how a row begins."""
         if text in self._kinds:
             return self._kinds[text]
-        if text.lstrip(_LEADING)[:1] not in self._initials:
+        if text.lstrip(_LEADING)[:1] not in self._initials and text[-1:] not in _ENDS:
             return ""
         if len(self._kinds) >= _MEMO:
             self._kinds.clear()
@@ -51,7 +57,7 @@ class RowWords:
                     return key
         if re.match(r"第\d+页|共\d+页|-\d+-$", word):
             return "page"
-        return ""
+        return "footer" if _SEALED.search(word) else ""
 
     def grand(self, text: str) -> bool:
         """Tell whether a row's name means the total over the whole table."""
