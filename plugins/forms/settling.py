@@ -9,7 +9,7 @@ from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.plugins.forms.banners import beside_banners, is_banner
 from jixiao.plugins.forms.levels import prefix_lengths
-from jixiao.plugins.forms.signs import states_sign
+from jixiao.plugins.forms.signs import NATURES, states_sign
 from jixiao.plugins.forms.words import plain, squeeze
 
 if TYPE_CHECKING:
@@ -159,6 +159,11 @@ def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
         texts = own_texts(sample, at["sign"])
         if texts and "direction" not in at and _share(texts, lambda text: squeeze(text) in _DIRECTIONS) >= 0.5:
             at["direction"] = at.pop("sign")
+    if {"direction", "sign"} <= at.keys():
+        signs, directions = (own_texts(sample, at[name]) for name in ("sign", "direction"))
+        crossed = any(squeeze(text) in _DIRECTIONS for text in signs) and not any(map(_is_comparison, signs))
+        if crossed and directions and _share(directions, _is_comparison) >= _HALF:
+            at["sign"], at["direction"] = at["direction"], at["sign"]
     if "direction" in at and "sign" not in at:
         texts = own_texts(sample, at["direction"])
         if texts and _share(texts, states_sign) >= 0.5:
@@ -172,6 +177,11 @@ def _settle_signs(at: dict[str, int], sample: Sequence[Row]) -> None:
         known = _share(texts, lambda text: text in _DECLARED or states_sign(text)) if texts else 0
         if known >= 0.5 and "sign" not in at:
             at["sign"] = at.pop("declared")
+
+
+def _is_comparison(text: str) -> bool:
+    """Tell whether a text is a sign and no 定性 or 定量 in its place."""
+    return states_sign(text) and squeeze(text) not in NATURES
 
 
 def stretch(grid: Grid, sample: Sequence[Row]) -> None:
