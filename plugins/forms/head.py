@@ -179,7 +179,7 @@ class Head:
         elif unit in UNITS:
             self.units.append(UnitStatement(unit, value))
             return False
-        elif word.field not in _FACTS or word.field in self.facts:
+        elif word.field not in _FACTS or word.field in self.facts or (word.field == "person" and _is_date(value.text)):
             return False
         else:
             self.facts[word.field] = value
@@ -199,6 +199,11 @@ class Head:
         part = value.part(match.start(1), match.end(1))
         self.funds.append(Fund(word, cell, cell, cell.row, cell.column, part=part))
         return True
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether what stands beside 填报人 or 填报日期 names nobody: a date, a telephone number."""
+    return not any(mark.isalpha() and mark not in "年月日号" for mark in text)
 
 
 def read_head(rows: Sequence[Row], sheet: str, words: Words) -> Head:

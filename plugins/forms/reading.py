@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms import account as reasons
@@ -16,6 +17,7 @@ from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
+from jixiao.plugins.forms.money import unit_line
 from jixiao.plugins.forms.ordinary import holds_indicator, is_inside
 from jixiao.plugins.forms.pending import Pending
 from jixiao.plugins.forms.scope import Scope
@@ -39,6 +41,7 @@ __all__ = ["SheetReading"]
 
 _SAMPLE = 40
 _AHEAD = 30
+_UNIT_LINE = 12
 _BLOCK_FACTS = frozenset({"project", "department", "authority", "organisation", "year"})
 
 
@@ -59,6 +62,7 @@ class SheetReading:
         self._single = False
         self._left = False
         self._stated_unit: UnitStatement | None = None
+        self._stated_year: int | None = None
         self._odd: list[Problem] = []
         self._hidden = HiddenRows(sheet.name)
 
@@ -179,14 +183,18 @@ class SheetReading:
         self._body = body_of(scope, sight, hidden=self._sheet.hidden)
 
     def _table(self, sight: Sight, description: Description) -> Table:
-        """Return the head of a table; one that states no unit below a title shared with the last one has that one's."""
+        """Return the head of a table; one below a title shared with the last one has that one's unit and year, if it states none."""
         head = sight.head
         table = table_of(self._sheet, sight, description)
         if table.unit is None and not head.title.text and self._stated_unit is not None:
             head.units.append(self._stated_unit)
             table = table_of(self._sheet, sight, description)
+        if table.year is None and not head.title.text:
+            table = replace(table, year=self._stated_year)
         if head.title.text or head.stated_unit is not None:
             self._stated_unit = head.stated_unit
+        if head.title.text or table.year is not None:
+            self._stated_year = table.year
         return table
 
     def _nearest(self, kind: str) -> Description:
@@ -201,6 +209,8 @@ class SheetReading:
         title = title_among(each_own(row))
         if title is not None and not self._words.kind(title.text):
             return self._is_ahead(rows)
+        if len(own) == 2 and len(own[1].text) <= _UNIT_LINE and "单位" in own[1].text and unit_line(own[1].text):
+            return self._is_ahead(rows)  # 305101区人民医院 | 单位：万元
         if not self._single or len(first.text) > 30:
             return False
         word = self._words.fact(first.text.partition("：")[0].partition(":")[0])
