@@ -67,7 +67,8 @@ class Periods(NamedTuple):
         own = "" if self.alone and plain(fund.label.text) in _ONLY else fund.word.period
         if self.overall and not own and _is_overall(fund):
             own = "total"
-        return own or beside or ("" if fund.row in self.beside else self._of_column(fund))
+        apart = fund.row in self.beside or (fund.word.field == "total" and _is_budget(fund))
+        return own or beside or ("" if apart else self._of_column(fund))
 
     def _of_column(self, fund: Fund) -> str:
         """Return the period of the nearest total above in the column of labels, else of the first one below."""
@@ -118,6 +119,12 @@ def _is_overall(fund: Fund) -> bool:
         and bool(fund.text.strip())
         and ("累计" in word or ("总" in word and "总计" not in word))
     )
+
+
+def _is_budget(fund: Fund) -> bool:
+    """Tell whether a total is the budget that is applied for or granted; below a 项目总投资 it is no part of that."""
+    word = plain(fund.label.text)
+    return "预算" in word and any(state in word for state in ("申报", "申请", "批复", "安排", "下达"))
 
 
 def _core(fund: Fund) -> str:

@@ -212,5 +212,6 @@ def _best(funds: list[Fund]) -> Fund:
 
 def _one_family(funds: list[Fund]) -> list[Fund]:
     """Kinds of fund and levels of government cut the same money twice: keep the kinds when both are there."""
-    kinds = [item for item in funds if any(word in plain(item.label.text) for word in KINDS)]
+    filled = [item for item in funds if item.text.strip()] or funds
+    kinds = [item for item in filled if any(word in plain(item.label.text) for word in KINDS)]
     return kinds if kinds and len(kinds) < len(funds) else funds
