@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.beside import Block, beside_of
+from jixiao.plugins.forms.blank_half import take_whole
 from jixiao.plugins.forms.evidence import infer, infer_levels, infer_names
 from jixiao.plugins.forms.goal_lists import settle_lists
 from jixiao.plugins.forms.grid_groups import regroup
@@ -43,7 +44,8 @@ class Grid:
     level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     ``twins`` are the columns of each half of a table whose heads stand twice; ``at`` holds the first half.
-    ``twin_levels`` are the level-1 words above each half.
+    ``twin_levels`` are the level-1 words above each half. ``whole``: the annual half is blank, so that the targets of
+    several years are read.
     """
 
     heading: Heading
@@ -58,6 +60,7 @@ class Grid:
     blocks: tuple[Block, ...] = ()
     twins: tuple[Mapping[str, int], ...] = ()
     twin_levels: tuple[Cell, ...] = ()
+    whole: bool = False
 
     @property
     def joint(self) -> bool:
@@ -115,6 +118,7 @@ def grid_of(
     infer_names(grid, sample[:_SAMPLE])
     settle(grid, sample[:_SAMPLE])
     infer(grid, sample[:_SAMPLE])
+    take_whole(grid, sample[:_SAMPLE], words)
     stretch(grid, sample[:_SAMPLE])
     settle_lists(grid, sample[:_SAMPLE], words)
     find_series(grid, sample[:_SAMPLE], words)

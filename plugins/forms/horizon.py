@@ -54,8 +54,13 @@ class Horizon:
         return indicator
 
     def closed(self, account: Account) -> list[Indicator]:
-        """Return the kept ones if they are all there is, else account for those without an annual counterpart."""
-        if not self._annual:
+        """Return the kept ones if they are all there is, else account for those without an annual counterpart.
+
+        They are marked where there is a block for the budget year and nothing in it.
+        """
+        if not self._waiting:
+            for indicator, _ in self._kept:
+                indicator.guessed += ("period",) if self._annual else ()
             return [indicator for indicator, _ in self._kept]
         for _, row in self._kept:
             if row not in self._used:

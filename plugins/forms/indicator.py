@@ -24,6 +24,7 @@ __all__ = ["IndicatorMaker"]
 
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
+_WHOLE = ("period",)
 _BETWEEN = " \u3000:：,，为"
 _EQUAL = frozenset({"=", "＝", "═", "等于"})
 """What some systems write before words too."""
@@ -54,6 +55,7 @@ class IndicatorMaker:
         self._name = at.get("name", 0)
         self._value = at.get("value", 0)
         self._guessed = _GRADED if self._value and self._value == at.get("excellent") else ()
+        self._guessed += _WHOLE if scope.grid.whole else ()
         self._sign, self._unit = at.get("sign", 0), at.get("unit", 0)
         self._spans = {name: span for name in ("name", "value") if len(span := scope.grid.span(name)) > 1}
         self._plain = tuple(
