@@ -161,7 +161,8 @@ class HeadRows:
         if word.field in FUND_FIELDS:
             return self._funds.label(walk, cell, word, following)
         if not following:
-            self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
+            if cell is not walk.own[0] or not self._labels.names_block(walk.own, word):
+                self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
             return word.field in _BLANKABLE and len(walk.own) == 1
         if word.field == "goal" and (later := later_stage(following)) is not None:
             self._open[later.column] = Open(word, later, reach(walk.row, later))

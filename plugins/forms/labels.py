@@ -10,6 +10,8 @@ from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.words import HeaderWord, plain, squeeze
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell
 
@@ -67,6 +69,11 @@ class Labels:
         if other in FUND_FIELDS and word.field != "project" and plain(cell.text) not in _OTHERS:
             return False  # a 项目类型 may be 其他, but no 金额
         return other is None or other not in IDENTITY
+
+    def names_block(self, own: Sequence[Cell], word: HeaderWord) -> bool:
+        """Tell whether 年度绩效目标 only stands before 预期目标 and 完成情况, which head the texts below."""
+        beside = self.of(own[1]) if len(own) > 1 else None
+        return word.field == "goal" and beside is not None and beside.field == "goal" and not beside.period
 
     def begins_pair(self, text: str) -> bool:
         """Tell whether a text begins with any label and a colon."""
