@@ -16,6 +16,7 @@ from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
+    from jixiao.grammar.levels import Level
     from jixiao.model import Reading
     from jixiao.plugins.forms.scope import Scope
     from jixiao.sheet import Cell, Row
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["TreeTable"]
 
 _PLACEHOLDER = "项目名称"
+_LEVEL = 40
 _BLANK = " \u3000\xa0\t"
 
 
@@ -40,6 +42,8 @@ class TreeTable:
         self._held: Row | None = None
         self._empty: EmptyRow | None = None
         self._depth = self._first_depth = 0
+        self._indented = False
+        self._doubtful: Cell | None = None
 
     def header_repeated(self) -> None:
         """Go on: a repeated header changes nothing."""
@@ -49,12 +53,17 @@ class TreeTable:
         cell = row.cells.get(self._column)
         text = cell.text.strip() if cell is not None else ""
         kind = self._scope.words.kind(text) if text else ""
+        self._indented = self._indented or (cell is not None and self._indent(cell.text) > 0)
+        yield from self._settled(text)
         if cell is None or not text or (kind and not row.text(self._value).strip()):
             yield from self._aside(row, kind)
             return
-        level = level_of(text, self._scope.grammar.vocabulary) if len(text) <= 40 else None
+        level = level_of(text, self._scope.grammar.vocabulary) if len(text) <= _LEVEL else None
         if level is not None and not row.text(self._value).strip():
-            yield from self._level(cell, level.first and not self._is_second(cell, level.subcategory))
+            if self._is_doubtful(level):
+                self._doubtful = cell
+                return
+            yield from self._level(cell, first=level.first and not self._is_second(cell, level.subcategory))
             return
         depth = len(cell.text) - len(cell.text.lstrip(_BLANK))
         if (
@@ -70,6 +79,7 @@ class TreeTable:
 
     def close(self) -> Iterator[Reading]:
         """Yield the last project."""
+        yield from self._settled("")
         yield from self._release(project=False)
         yield from self._finish()
 
@@ -84,17 +94,38 @@ class TreeTable:
             return
         self._scope.account.ignore(row.number, reasons.BY_KIND.get(kind, reasons.OUTSIDE))
 
+    def _is_doubtful(self, level: Level) -> bool:
+        """Tell whether a copy without blanks leaves open on which level a 成本指标 below 产出指标 stands."""
+        return level.first and level.subcategory == "cost" and self._levels.category == "output" and self._is_flat()
+
+    def _is_flat(self) -> bool:
+        return not self._indented and self._project is not None and self._held is None
+
+    def _settled(self, following: str) -> Iterator[Reading]:
+        """Settle the level of a doubtful word by what follows it: below a cost of level 1 stands 经济成本指标."""
+        cell, self._doubtful = self._doubtful, None
+        if cell is not None:
+            level = level_of(following, self._scope.grammar.vocabulary) if len(following) <= _LEVEL else None
+            below = level is not None and level.category == "cost" and not level.first
+            yield from self._level(cell, first=below)
+
     def _is_second(self, cell: Cell, subcategory: str | None) -> bool:
         """成本 and 满意度 stand on both levels: deeper than the level-1 word above means level 2."""
         first = self._levels.first
         if subcategory is None or not first.text or self._project is None or self._held is not None:
             return False
+        if self._is_flat():  # 满意度指标, and 服务对象满意度指标 right below it
+            return self._empty is not None and self._empty.subcategory is None and self._is_same(cell)
         return self._indent(cell.text) > self._first_depth
+
+    def _is_same(self, cell: Cell) -> bool:
+        level = level_of(cell.text, self._scope.grammar.vocabulary)
+        return level is not None and level.category == self._levels.category
 
     def _indent(self, text: str) -> int:
         return len(text) - len(text.lstrip(_BLANK))
 
-    def _level(self, cell: Cell, first: bool) -> Iterator[Reading]:
+    def _level(self, cell: Cell, *, first: bool) -> Iterator[Reading]:
         """Take a level word; the row held back before a level-1 word is the project."""
         yield from self._release(project=True)
         if first or (self._empty is not None and self._empty.subcategory):
