@@ -2,6 +2,7 @@
 
 Every such column becomes a project of that name with the indicators that have a value in it. A column of the whole
 (合计, 指标值) is the project that the facts above the grid name; without one that project has only its amounts and goal.
+That goal, which is merged over all columns, is the one above each part's.
 """
 
 from __future__ import annotations
@@ -69,7 +70,15 @@ class MatrixTable:
         at.setdefault("value", scope.grid.series[0].first)
         self._maker = IndicatorMaker(scope, self._levels)
         self._parts = [
-            (column.first, Builder(passage_of(column.cell, scope.sheet), column.cell, facts=dict(whole.facts)))
+            (
+                column.first,
+                Builder(
+                    passage_of(column.cell, scope.sheet),
+                    column.cell,
+                    total_goal=whole.goal if whole.goal.text else whole.total_goal,
+                    facts=dict(whole.facts),
+                ),
+            )
             for column in scope.grid.series
             if column.first != self._whole_column
         ]
