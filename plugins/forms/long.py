@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiao.grammar.levels import level_of
 from jixiao.model import Subtotal
 from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.asides import is_aside, kind_of
 from jixiao.plugins.forms.below import is_fact, take_below
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
 __all__ = ["LongTable"]
-
-_KIND_LENGTH = 400
 
 
 class LongTable:
@@ -78,8 +76,8 @@ class LongTable:
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""
-        kind = self._kind(row)
-        if kind and self._is_aside(row, kind):
+        kind = kind_of(row, self._scope, self._first_column)
+        if kind and is_aside(row, kind, self._scope):
             if self._many and kind == "total" and (self._column.cell(row) is not None or self._column.sums(row)):
                 yield from self._subtotal(row, grand=True)
             else:
@@ -138,40 +136,6 @@ class LongTable:
             if self._below:
                 take_below(self._below, self._project, self._scope)
         yield from self._finish()
-
-    def _kind(self, row: Row) -> str:
-        """Tell how the row begins: with a total, a note, a signature, or plainly."""
-        number = row.number
-        for column, cell in row.cells.items():
-            if cell.row == number and cell.column == column and cell.text:
-                kind = self._scope.words.kind(cell.text) if len(cell.text) <= _KIND_LENGTH else ""
-                return kind or self._signed(row)
-            if cell.row < number and column < self._first_column:
-                kind = self._scope.words.kind(cell.text)
-                if kind in {"note", "footer"}:
-                    return kind
-        return ""
-
-    def _signed(self, row: Row) -> str:
-        """Return how the name of a row without a value begins if it is a signature."""
-        name, value = self._scope.cell(row.cells, "name"), self._scope.cell(row.cells, "value")
-        if name is None or name.row != row.number or (value is not None and value.text != name.text):
-            return ""
-        return "footer" if self._scope.words.kind(name.text) == "footer" else ""
-
-    def _is_aside(self, row: Row, kind: str) -> bool:
-        """Tell a total, note or signature from an indicator that only begins like one."""
-        name, value = self._scope.cell(row.cells, "name"), self._scope.cell(row.cells, "value")
-        if kind == "total":
-            return name is None or value is None or level_of(name.text) is not None
-        if name is None or value is None or not value.text.strip() or not name.text.strip():
-            return True
-        if kind == "footer" and (
-            value.text == name.text or all(self._scope.words.kind(cell.text) == "footer" for cell in own_cells(row))
-        ):
-            return True
-        first = self._scope.cell(row.cells, "category")
-        return first is not None and first.row == row.number and level_of(first.text) is None and kind != "page"
 
     def _turn(self, row: Row) -> Iterator[Reading]:
         """Begin another project where one begins."""
