@@ -54,8 +54,8 @@ class IndicatorMaker:
         self._vocabulary = scope.grammar.vocabulary
         self._name = at.get("name", 0)
         self._value = at.get("value", 0)
-        self._guessed = _GRADED if self._value and self._value == at.get("excellent") else ()
-        self._guessed += _WHOLE if scope.grid.whole else ()
+        graded = bool(self._value) and self._value == at.get("excellent")
+        self._guessed: tuple[str, ...] = (*(_GRADED if graded else ()), *(_WHOLE if scope.grid.whole else ()))
         self._sign, self._unit = at.get("sign", 0), at.get("unit", 0)
         self._spans = {name: span for name in ("name", "value") if len(span := scope.grid.span(name)) > 1}
         self._plain = tuple(
