@@ -32,10 +32,12 @@ def kind_of(row: Row, scope: Scope, first_column: int) -> str:
 
 def _signed(row: Row, scope: Scope) -> str:
     """Return how the name of a row without a value begins if it is a signature."""
-    name, value = scope.cell(row.cells, "name"), scope.cell(row.cells, "value")
-    if name is None or name.row != row.number or (value is not None and value.text != name.text):
+    value = scope.cell(row.cells, "value")
+    if value is not None and scope.words.kind(value.text) != "footer":
         return ""
-    return "footer" if scope.words.kind(name.text) == "footer" else ""
+    name = scope.cell(row.cells, "name")
+    signed = name is not None and name.row == row.number and (value is None or value.text == name.text)
+    return "footer" if signed and name is not None and scope.words.kind(name.text) == "footer" else ""
 
 
 def is_aside(row: Row, kind: str, scope: Scope) -> bool:

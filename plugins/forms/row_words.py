@@ -57,7 +57,7 @@ class RowWords:
                     return key
         if re.match(r"第\d+页|共\d+页|-\d+-$", word):
             return "page"
-        return "footer" if _SEALED.search(word) else ""
+        return "footer" if _SEALED.search(word) and "表(" not in word else ""
 
     def grand(self, text: str) -> bool:
         """Tell whether a row's name means the total over the whole table."""
