@@ -17,11 +17,10 @@ from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.heading import find_heading, of_several_years
 from jixiao.plugins.forms.hidden import HiddenRows
 from jixiao.plugins.forms.long import LongTable
-from jixiao.plugins.forms.money import unit_line
 from jixiao.plugins.forms.ordinary import holds_indicator, is_inside
 from jixiao.plugins.forms.pending import Pending
 from jixiao.plugins.forms.scope import Scope
-from jixiao.plugins.forms.title_rows import title_among
+from jixiao.plugins.forms.title_rows import names_owner, title_among
 from jixiao.plugins.forms.traits import Sight, is_submission
 from jixiao.plugins.forms.window import Window
 
@@ -41,7 +40,6 @@ __all__ = ["SheetReading"]
 
 _SAMPLE = 40
 _AHEAD = 30
-_UNIT_LINE = 12
 _BLOCK_FACTS = frozenset({"project", "department", "authority", "organisation", "year"})
 
 
@@ -209,8 +207,8 @@ class SheetReading:
         title = title_among(each_own(row))
         if title is not None and not self._words.kind(title.text):
             return self._is_ahead(rows)
-        if len(own) == 2 and len(own[1].text) <= _UNIT_LINE and "单位" in own[1].text and unit_line(own[1].text):
-            return self._is_ahead(rows)  # 305101区人民医院 | 单位：万元
+        if names_owner(row):
+            return self._is_ahead(rows)
         if not self._single or len(first.text) > 30:
             return False
         word = self._words.fact(first.text.partition("：")[0].partition(":")[0])
