@@ -54,10 +54,6 @@ def idioms(lexicon: Lexicon) -> Matcher:
     words = lexicon.words("idioms")
     frequencies = list(lexicon.attribute("idioms", "unless-behind-period"))
     counted = sorted((word for word in words if "#" in word), key=len, reverse=True)
-    ordinal = f"(?:[0-9]+|{_CN}{{1,4}})"
-    figured = [
-        re.escape(word).replace(r"\#", "#").replace("#", ordinal if word[0] == "第" else "[0-9]+") for word in counted
-    ]
     code = (
         rf"(?<!{_LATIN})[2-6][Gg](?={HAN})(?!.(?:以上|以下|以内|内存|带宽|硬盘|存储|流量|空间|容量|左右))"
         rf"|[1-5]A级?(?!{_LATIN})"
@@ -74,6 +70,20 @@ def idioms(lexicon: Lexicon) -> Matcher:
         Given(Pattern(r"[0-9NnXxMm]{1,4}\+", (*DIGITS, *"NnXxMm")), Pattern(_PLAN)),
         Pattern(f"{_NO_PERIOD}(?:{alternatives(frequencies)})", initials(frequencies)) if frequencies else WordList(()),
         WordList(word for word in words if "#" not in word and word not in frequencies),
-        Pattern("|".join([*figured, code]), (*DIGITS, *begins)),
+        Pattern("|".join([*_figured(counted), code]), (*DIGITS, *begins)),
         Pattern(named, LETTERS),
     )
+
+
+def _figured(words: list[str]) -> list[str]:
+    """Return patterns of words that hold a number, shown as #; those that begin alike share one, which is compiled faster."""
+    ordinal = f"(?:[0-9]+|{_CN}{{1,4}})"
+    heads = {"#": "[0-9]+", "第#": f"第{ordinal}"}
+    tails = {
+        head: [word[len(head) :] for word in words if word.startswith(head) and word.count("#") == 1] for head in heads
+    }
+    others = [word for word in words if word.count("#") > 1 or not word.startswith(tuple(heads))]
+    return [
+        *(re.escape(word).replace(r"\#", ordinal if word[0] == "第" else "[0-9]+") for word in others),
+        *(f"{heads[head]}(?:{alternatives(found)})" for head, found in tails.items() if found),
+    ]
