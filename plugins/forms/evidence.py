@@ -42,6 +42,7 @@ _TARGET = deferred(r"[≥≤><=＞＜＝≧≦±]|\d|[一二三四五六七八�
 _TITLES = ("目标", "指标", "值", "标准", "要求", "计划", "预期", "绩效", "任务", "预计", "数", "水平", "内容")
 _EARLIER = ("上年", "去年", "前年", "上一年", "往年", "历史", "基期", "历年", "前三年", "近三年", "实际")
 _LONGEST_VALUE = 40
+_COLONS = frozenset(":：﹕︓")
 _EXPLICIT = ("一级", "二级", "1级", "2级", "Ⅰ级", "Ⅱ级", "第一", "第二")
 _SHORTEST_NAME = 2
 
@@ -69,7 +70,7 @@ def infer_levels(grid: Grid, sample: Sequence[Row]) -> None:
         return
     firsts, seconds = [], []
     for column in grid.heading.columns:
-        texts = [text for text in own_texts(sample, column.first) if ":" not in squeeze(text)]  # no signature or note
+        texts = [text for text in own_texts(sample, column.first) if _COLONS.isdisjoint(text)]  # no signature or note
         if not texts or _share(texts, is_level) < _MOST:
             continue
         if _share(texts, _is_first) >= _MOST:
