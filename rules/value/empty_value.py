@@ -29,9 +29,10 @@ class EmptyValue(Rule):
     title = Text("指标值为空", "value empty")
     checks = Text(
         "指标值是空白，或只有比较符号、计量单位而没有数值。名称为“无”“不适用”的行、"
-        "没有保存结果的公式（FRM007）和缺少指标值列的表（FRM001）不报。",
+        "没有保存结果的公式（FRM007）和缺少指标值列的表（FRM001）不报。已有总体（实施期）目标而年度值空白的作为警告，写“/”的不报。",
         "The value is blank, or a comparison sign or a unit without a number. Rows named 无 or 不适用, formulas without a "
-        "stored result (FRM007) and tables without a column of values (FRM001) are left alone.",
+        "stored result (FRM007) and tables without a column of values (FRM001) are left alone. A blank beside a target for "
+        "the whole period is a warning; a slash there is none.",
     )
     why = Text(
         "没有目标值的指标无法评审、监控和考核，预算管理系统也不予导入。",
@@ -60,9 +61,12 @@ class EmptyValue(Rule):
         value = indicator.value
         if indicator.unread or (context.table is not None and "value" in context.table.missing_columns):
             return  # FRM007 or FRM001 says why nothing can be read there
-        if inapplicable(indicator) or deferred_to_total(indicator):
+        if inapplicable(indicator):
             return
-        if is_blank(indicator.value_text):
+        if deferred_to_total(indicator):
+            if not indicator.value_text.strip():
+                yield self._this_year(indicator)
+        elif is_blank(indicator.value_text):
             yield self.finding(
                 zh="指标值为空，请填写符号、数值和单位", en="the value is empty; write sign, number and unit"
             )
@@ -72,3 +76,14 @@ class EmptyValue(Rule):
                 zh=f"“{text}”只有符号或单位，没有数值，请补上数值",
                 en=f"“{text}” is only a sign or a unit; add the number",
             )
+
+    def _this_year(self, indicator: Indicator) -> Finding:
+        total = quoted(indicator.total_value_passage.text.strip())
+        return self.finding(
+            zh=f"只有总体指标值“{total}”，年度指标值为空",
+            en=f"only the whole period has a target, “{total}”; that of the year is empty",
+            suggestion=Text(
+                "填写本年度的目标；本年度不考核的写“/”", "write the target of the year, or “/” if it has none"
+            ),
+            severity=Severity.WARNING,
+        )

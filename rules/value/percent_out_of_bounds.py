@@ -93,13 +93,18 @@ class PercentOutOfBounds(Rule):
             expected="0～100%",
             actual=shown,
             difference=f"{plain(beyond)}%",
-            suggestion=self._suggestion(number, part),
-            severity=None if known else Severity.WARNING if surpassable(name) else Severity.INFO,
+            suggestion=self._suggestion(number, part, name),
+            severity=None if known else self._doubted(name, number),
         )
 
-    def _suggestion(self, number: Number, part: Value) -> Text:
+    def _doubted(self, name: Name, number: Number) -> Severity:
+        """Return how grave a number is of a rate that may leave 0–100 %: beyond all measure it is hardly meant."""
+        return Severity.WARNING if surpassable(name) or number.value >= self.overfulfilment else Severity.INFO
+
+    def _suggestion(self, number: Number, part: Value, name: Name) -> Text:
         """Offer ≥ where a first digit 2 may be what conversion made of it."""
         rest = number.text[1:]
         if number.text[0] == "2" and not part.op_stated and rest.isdecimal() and 50 <= int(rest) <= 100:
             return Text(f"原文若是“≥{rest}%”，请改回", f"if it was “≥{rest}%”, write that")
-        return Text("改为 0～100% 之间的数，如“≥90%”", "write a number between 0 and 100 %, such as “≥90%”")
+        usual = "≤5%" if name.polarity < 0 else "≥90%"
+        return Text(f"改为 0～100% 之间的数，如“{usual}”", f"write a number between 0 and 100 %, such as “{usual}”")

@@ -72,7 +72,8 @@ def test_one_fault_is_one_finding(engine, name, cells, expected):
 @pytest.mark.parametrize(
     ("annual", "total", "expected"),
     [
-        ("", "≥500人", []),
+        ("", "≥500人", ["VAL001"]),
+        ("XX人", "≥500人", ["VAL002"]),
         ("/", "≥500人", []),
         ("", "", ["VAL001"]),
         ("", "/", ["VAL001"]),
