@@ -114,6 +114,7 @@ class Passage(NamedTuple):
 NO_PASSAGE = Passage("", "", ())
 
 _NUMERAL = deferred("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
+_FIGURES = deferred(r"\s*[0-9０-９][0-9０-９.．,，]*")
 _NO_UNIT = frozenset({"无", "/", "-", "—", "不适用", "定性", ""})
 QUALITATIVE = frozenset({"定性", "定性指标", "定性描述", "文字描述"})
 """What a column of signs or of natures says of a value in words."""
@@ -125,8 +126,8 @@ _NO_SIGN = QUALITATIVE | {
 def join_value(sign: Passage, value: Passage, unit: Passage) -> Passage:
     """Join the columns sign, value and unit.
 
-    Left out are words that are neither (无, 定性, 不适用), a unit that the value repeats, and the unit of a value without
-    any number: it would only make an unknown word of a known one.
+    Left out are words that are neither (无, 定性, 不适用), a unit that the value repeats, the unit of a value without any
+    number (it would only make an unknown word of a known one), and figures of a unit, which would only lengthen the value's.
     """
     joined = value
     if sign.text.strip() not in _NO_SIGN:
@@ -137,5 +138,9 @@ def join_value(sign: Passage, value: Passage, unit: Passage) -> Passage:
         and not value.text.rstrip().endswith(text)
         and (_NUMERAL.search(value.text) or not value.text)
     ):
-        joined = joined.joined(unit)
+        figures = _FIGURES.match(unit.text)
+        if figures is None or not value.text[-1:].isdecimal():
+            joined = joined.joined(unit)
+        elif value.text.rstrip().endswith(figures[0].strip()):
+            joined = joined.joined(unit.part(figures.end(), len(unit.text)))
     return joined

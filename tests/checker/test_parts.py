@@ -56,3 +56,20 @@ def test_a_finding_on_sign_value_and_unit_is_placed_at_the_value():
 
     found = located(Finding("SYS002", SAID, "value", (0, 1)), None, Severity.ERROR, whole, "a.xlsx", None)
     assert ("B2", "≥") == (found.place.cell, found.text)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        ("90", "90%", "≥90%"),
+        ("90", "%", "≥90%"),
+        ("12", "1000元", "≥12"),
+        ("", "90%", "≥90%"),
+        ("5", "人/100户", "≥5人/100户"),
+    ],
+)
+def test_figures_of_a_unit_do_not_lengthen_the_number_of_the_value(value, unit, expected):
+    name, sign, own, counted = [Passage.of(text, "表", 2, n) for n, text in enumerate(("名称", "≥", value, unit), 1)]
+    whole = Indicator(GRAMMAR, "output", NO_PASSAGE, NO_PASSAGE, name, own, sign_passage=sign, unit_passage=counted)
+
+    assert expected == whole.text.text
