@@ -34,9 +34,10 @@ class AnnualEqualsTotal(Rule):
     title = Text("年度目标与总体目标雷同", "annual target copied from the whole")
     checks = Text(
         "全周期金额与年度金额不同，或实施期跨年，而年度目标与总体目标一字不差；"
-        "或规定条数以上的数量类指标两栏数值全部相同。",
+        "或规定条数以上的产出数量指标两栏数值全部相同。目标里没有数字的只作提示，人均、标准、单价等不算数量。",
         "The whole-project amount differs from the annual one, or the project spans several years, and yet both goals"
-        " are the same, word for word, or all quantities (the given number or more) are the same in both columns.",
+        " are the same, word for word, or all quantities of output (the given number or more) are the same in both columns. A goal"
+        " without numbers is only pointed out; amounts per head, standards and prices are no quantities.",
     )
     why = Text(
         "多年项目的年度目标应是总体目标的当年部分，照抄则当年完成与否无从判断。",
@@ -85,6 +86,7 @@ class AnnualEqualsTotal(Rule):
                 part="goal",
                 suggestion=Text("写明本年度要完成的部分", "write the part that is done this year"),
                 related=[Related(project, "total_goal")],
+                severity=None if any(map(str.isdigit, project.goal.text)) else Severity.INFO,
             )
         yield from self._quantities(project, why)
 
@@ -110,6 +112,8 @@ def _is_quantity(indicator: Indicator) -> bool:
     if not indicator.total_value_passage.text or not indicator.value_text:
         return False
     unit = indicator.value.unit
+    if indicator.category not in {"output", "other"} or _EACH.search(indicator.name_text):
+        return False
     return (
         indicator.value.number is not None
         and bool(indicator.value.number)
@@ -123,6 +127,7 @@ def _figures(text: str) -> str:
     return "".join(normalize("NFKC", text).split())
 
 
+_EACH = deferred("[均每]|标准|单价|成本")
 _STEADY = frozenset({"%", "‰", "百分点", "年", "月", "日", "天", "小时", "分钟", "秒", "工作日", "分", "级", "倍"})
 
 

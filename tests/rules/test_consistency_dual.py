@@ -132,3 +132,23 @@ def test_the_reason_is_named():
     (item,) = rule.check(project(whole=None, period="2022-2024", goal=goal, total_goal=goal), Context(GRAMMAR, TABLE))
 
     assert "年度目标与总体目标一字不差，而实施期跨2022—2024年" == item.message.zh
+
+
+@pytest.mark.parametrize("name", ["年人均补贴", "每亩补助", "补助标准", "设备单价", "道路成本"])
+def test_what_is_the_same_each_year_is_no_quantity(name):
+    assert [] == found(project(LAMPS, indicator(name, "≤3000元", "≤3000元")))
+
+
+def test_quantities_are_of_output():
+    served = Indicator(
+        GRAMMAR,
+        "benefit",
+        passage("效益指标"),
+        NO_PASSAGE,
+        passage("受益人口"),
+        passage("1.3万人"),
+        total_value_passage=passage("1.3万人"),
+    )
+
+    assert [] == found(project(LAMPS, served))
+    assert [("value", "12公里", 3)] == found(project(ROADS, LAMPS))
