@@ -10,6 +10,7 @@ from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.words import HeaderWord, plain, squeeze
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from jixiao.plugins.forms.words import Words
@@ -93,12 +94,14 @@ class Labels:
         """Return the pairs of a text: what the label means, where the label begins, and where the value begins and ends."""
         if len(text) > _LONGEST_PAIRS:
             return []
-        found = [
-            (word, match)
-            for match in _PAIR.finditer(text)
-            if (word := self._words.fact(match[1])) and not _NUMBERED_GOAL.match(match[1])
-        ]
-        if not found or _LEAD_IN.sub("", text[: found[0][1].start()]).strip():
+        found: list[tuple[HeaderWord, re.Match[str]]] = []
+        for match in _PAIR.finditer(text):
+            if not found and _LEAD_IN.sub("", text[: match.start()]).strip():
+                return []  # the first pair stands at the beginning
+            word = self._words.fact(match[1])
+            if word is not None and not _NUMBERED_GOAL.match(match[1]):
+                found.append((word, match))
+        if not found:
             return []
         ends = [match.start() for _, match in found[1:]] + [len(text)]
         return [(word, match.start(), match.end(), end) for (word, match), end in zip(found, ends, strict=True)]
