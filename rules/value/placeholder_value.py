@@ -76,6 +76,17 @@ class PlaceholderValue(Rule):
                 en=f"the value “{text}” is the error of a formula; mend the formula or write the target",
             )
             return
+        if is_symbol(own) or says_nothing(own):
+            yield self.finding(
+                span,
+                zh=f"指标值只写了“{text}”，没有目标值",
+                en=f"the value is only “{text}” and no target",
+                suggestion=Text(
+                    "填写目标值；这一条不适用的，删去这一条",
+                    "write the target, or delete the indicator if it does not apply",
+                ),
+            )
+            return
         yield self.finding(
             span,
             zh=f"指标值“{text}”是未替换的占位内容，请填写实际目标值",

@@ -68,7 +68,14 @@ class ReversedRange(Rule):
         wrong = list(_wrong_dates(value.text))
         for span in wrong:
             shown = value.text[slice(*span)]
-            yield self.finding(span, zh=f"日期“{shown}”不存在，请核对", en=f"there is no date “{shown}”; check it")
+            yield self.finding(
+                span,
+                zh=f"日期“{shown}”不存在，请核对",
+                en=f"there is no date “{shown}”; check it",
+                suggestion=Text(
+                    "改为日历上有的日期，如“6月30日”", "write a date that the calendar has, such as “6月30日”"
+                ),
+            )
         if value.kind is Kind.RANGE and not wrong:
             yield from self._range(value)
 
