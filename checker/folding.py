@@ -53,7 +53,13 @@ class Folding:
         for known, anchor in group:
             code = known.finding.code
             if roots[code] == code and (entry := report(known, anchor)) is not None:
-                yield entry._replace(folded=tuple(children.pop(code))) if code in children else entry
+                yield _with(entry, tuple(children.pop(code))) if code in children else entry
+
+
+def _with(entry: Found, folded: tuple[Found, ...]) -> Found:
+    """Return a finding with those folded under it; it counts as much as the gravest of them, or folding would hide an error."""
+    severity = max((entry.severity, *(item.severity for item in folded)), key=lambda item: item.rank)
+    return entry._replace(folded=folded, severity=severity)
 
 
 def _root(code: str, codes: list[str], ruleset: RuleSet) -> str:

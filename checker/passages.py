@@ -115,6 +115,7 @@ NO_PASSAGE = Passage("", "", ())
 
 _NUMERAL = deferred("[0-9０-９*＊零一二两三四五六七八九十百千万亿半几]")
 _FIGURES = deferred(r"\s*[0-9０-９][0-9０-９.．,，]*")
+_PER = deferred(r"\s*[1１][/／]")
 _NO_UNIT = frozenset({"无", "/", "-", "—", "不适用", "定性", ""})
 QUALITATIVE = frozenset({"定性", "定性指标", "定性描述", "文字描述"})
 """What a column of signs or of natures says of a value in words."""
@@ -141,6 +142,6 @@ def join_value(sign: Passage, value: Passage, unit: Passage) -> Passage:
         figures = _FIGURES.match(unit.text)
         if figures is None or not value.text[-1:].isdecimal():
             joined = joined.joined(unit)
-        elif value.text.rstrip().endswith(figures[0].strip()):
+        elif value.text.rstrip().endswith(figures[0].strip()) or _PER.match(unit.text):  # 90%, 1/10万
             joined = joined.joined(unit.part(figures.end(), len(unit.text)))
     return joined

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PlaceholderValue"]
 
+_DASH = deferred(r"[\s/／\\\-—–－~～≥≤<>=＝]*")
 _ERROR = deferred(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NULL!|NUM!)")
 
 
@@ -76,7 +77,7 @@ class PlaceholderValue(Rule):
                 en=f"the value “{text}” is the error of a formula; mend the formula or write the target",
             )
             return
-        if is_symbol(own) or says_nothing(own):
+        if _DASH.fullmatch(own) or says_nothing(own):
             yield self.finding(
                 span,
                 zh=f"指标值只写了“{text}”，没有目标值",
