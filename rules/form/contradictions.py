@@ -20,8 +20,10 @@ _BROKEN = deferred(
     r"(?<![\dA-Za-z_.．/])(?P<first>\d{1,9}[.．]\d{1,9})(?P<rest>(?:[.．]\d{1,9})+|[.．]+\d{1,9})(?=\s*(?P<unit>[%％‰]|百分点|万元|[个次人名户家件份篇场台套项元天月年亩吨米])|)"
     r"|(?<![\dA-Za-z_.．/])(?P<whole>\d{1,9})[.．]{2,}(?P<part>\d{1,9})(?=\s*[%％‰])"
 )
+_SPLIT = deferred(r"(?<![\d.．,，])(?P<tens>[1-9]) +(?P<ones>\d)(?=\s*[%％])")
+"""A number up to 100 with a blank in it, which no list of numbers looks like: ≥9 0%."""
 _TWISTED = deferred(
-    r"[.．]\d*[.．]|(?<=[\d一二两三四五六七八九十百千万亿半])\s?([^\W\d_]{1,4}|[%％‰㎡㎥])(?:[/／每][^\W\d_]{1,3})?\1"
+    r"\d +\d\s*[%％]|[.．]\d*[.．]|(?<=[\d一二两三四五六七八九十百千万亿半])\s?([^\W\d_]{1,4}|[%％‰㎡㎥])(?:[/／每][^\W\d_]{1,3})?\1"
     r"|[/／每]([^\W\d_]{1,3})\2|([万亿])[^\W\d_]{1,3}\3|[%％]\s*[%％百]"
     r"|(?:[≥≧≤≦><＞＜]|[于少多低高超到足过]).*(?:[以之][上下内]|封顶|为限|\+)"
     r"|于.{0,3}[于超]|超.{0,2}[于低少]|[多少高低长短大小].{0,2}(?:[≥≧≤≦><＞＜]|不[超高大长少低小短])|[≥≧≤≦><＞＜][大小不高低]"
@@ -51,7 +53,11 @@ def may_be_twisted(text: str) -> bool:
 
 
 def broken_number(text: str) -> Damage | None:
-    """Recognise a number with two decimal points or more: 99.9.5%. Versions and dates are none."""
+    """Recognise a number with two decimal points or more, or with a blank in it: 99.9.5%, 9 0%. Versions and dates are none."""
+    split = _SPLIT.search(text)
+    if split:
+        start, end = split.span()
+        return Damage(start, end, f"{text[:start]}{split['tens']}{split['ones']}{text[end:]}")
     found = _BROKEN.search(text)
     if found is None or _DATE.match(text, found.start()):
         return None
