@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["ForbiddenCharacters"]
 
 _FORBIDDEN = deferred(r"[*_]+")
+_RATE = deferred(r"[/／][^\W\d_]{1,4}$")
+_SAID = {
+    "×": Text("乘号写“×”", "write × for times"),
+    "·": Text("两个单位之间写“·”，如“元/人·月”", "write · between two units, as in 元/人·月"),
+}
 _TIMES = deferred(r"(?<=[^\W_])[%％]?[)）]?\s*\*\s*(?=[(（]?[^\W_])")
 _DASHES = "-－—– "
 
@@ -57,12 +62,13 @@ class ForbiddenCharacters(Rule):
             text = indicator.text.text
             for match in _FORBIDDEN.finditer(text):
                 times = any(match.start() in range(*found.span()) for found in _TIMES.finditer(text))
+                sign = "·" if _RATE.search(text[: match.start()]) else "×"
                 yield self.finding(
                     match.span(),
                     zh=f"“{quoted(text)}”中的“{match[0]}”系统不接受，请删去或改写",
                     en=f"systems refuse “{match[0]}” in “{quoted(text)}”; delete or rewrite it",
-                    suggestion=Text("乘号写“×”", "write × for times") if times else None,
-                    fix=suggested(*match.span(), "×") if times else None,
+                    suggestion=_SAID[sign] if times else None,
+                    fix=suggested(*match.span(), sign) if times else None,
                 )
         if name and not name.strip(_DASHES):
             yield self.finding(
