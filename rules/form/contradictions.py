@@ -22,8 +22,10 @@ _BROKEN = deferred(
 )
 _SPLIT = deferred(r"(?<![\d.．,，])(?P<tens>[1-9]) +(?P<ones>\d)(?=\s*[%％])")
 """A number up to 100 with a blank in it, which no list of numbers looks like: ≥9 0%."""
+_STOPPED = deferred(r"\D{0,6}(?<!\d)(?P<whole>\d{1,3})。(?P<part>\d{1,2})\s*[%％]")
+"""A value whose decimal point became a full stop: ≥99。9%; in a longer text a sentence may end there."""
 _TWISTED = deferred(
-    r"\d +\d\s*[%％]|[.．]\d*[.．]|(?<=[\d一二两三四五六七八九十百千万亿半])\s?([^\W\d_]{1,4}|[%％‰㎡㎥])(?:[/／每][^\W\d_]{1,3})?\1"
+    r"\d。\d+\s*[%％]|\d +\d\s*[%％]|[.．]\d*[.．]|(?<=[\d一二两三四五六七八九十百千万亿半])\s?([^\W\d_]{1,4}|[%％‰㎡㎥])(?:[/／每][^\W\d_]{1,3})?\1"
     r"|[/／每]([^\W\d_]{1,3})\2|([万亿])[^\W\d_]{1,3}\3|[%％]\s*[%％百]"
     r"|(?:[≥≧≤≦><＞＜]|[于少多低高超到足过]).*(?:[以之][上下内]|封顶|为限|\+)"
     r"|于.{0,3}[于超]|超.{0,2}[于低少]|[多少高低长短大小].{0,2}(?:[≥≧≤≦><＞＜]|不[超高大长少低小短])|[≥≧≤≦><＞＜][大小不高低]"
@@ -53,7 +55,12 @@ def may_be_twisted(text: str) -> bool:
 
 
 def broken_number(text: str) -> Damage | None:
-    """Recognise a number with two decimal points or more, or with a blank in it: 99.9.5%, 9 0%. Versions and dates are none."""
+    """Recognise a number with two decimal points or more, a full stop or a blank in it: 99.9.5%, 99。9%, 9 0%; no version or date."""
+    stopped = _STOPPED.fullmatch(text.strip())
+    if stopped:
+        start = text.index(stopped["whole"] + "。")
+        end = start + len(stopped["whole"]) + 1 + len(stopped["part"])
+        return Damage(start, end, f"{text[:start]}{stopped['whole']}.{stopped['part']}{text[end:]}")
     split = _SPLIT.search(text)
     if split:
         start, end = split.span()

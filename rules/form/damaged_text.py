@@ -29,10 +29,10 @@ class DamagedText(Rule):
     code, name = "FRM010", "damaged-text"
     title = Text("疑似转换损坏", "text probably damaged")
     checks = Text(
-        "比较符号被识别成别的字（290%、%=99、二100、?90%）或互相矛盾（≤≥90%），数字被识别成字母（9O%、l0个），日期变成数字（20246、45291），单位写了两遍（38万元万元、90%%），数前数后的比较词互相矛盾（≥10万亩以下、大于小于8年），数字有两个小数点（99.9.5%）或夹着空格（9 0%），或出现乱码和网页转义字符。",
+        "比较符号被识别成别的字（290%、%=99、二100、?90%）或互相矛盾（≤≥90%），数字被识别成字母（9O%、l0个），日期变成数字（20246、45291），单位写了两遍（38万元万元、90%%），数前数后的比较词互相矛盾（≥10万亩以下、大于小于8年），数字有两个小数点（99.9.5%）或夹着空格、句号（9 0%、99。9%），或出现乱码和网页转义字符。",
         "A sign that was recognised as something else (290%, %=99, 二100, ?90%), signs of both directions (≤≥90%), letters for figures "
         "(9O%, l0个), a date that became a number (20246, 45291), a unit written twice (38万元万元, 90%%), words of both directions around one number "
-        "(≥10万亩以下, 大于小于8年), a number with two points (99.9.5%) or a blank in it (9 0%), "
+        "(≥10万亩以下, 大于小于8年), a number with two points (99.9.5%) or a blank or full stop in it (9 0%, 99。9%), "
         "mojibake or HTML escapes.",
     )
     why = Text(
