@@ -11,18 +11,11 @@ from jixiao.text import Text
 
 if TYPE_CHECKING:
     from jixiao.registry import Registry
-    from jixiao.rule import Parameter
     from jixiao.session import Session
 
 __all__ = ["refuse_wrong_rules"]
 
 _LISTS = ("select", "ignore", "extend-select")
-_KINDS: Mapping[type, Text] = {
-    int: Text("整数（不加引号），如 5", "a whole number without quotes, such as 5"),
-    bool: Text("true 或 false（不加引号）", "true or false, without quotes"),
-    str: Text("文字（加引号）", "a text in quotes"),
-    tuple: Text('文字的列表，如 ["甲", "乙"]', 'a list of texts, such as ["甲", "乙"]'),
-}
 
 
 def refuse_wrong_rules(session: Session) -> None:
@@ -83,39 +76,9 @@ def _check_parameters(registry: Registry, tables: Mapping[str, Mapping[str, Any]
                     f"rule {code} has no parameter {name}{hint.en}{more.en}.",
                 )
                 _refuse(said, Text(zh, en))
-            wrong = _wrong(parameters[name], value)
+            wrong = parameters[name].wrong(value)
             if wrong is not None:
-                _refuse(
-                    said,
-                    Text(
-                        f"{name} {wrong.zh}，实为 {_shown(value)}。", f"{name} must be {wrong.en}, not {_shown(value)}."
-                    ),
-                )
-
-
-def _wrong(parameter: Parameter[Any], value: Any) -> Text | None:
-    """Say what a parameter must be, if the value is not that."""
-    kind = type(parameter.default)
-    if type(value) is not kind and not (
-        kind is tuple and isinstance(value, list) and all(isinstance(v, str) for v in value)
-    ):
-        wanted = _KINDS.get(kind) or Text(kind.__name__, kind.__name__)
-        return Text(f"应为{wanted.zh}", wanted.en)
-    low, high = parameter.low, parameter.high
-    if kind is not int or ((low is None or value >= low) and (high is None or value <= high)):
-        return None
-    if low is not None and high is not None:
-        return Text(f"应在 {low}～{high} 之间", f"from {low} to {high}")
-    return (
-        Text(f"应至少为 {low}", f"at least {low}") if low is not None else Text(f"应至多为 {high}", f"at most {high}")
-    )
-
-
-def _shown(value: Any) -> str:
-    """Return a value as it is written in TOML."""
-    from json import dumps
-
-    return dumps(value, ensure_ascii=False, default=str)
+                _refuse(said, Text(f"{name} {wrong.zh}。", f"{name} {wrong.en}."))
 
 
 def _refuse(said: Text, what: Text, cause: Exception | None = None) -> NoReturn:

@@ -179,7 +179,11 @@ class Head:
         elif unit in UNITS:
             self.units.append(UnitStatement(unit, value))
             return False
-        elif word.field not in _FACTS or word.field in self.facts or (word.field == "person" and _is_date(value.text)):
+        elif (
+            word.field not in _FACTS
+            or word.field in self.facts
+            or (word.field == "person" and _names_nobody(value.text))
+        ):
             return False
         else:
             self.facts[word.field] = value
@@ -201,7 +205,7 @@ class Head:
         return True
 
 
-def _is_date(text: str) -> bool:
+def _names_nobody(text: str) -> bool:
     """Tell whether what stands beside 填报人 or 填报日期 names nobody: a date, a telephone number."""
     return not any(mark.isalpha() and mark not in "年月日号" for mark in text)
 

@@ -10,7 +10,7 @@ from jixiao.model import NO_PASSAGE, Passage
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.completeness.classes import serves_nobody
 from jixiao.rules.consistency.copies import copies
-from jixiao.rules.consistency.names import same_project
+from jixiao.rules.consistency.names import called, same_project
 from jixiao.subjects import Spot
 from jixiao.text import Text
 
@@ -111,16 +111,12 @@ class CopiedGoal(Rule):
                 yield self._finding(this, other, copy.percent)
 
     def _finding(self, this: Collected, other: Collected, percent: int) -> Finding:
-        head = other.head
-        name = head.name or f"{head.sheet}第{head.row}行"
-        name_en = head.name or f"row {head.row} of {head.sheet}"
-        same = this.head.file == other.head.file
-        where, where_en = ("", "") if same else (f"（{other.head.file}）", f" ({other.head.file})")
+        project = called(other.head, this.head)
         alike = "完全相同" if percent == 100 else f"有{percent}%相同"
         alike_en = "identical to" if percent == 100 else f"{percent} % the same as"
         return self.finding(
-            zh=f"绩效目标与“{name}”{where}的{alike}",
-            en=f"the goal is {alike_en} that of “{name_en}”{where_en}",
+            zh=f"绩效目标与{project.zh}的{alike}",
+            en=f"the goal is {alike_en} that of {project.en}",
             part="goal",
             at=_spot(this),
             actual=f"{percent}%",

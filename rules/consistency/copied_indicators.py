@@ -9,7 +9,7 @@ from jixiao.finding import Related, Severity
 from jixiao.model import Passage
 from jixiao.rule import Example, Parameter, Rule
 from jixiao.rules.consistency.copies import overlaps
-from jixiao.rules.consistency.names import same_project
+from jixiao.rules.consistency.names import called, same_project
 from jixiao.rules.consistency.texts import marks_of
 from jixiao.subjects import Spot
 from jixiao.text import Text, plural
@@ -115,15 +115,11 @@ class CopiedIndicators(Rule):
         which_en = "" if shared == own else f" (number {', '.join(numbers)})"
         there = "" if numbers == numbers_there else f"（第{'、'.join(numbers_there)}条）"
         there_en = "" if numbers == numbers_there else f" (number {', '.join(numbers_there)} there)"
-        head = other.head
-        name = head.name or f"{head.sheet}第{head.row}行"
-        name_en = head.name or f"row {head.row} of {head.sheet}"
-        same = this.head.file == other.head.file
-        where, where_en = ("", "") if same else (f"（{other.head.file}）", f" ({other.head.file})")
+        project = called(other.head, this.head)
         return self.finding(
-            zh=f"{own}条指标中有{shared}条{which}的名称和取值与“{name}”{where}{there}相同",
+            zh=f"{own}条指标中有{shared}条{which}的名称和取值与{project.zh}{there}相同",
             en=f"{shared} of {plural(own, 'indicator')}{which_en} {'has' if shared == 1 else 'have'} the name and value of"
-            f" “{name_en}”{where_en}{there_en}",
+            f" {project.en}{there_en}",
             part="indicators",
             at=_spot(this),
             actual=f"{shared}/{own}",

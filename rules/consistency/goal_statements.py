@@ -110,10 +110,7 @@ def _pieces(thing: str, clause: str) -> list[str]:
 def _leads(before: str, pieces: list[str]) -> bool:
     """Tell whether what stands before the number is of the thing, and otherwise only leads up to it."""
     first = min((before.find(piece) for piece in pieces if piece in before), default=len(before))
-    return (
-        re.fullmatch(f"(?:{alternatives('goal-openings')}|{alternatives('goal-receivers')})*", before[:first])
-        is not None
-    )
+    return _leading().fullmatch(before[:first]) is not None
 
 
 def _ends_with(before: str, piece: str) -> bool:
@@ -142,6 +139,11 @@ def _counted(unit: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
     return re.compile(f'(?:{alternatives("goal-openings")}|[“”"\\s])*')
+
+
+@lru_cache(maxsize=1)
+def _leading() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives('goal-openings')}|{alternatives('goal-receivers')})*")
 
 
 @lru_cache(maxsize=1)

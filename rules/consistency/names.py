@@ -11,6 +11,7 @@ from jixiao.grammar.patterns import deferred
 from jixiao.matching import name_key
 from jixiao.memory import once_a_project
 from jixiao.rules.consistency.texts import texts_of
+from jixiao.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator, Project
     from jixiao.subjects import ProjectHead
 
-__all__ = ["identity", "key_of", "repeated", "same_cell", "same_project", "same_words"]
+__all__ = ["called", "identity", "key_of", "repeated", "same_cell", "same_project", "same_words"]
 
 _BRACKETED = deferred(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[)）】\]〕]")
 _NEUTRAL = deferred(r"[（(【\[](?:年度|本年度|本年|全年|当年|必填|选填|定量|定性)[)）】\]]")
@@ -93,6 +94,14 @@ def _is_level_word(item: Indicator, text: str) -> bool:
     heading = _HEADING.sub("", text)
     above = {_HEADING.sub("", word or "") for word in (item.subcategory, item.category_text)}
     return heading in above or heading == "满意度" or text.rstrip("：: ").endswith("指标")
+
+
+def called(other: ProjectHead, here: ProjectHead) -> Text:
+    """Return what a finding at ``here`` calls another project: its name or row, and its file if that is another one."""
+    name, row = other.name or f"{other.sheet}第{other.row}行", other.name or f"row {other.row} of {other.sheet}"
+    if other.file == here.file:
+        return Text(f"“{name}”", f"“{row}”")
+    return Text(f"“{name}”（{other.file}）", f"“{row}” ({other.file})")
 
 
 def same_project(one: ProjectHead, other: ProjectHead) -> bool:

@@ -97,7 +97,7 @@ def test_severity_by_code_and_prefix(registry):
 
 @pytest.mark.parametrize(
     ("parameters", "message"),
-    [({"limt": 4}, "没有参数 limt；可用：limit"), ({"limit": "4"}, "应为 int"), ({"limit": 0}, "超出范围 1～9")],
+    [({"limt": 4}, "没有参数 limt；可用：limit"), ({"limit": "4"}, "应为整数"), ({"limit": 0}, "应在 1～9 之间")],
     ids=["unknown", "type", "bounds"],
 )
 def test_bad_parameter(registry, parameters, message):
