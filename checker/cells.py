@@ -79,7 +79,7 @@ def _parts(text: str, grammar: Grammar) -> EntryParts | None:
     if at is None:
         return None
     level = level_of(text[: at.category], grammar.vocabulary)
-    fields = (
+    return EntryParts(
         text + "。",
         level.category if level else "other",
         at.category,
@@ -88,7 +88,6 @@ def _parts(text: str, grammar: Grammar) -> EntryParts | None:
         grammar.value(text[at.value :]),
         grammar.name(text[at.category + 1 : at.name_end]),
     )
-    return tuple.__new__(EntryParts, fields)
 
 
 def _indicator(passage: Passage, entry: Entry, grammar: Grammar) -> Indicator:

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiao.indicators import Indicator
 from jixiao.passages import NO_PASSAGE, Passage
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar, Name, Value
+    from jixiao.parts import Known
 
 __all__ = ["EntryIndicator", "EntryParts"]
 
 
-class EntryParts(NamedTuple):
+class EntryParts:
     """What equal entries have in common: their meaning, and where name and value stand, counted from the entry's start.
 
-    The level-1 word takes the first ``level`` characters.
+    The level-1 word takes the first ``level`` characters. ``judge`` has judged them, and ``verdict`` is what it keeps.
     """
 
-    text: str
-    category: str
-    level: int
-    name_span: tuple[int, int]
-    value_span: tuple[int, int]
-    value: Value
-    name: Name
+    __slots__ = ("category", "judge", "level", "name", "name_span", "text", "value", "value_span", "verdict")
+
+    def __init__(
+        self,
+        text: str,
+        category: str,
+        level: int,
+        name_span: tuple[int, int],
+        value_span: tuple[int, int],
+        value: Value,
+        name: Name,
+    ) -> None:
+        self.text = text
+        self.category = category
+        self.level = level
+        self.name_span = name_span
+        self.value_span = value_span
+        self.value = value
+        self.name = name
+        self.judge: object = None
+        self.verdict: tuple[Known, ...] = ()
 
 
 class EntryIndicator(Indicator):
     """The indicator of an entry that stands at ``offset`` of a cell's text; its passages are made when asked for."""
 
-    __slots__ = ("_cell", "_offset", "_parts", "category", "grammar", "name", "number", "value")
+    __slots__ = ("_cell", "_offset", "category", "grammar", "name", "number", "parts", "value")
 
     sign_passage = unit_passage = total_value_passage = remark_passage = weight_passage = NO_PASSAGE
     direction_text = declared_text = actual_text = weight = None
@@ -39,6 +54,7 @@ class EntryIndicator(Indicator):
     guessed = ()
     value: Value
     name: Name
+    parts: EntryParts
 
     def __init__(self, grammar: Grammar, parts: EntryParts, cell: Passage, offset: int, number: int) -> None:
         self.grammar = grammar
@@ -46,7 +62,7 @@ class EntryIndicator(Indicator):
         self.number = number
         self.value = parts.value
         self.name = parts.name
-        self._parts = parts
+        self.parts = parts
         self._cell = cell
         self._offset = offset
 
@@ -56,7 +72,7 @@ class EntryIndicator(Indicator):
     @property
     def category_passage(self) -> Passage:
         """The level-1 word as written."""
-        return self._part(0, self._parts.level)
+        return self._part(0, self.parts.level)
 
     @property
     def subcategory_passage(self) -> Passage:
@@ -66,22 +82,22 @@ class EntryIndicator(Indicator):
     @property
     def name_passage(self) -> Passage:
         """The name."""
-        return self._part(*self._parts.name_span)
+        return self._part(*self.parts.name_span)
 
     @property
     def value_passage(self) -> Passage:
         """The value within the entry."""
-        return self._part(*self._parts.value_span)
+        return self._part(*self.parts.value_span)
 
     @property
     def text(self) -> Passage:
         """The value: sign and unit have no columns of their own."""
-        return self._part(*self._parts.value_span)
+        return self._part(*self.parts.value_span)
 
     @property
     def entry(self) -> Passage:
         """The whole entry without its number."""
-        return self._part(0, len(self._parts.text))
+        return self._part(0, len(self.parts.text))
 
     @property
     def spot(self) -> tuple[str, int, int, int] | None:
@@ -94,12 +110,12 @@ class EntryIndicator(Indicator):
     @property
     def key(self) -> object:
         """The text of the entry, which says everything."""
-        return self._parts.text
+        return self.parts.text
 
     @property
     def category_text(self) -> str | None:
         """The level-1 word as written."""
-        return self._parts.text[: self._parts.level]
+        return self.parts.text[: self.parts.level]
 
     @property
     def subcategory(self) -> str | None:
@@ -109,9 +125,9 @@ class EntryIndicator(Indicator):
     @property
     def name_text(self) -> str:
         """The indicator's name."""
-        return self._parts.name.text
+        return self.parts.name.text
 
     @property
     def value_text(self) -> str:
         """The value's own words."""
-        return self._parts.value.text
+        return self.parts.value.text

@@ -9,6 +9,7 @@ from jixiao.passages import NO_PASSAGE, Passage, join_value
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from jixiao.entry_indicators import EntryParts
     from jixiao.grammar import Grammar, Name, Value
 
 __all__ = ["Indicator"]
@@ -128,6 +129,11 @@ class Indicator:
     @property
     def spot(self) -> tuple[str, int, int, int] | None:
         """Where it begins as an entry of an indicator cell: sheet, row, column and offset; None unless it stands in one piece."""
+        return None
+
+    @property
+    def parts(self) -> EntryParts | None:
+        """What a regular entry of an indicator cell shares with its equals; None for every other indicator."""
         return None
 
     @property

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
     from jixiao.lanes import Lanes
+    from jixiao.rule import Rule
     from jixiao.session import Options, Session
 
 __all__ = ["Outcome", "Watchdog", "batches", "check_in_pool"]
@@ -145,7 +146,8 @@ class Watchdog:
         self._rule_seconds = rule_seconds
         self._active = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
         self._before: Any = None
-        self._steps = -1
+        self._rule: Rule | None = None
+        self._subject: object = None
         self._since = self._started = monotonic()
 
     def __enter__(self) -> Self:
@@ -171,8 +173,9 @@ class Watchdog:
             raise FileTimeoutError(
                 f"校验用时超过 {limit} 秒，已停止。", f"checking took more than {limit} seconds and was stopped."
             )
-        if self._lanes.running is None or self._lanes.steps != self._steps:
-            self._steps, self._since = self._lanes.steps, now
+        rule, subject = self._lanes.running, self._lanes.subject
+        if rule is None or rule is not self._rule or subject is not self._subject:
+            self._rule, self._subject, self._since = rule, subject, now
         elif now - self._since > self._rule_seconds:
             limit = f"{self._rule_seconds:g}"
             raise RuleTimeoutError(f"用时超过 {limit} 秒", f"took more than {limit} seconds")
