@@ -79,6 +79,7 @@ class Project:
     """One project with its indicators.
 
     ``unread`` are passages of indicator cells that ended in no indicator. ``cells`` are the addresses it was joined from.
+    ``execution_points`` are the points of 预算执行率 that a self-evaluation form states above its indicators.
     """
 
     table: Table
@@ -95,6 +96,7 @@ class Project:
     unread: tuple[Passage, ...] = ()
     facts: Mapping[str, Passage] = field(default_factory=dict)
     hidden: bool = False
+    execution_points: Passage = NO_PASSAGE
 
     @property
     def name(self) -> str | None:

@@ -35,6 +35,7 @@ class Builder:
     indicator_cell: Passage = NO_PASSAGE
     hidden: bool = False
     weak: bool = False
+    execution_points: Passage = NO_PASSAGE
 
     def project(self, table: Table) -> Project:
         """Return the finished project."""
@@ -54,4 +55,5 @@ class Builder:
             tuple(self.unread),
             self.facts,
             self.hidden,
+            self.execution_points,
         )

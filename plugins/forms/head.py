@@ -70,6 +70,7 @@ class Head:
     department: bool = False
     section: str = ""
     caption: Passage = NO_PASSAGE
+    execution_points: Passage = NO_PASSAGE
 
     @property
     def heading(self) -> Passage:

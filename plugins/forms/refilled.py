@@ -85,7 +85,8 @@ class _Refill:
         end = 0 if all(_is_level(c.text) or self._is_label(c.text) for c in own) else level_column(own, self._words)
         if end and numbers and numbers[0] < end:
             return set()  # a project with its amounts stands left of the levels, and may be called 专项资金
-        heads, found = not end and not numbers, set[int]()
+        labels = sum(self._is_label(cell.text) or _is_level(cell.text) for cell in own)
+        heads, found = not end and not numbers and 2 * labels >= len(own), set[int]()
         levels = heads and any(_is_level(cell.text) for cell in own)
         for column in sorted(equal):
             if (end and column >= end) or not self._is_label(row.cells[column].text, ordinary=levels):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.completeness.advice import to_add
 from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
 from jixiao.text import Text
 
@@ -57,8 +58,6 @@ class MissingBenefit(Rule):
                 expected="≥1",
                 actual=0,
                 severity=severity_for(project),
-                suggestion=Text(
-                    "写成“效益指标：……率，年度指标值：≥……%。”", "write “效益指标：……率，年度指标值：≥……%。”"
-                ),
+                suggestion=to_add(project, "效益指标", "……率", "≥……%"),
                 related=template_rows(project, "benefit"),
             )

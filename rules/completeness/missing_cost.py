@@ -8,6 +8,7 @@ from jixiao.finding import Severity
 from jixiao.grammar.levels import level_of
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.completeness.advice import to_add
 from jixiao.rules.completeness.classes import template_rows
 from jixiao.rules.words import alternatives, words
 from jixiao.text import Text
@@ -77,9 +78,7 @@ class MissingCost(Rule):
         yield self.finding(
             zh=f"“{name}”是工程、修缮或购置项目，没有成本指标，请补充造价或单价方面的指标",
             en=f"“{name}” is a works, repair or purchase project without a cost indicator; add one of price or cost",
-            suggestion=Text(
-                "写成“成本指标：……单价，年度指标值：≤……元。”", "write “成本指标：……单价，年度指标值：≤……元。”"
-            ),
+            suggestion=to_add(project, "成本指标", "……单价", "≤……元"),
             related=template_rows(project, "cost"),
         )
 

@@ -28,8 +28,9 @@ class MissingGoal(Rule):
     code, name = "CMP004", "missing-goal"
     title = Text("绩效目标为空", "goal empty")
     checks = Text(
-        "表式有绩效目标一栏，而该栏空白、只有标点或模板的“目标1：”，或只写“无”“略”“待定”。",
-        "The form has a field for the goal, and it is blank, holds punctuation or the template's 目标1： only, or no more than 无, 略 or 待定.",
+        "表式有绩效目标一栏，而该栏空白、只有标点或模板的“目标1：”，或只写“无”“略”“待定”。总体（实施期）一半填了、年度一半的目标和指标全空的，作为警告。",
+        "The form has a field for the goal, and it is blank, holds punctuation or the template's 目标1： only, or no more than 无, 略 or 待定. A "
+        "warning where the half of the whole period is filled in and that of the year is blank altogether.",
     )
     why = Text(
         "绩效指标由绩效目标分解而来；没有目标，指标是否相关、是否齐全都无从判断，系统也不予导入。",
@@ -52,7 +53,11 @@ class MissingGoal(Rule):
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding if the form has a goal field and neither the year's nor the whole goal is stated."""
         goal = project.goal
-        if stated(goal.text) or stated(project.total_goal.text) or not expected(project):
+        if stated(goal.text) or not expected(project):
+            return
+        if stated(project.total_goal.text):
+            if _only_the_whole_period(project):
+                yield self._this_year()
             return
         if not goal.fragments and "goal" not in project.table.columns:
             return
@@ -66,3 +71,17 @@ class MissingGoal(Rule):
             yield self.finding(
                 part="goal", zh="绩效目标为空，请写明要达到的结果", en="the goal is empty; write what is to be achieved"
             )
+
+    def _this_year(self) -> Finding:
+        return self.finding(
+            part="goal",
+            zh="年度目标和年度指标都空着，只填了总体（实施期）的；已按总体的指标校验",
+            en="goal and indicators of the year are blank, only those of the whole period are filled in; these were checked",
+            suggestion=Text("补上本年度的目标和指标", "write goal and indicators of the year"),
+            severity=Severity.WARNING,
+        )
+
+
+def _only_the_whole_period(project: Project) -> bool:
+    """Tell whether the half of the budget year is blank, so that the indicators of the whole period were taken."""
+    return bool(project.indicators) and all("period" in item.guessed for item in project.indicators)

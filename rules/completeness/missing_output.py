@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.completeness.advice import to_add
 from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
 from jixiao.text import Text
 
@@ -56,8 +57,6 @@ class MissingOutput(Rule):
                 expected="≥1",
                 actual=0,
                 severity=severity_for(project),
-                suggestion=Text(
-                    "写成“产出指标：……数量，年度指标值：≥……。”", "write “产出指标：……数量，年度指标值：≥……。”"
-                ),
+                suggestion=to_add(project, "产出指标", "……数量", "≥……"),
                 related=template_rows(project, "output"),
             )

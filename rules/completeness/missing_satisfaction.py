@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.completeness.advice import to_add, to_move
 from jixiao.rules.completeness.classes import lacks, serves_nobody, severity_for, template_rows, unclassed
 from jixiao.rules.words import words
 from jixiao.text import Text
@@ -73,7 +74,7 @@ class MissingSatisfaction(Rule):
                 expected="≥1",
                 actual=0,
                 severity=severity_for(project),
-                suggestion=_entry(name, first.value.text),
+                suggestion=to_move(project, "满意度指标", name, first.value.text),
                 related=[Related(item, "name") for item in elsewhere],
             )
         else:
@@ -83,7 +84,7 @@ class MissingSatisfaction(Rule):
                 expected="≥1",
                 actual=0,
                 severity=severity_for(project),
-                suggestion=_entry("服务对象满意度", "≥90%"),
+                suggestion=to_add(project, "满意度指标", "服务对象满意度", "≥90%"),
                 related=template_rows(project, "satisfaction"),
             )
 
@@ -106,8 +107,3 @@ def _asks(indicator: Indicator) -> bool:
     """Tell whether the name asks how content people are; 不满意 counts the discontent instead."""
     name = indicator.name_text
     return any(word in name for word in _WORDS) and _NEGATIVE not in name
-
-
-def _entry(name: str, value: str) -> Text:
-    entry = f"满意度指标：{name}，年度指标值：{value}。"
-    return Text(f"写成“{entry}”", f"write “{entry}”")

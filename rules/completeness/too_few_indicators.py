@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Parameter, Rule
+from jixiao.rules.completeness.classes import serves_nobody
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ class TooFewIndicators(Rule):
     code, name = "CMP006", "too-few-indicators"
     title = Text("指标过少", "too few indicators")
     checks = Text(
-        "指标条数少于 minimum（默认 3）；方案可以按金额另定下限。没有指标的项目由 CMP005 报告，有文字未能识别的不报。",
+        "指标条数少于 minimum（默认 3）；方案可以按金额另定下限。没有指标的项目由 CMP005 报告；有文字未能识别的，以及人员经费、日常公用经费和债务还本付息不报。",
         "Fewer indicators than minimum (3 by default); a profile may ask for more by amount. A project without any is CMP005; "
-        "one with unread text is left alone.",
+        "one with unread text is left alone, and so are staff costs, running costs of the office and debt service.",
     )
     why = Text(
         "一两条指标不足以反映项目的产出和效果。", "One or two indicators cannot show a project's outputs and effects."
@@ -53,7 +54,7 @@ class TooFewIndicators(Rule):
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding if the project has indicators, but fewer than required for its amount."""
         count = len(project.indicators)
-        if not count or project.unread:
+        if not count or project.unread or serves_nobody(project):
             return
         thresholds = context.settings.get("thresholds")
         minimum = self._minimum(project, thresholds) if thresholds else self.minimum

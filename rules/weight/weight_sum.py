@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Parameter, Rule
-from jixiao.rules.weight.weights import plain, weights_of
+from jixiao.rules.weight.weights import execution_points, plain, weights_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class WeightSum(Rule):
     code, name = "WGT001", "weight-sum"
     title = Text("权重合计错误", "weights do not add up")
     checks = Text(
-        "各指标权重（分值）之和不等于 100；预算执行率 10 分另列时为 90，自评表预算执行 20 分时为 80。合并单元格只计一次，写成 0.3 或 30% 的按百分制折算。",
+        "各指标权重（分值）之和不等于 100；预算执行率 10 分另列时为 90，自评表预算执行 20 分时为 80。表上写明预算执行率分值的，加上它应为 100。合并单元格只计一次，写成 0.3 或 30% 的按百分制折算。",
         "The weights (points) do not add up to 100, or to 90 where 预算执行率 with 10 stands apart (80 where it has 20 in a "
-        "self-evaluation form). A merged cell counts once; 0.3 and 30% are taken as 30.",
+        "self-evaluation form). Where the form states the points of 预算执行率, 100 includes them. A merged cell counts once; 0.3 and 30% are taken as 30.",
     )
     why = Text(
         "自评和评价得分按权重计算，权重合计不对，得分就不对，系统也不予导入。",
@@ -57,8 +57,11 @@ class WeightSum(Rule):
         weights = weights_of(project)
         total = weights.total
         allowed = [Decimal(item) for item in self.totals]
+        points = execution_points(project)
         if weights.execution:
             allowed = allowed[:1]
+        elif points:
+            allowed = [allowed[0] - points]
         elif "actual" in project.table.columns:
             allowed += [Decimal(item) for item in self.self_evaluation]
         if not weights.by_category or weights.unread or any(abs(total - item) <= weights.rounding for item in allowed):
@@ -67,17 +70,25 @@ class WeightSum(Rule):
             return
         nearest = min(allowed, key=lambda item: abs(total - item))
         weighted = [item for item in project.indicators if item.weight]
+        beside = _beside(points) if points and not weights.execution else Text("", "")
         yield self.finding(
             part="weight",
             at=weighted[0],
-            zh=f"权重合计 {plain(total)}，应为 {plain(nearest)}，相差 {plain(total - nearest)}",
-            en=f"the weights add up to {plain(total)} instead of {plain(nearest)}, a difference of {plain(total - nearest)}",
+            zh=f"权重合计 {plain(total)}，应为 {plain(nearest)}{beside.zh}，相差 {plain(total - nearest)}",
+            en=f"the weights add up to {plain(total)} instead of {plain(nearest)}{beside.en}, a difference of {plain(total - nearest)}",
             expected=plain(nearest),
             actual=plain(total),
             difference=plain(total - nearest),
             suggestion=_suggestion(allowed),
             related=[Related(item, "weight") for item in weighted[1:]],
         )
+
+
+def _beside(points: Decimal) -> Text:
+    return Text(
+        f"（预算执行率另占 {plain(points)} 分）",
+        f" ({plain(points)} more are those of 预算执行率 above the indicators)",
+    )
 
 
 def _suggestion(allowed: list[Decimal]) -> Text:

@@ -10,7 +10,7 @@ from jixiao.grammar import Kind
 if TYPE_CHECKING:
     from jixiao.model import Fragment, Indicator, Project
 
-__all__ = ["Weights", "covered", "plain", "unweighted", "weights_of"]
+__all__ = ["Weights", "covered", "execution_points", "plain", "unweighted", "weights_of"]
 
 _EXECUTION = "执行率"
 _ROUNDING = Decimal("0.005")
@@ -63,6 +63,12 @@ def weights_of(project: Project) -> Weights:
         rounding *= 100
     execution = any(_EXECUTION in item.name_text and item.weight for item in project.indicators)
     return Weights(by_category, rounding, tuple(blank), tuple(zero), unread, execution)
+
+
+def execution_points(project: Project) -> Decimal:
+    """Return the points of 预算执行率 that the form states above its indicators, 0 where it states none."""
+    text = project.execution_points.text
+    return Decimal(text) if text else Decimal(0)
 
 
 def unweighted(indicator: Indicator) -> bool:

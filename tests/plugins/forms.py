@@ -231,7 +231,18 @@ def _wanted_project(item: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {"name": item.get("name", ""), "indicators": _lines(item["indicators"])}
     made["empty"] = [[*entry, False][:4] for entry in item.get("empty", [])]
     made["amounts"] = item.get("amounts")
-    for key in ("cell", "cells", "amounts_total", "goal", "total_goal", "facts", "tasks", "texts"):
+    for key in (
+        "cell",
+        "cells",
+        "amounts_total",
+        "goal",
+        "total_goal",
+        "facts",
+        "tasks",
+        "texts",
+        "execution_points",
+        "value_cells",
+    ):
         if key in item:
             made[key] = item[key]
     return {key: value for key, value in made.items() if value is not None}
@@ -263,6 +274,10 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
         "total_goal": item.total_goal.text,
         "facts": {key: item.facts[key].text if key in item.facts else "" for key in wished.get("facts", {})},
         "tasks": [[task.name_passage.text, str(task.amount.number) if task.amount else ""] for task in item.tasks],
+        "execution_points": [item.execution_points.text, item.execution_points.place.cell]
+        if item.execution_points.text
+        else [],
+        "value_cells": [entry.value_passage.place.cell for entry in item.indicators],
         "texts": {
             key: value.passage.text
             for key, value in item.amounts.items()
@@ -312,6 +327,7 @@ def misplaced(sheet: Sheet, readings: list[Reading]) -> list[tuple[str, str]]:
             project.goal,
             project.total_goal,
             project.indicator_cell,
+            project.execution_points,
             *project.facts.values(),
         ]
         passages += [amount.passage for amount in (*project.amounts.values(), *project.amounts_total.values())]

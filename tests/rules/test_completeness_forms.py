@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jixiao.engine import Engine
+from jixiao.finding import Severity
 from jixiao.grammar import Grammar
 from jixiao.host import Host
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Project, Table
@@ -84,3 +87,26 @@ def test_an_empty_goal_is_one_finding():
     )
 
     assert ["CMP004"] == findings(Example(rows=rows, goal="无"))
+
+
+def of_the_whole_period(*, guessed=("period",), total="三年完成改造"):
+    return replace(
+        project(indicator("效益指标", "社会效益指标", guessed=guessed), columns=("goal",)),
+        total_goal=Passage.of(total, "表", 3, 1),
+    )
+
+
+def severities(subject):
+    return [(item.severity, item.part) for item in MissingGoal().check(subject, Context(GRAMMAR, subject.table))]
+
+
+def test_a_blank_half_of_the_budget_year_is_a_warning():
+    assert [(Severity.WARNING, "goal")] == severities(of_the_whole_period())
+
+
+def test_a_goal_of_the_whole_period_is_enough_where_the_year_has_indicators():
+    assert [] == severities(of_the_whole_period(guessed=()))
+
+
+def test_a_goal_that_is_blank_for_both_periods_is_an_error():
+    assert [(None, "goal")] == severities(of_the_whole_period(total=""))
