@@ -29,11 +29,11 @@ class UnitConflict(Rule):
     code, name = "CON005", "unit-conflict"
     title = Text("名称中的单位与取值单位冲突", "unit in the name conflicts with the value's")
     checks = Text(
-        "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），或每一份的对象不同为错误；"
+        "名称末尾括号里的单位与指标值的单位不是同一类量（如“（%）”与“10个”），每一份的对象不同，或指标值自带的单位与单位列不是同一类量为错误；"
         "周期不同但可以换算（“（次/月）”与“12次/年”）、同为计数但量词不同（“（条）”与“150篇”）、时间与次数混用、满意度和比率一处用分一处用百分号的作为警告。"
         "写法不同的同一单位（mg/L 与毫克/升、元/人·月与元/人/月）、万人与人、人与名等不算冲突。",
         "The unit in brackets at the name's end and the value's are of different kinds (（%） and 10个) or per"
-        " different things: an error. Periods that can be converted (（次/月） and 12次/年), different words for counting (（条） and 150篇), or times beside months, are a"
+        " different things, or the value's own unit is of another kind than the unit column's: an error. Periods that can be converted (（次/月） and 12次/年), different words for counting (（条） and 150篇), or times beside months, are a"
         " warning. Other spellings of one unit (mg/L and"
         " 毫克/升), 万人 and 人, or 人 and 名, are no conflict.",
     )
@@ -44,10 +44,10 @@ class UnitConflict(Rule):
     basis = ("consistency",)
     supersedes = ("CON003", "CON004")
     kinds = frozenset({Kind.COMPARISON, Kind.RANGE, Kind.CHANGE})
-    words = ("（", "(", "【", "[", "〔", "［")
     bad = (
         "产出指标：事项网上可办率（%），年度指标值：≥90个。",
         Example(rows=(("产出指标", "数量指标", "巡检次数（次/月）", "≥", "12", "次/年"),)),
+        Example(rows=(("产出指标", "数量指标", "业务支出安排金额", "≤", "28.8万元", "%"),)),
     )
     good = (
         "产出指标：工作日平均日巡检数(次/日)，年度指标值：≥2次/天。",
@@ -58,7 +58,12 @@ class UnitConflict(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare the two units by kind, then by period, then by word."""
         name, value = indicator.name, indicator.value
-        if name.unit is None or value.unit is None:
+        if value.unit is None:
+            return
+        if indicator.unit_text and self._beside(indicator.unit_text, indicator, context):
+            yield self._with_column(indicator.unit_text, indicator)
+            return
+        if name.unit is None:
             return
         vocabulary = context.vocabulary
         if _scored(indicator):
@@ -77,6 +82,29 @@ class UnitConflict(Rule):
             yield self._finding(indicator, Severity.WARNING if convertible else self.severity)
         elif kinds == ("count", "count") and not same_thing(inside.unit, own):
             yield self._finding(indicator, Severity.WARNING)
+
+    def _beside(self, column: str, indicator: Indicator, context: Context) -> bool:
+        """Tell whether the value's own words have a unit of another kind than that of the unit column."""
+        unit, own = column.strip(), context.grammar.value(indicator.value_text).unit
+        if own is None or unit in indicator.value_text:
+            return False
+        vocabulary = context.vocabulary
+        beside = unit_of(unit, vocabulary).unit
+        kinds = {dimension(beside, vocabulary), dimension(own, vocabulary)}
+        if len(kinds) == 1 or None in kinds or "label" in kinds or kinds in (*KINDRED, _VAGUE):
+            return False
+        return not (ambiguous(beside) or ambiguous(own))
+
+    def _with_column(self, column: str, indicator: Indicator) -> Finding:
+        unit, value = column.strip(), indicator.value_text.strip()
+        return self.finding(
+            zh=f"指标值“{value}”自带单位，单位列却写“{unit}”",
+            en=f"the value “{value}” has a unit of its own, and the unit column says “{unit}”",
+            part="unit",
+            actual=unit,
+            suggestion=Text(f"单位列改为与“{value}”一致的单位", f"write the unit of “{value}” in the unit column"),
+            related=[Related(indicator, "value")],
+        )
 
     def _finding(self, indicator: Indicator, severity: Severity) -> Finding:
         name, value = indicator.name, indicator.value

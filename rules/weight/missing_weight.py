@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.finding import Finding
-    from jixiao.model import Indicator, Project
+    from jixiao.model import Project
 
 __all__ = ["MissingWeight"]
 
@@ -55,7 +55,7 @@ class MissingWeight(Rule):
             return
         complete = weights.total in _COMPLETE
         for indicator in weights.blank:
-            if not (unweighted(indicator) or _is_breakdown(indicator) or (complete and covered(project, indicator))):
+            if not (unweighted(indicator) or (complete and covered(project, indicator))):
                 yield self.finding(
                     part="weight",
                     at=indicator,
@@ -73,8 +73,3 @@ class MissingWeight(Rule):
                 expected=">0",
                 actual=0,
             )
-
-
-def _is_breakdown(indicator: Indicator) -> bool:
-    """Tell whether a row only details the row above it, which bears the weight."""
-    return indicator.name_text.startswith("其中")

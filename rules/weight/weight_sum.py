@@ -33,9 +33,9 @@ class WeightSum(Rule):
     code, name = "WGT001", "weight-sum"
     title = Text("权重合计错误", "weights do not add up")
     checks = Text(
-        "各指标权重（分值）之和不等于 100；预算执行率 10 分另列时为 90，自评表预算执行 20 分时为 80。表上写明预算执行率分值的，加上它应为 100。合并单元格只计一次，写成 0.3 或 30% 的按百分制折算。",
+        "各指标权重（分值）之和不等于 100；预算执行率 10 分另列时为 90，自评表预算执行 20 分时为 80。表上写明预算执行率分值的，加上它应为 100；不算它就有 100 的作为警告。合并单元格只计一次，写成 0.3 或 30% 的按百分制折算。",
         "The weights (points) do not add up to 100, or to 90 where 预算执行率 with 10 stands apart (80 where it has 20 in a "
-        "self-evaluation form). Where the form states the points of 预算执行率, 100 includes them. A merged cell counts once; 0.3 and 30% are taken as 30.",
+        "self-evaluation form). Where the form states the points of 预算执行率, 100 includes them; 100 without them is a warning. A merged cell counts once; 0.3 and 30% are taken as 30.",
     )
     why = Text(
         "自评和评价得分按权重计算，权重合计不对，得分就不对，系统也不予导入。",
@@ -71,6 +71,7 @@ class WeightSum(Rule):
         nearest = min(allowed, key=lambda item: abs(total - item))
         weighted = [item for item in project.indicators if item.weight]
         beside = _beside(points) if points and not weights.execution else Text("", "")
+        full = bool(beside.zh) and abs(total - nearest - points) <= weights.rounding
         yield self.finding(
             part="weight",
             at=weighted[0],
@@ -81,6 +82,7 @@ class WeightSum(Rule):
             difference=plain(total - nearest),
             suggestion=_suggestion(allowed),
             related=[Related(item, "weight") for item in weighted[1:]],
+            severity=Severity.WARNING if full else None,
         )
 
 

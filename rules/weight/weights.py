@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["Weights", "covered", "execution_points", "plain", "unweighted", "weights_of"]
 
 _EXECUTION = "执行率"
+_BREAKDOWN = "其中"
+"""How the name of a row begins that only details the one above it, which bears the weight."""
 _ROUNDING = Decimal("0.005")
 
 
@@ -50,7 +52,7 @@ def weights_of(project: Project) -> Weights:
         place = passage.fragments[:1]
         if weight is None:
             unread = unread or bool(passage.text.strip())
-            if not passage.text.strip():
+            if not passage.text.strip() and not indicator.name_text.startswith(_BREAKDOWN):
                 blank.append(indicator)
         elif weight == 0:
             zero.append(indicator)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from jixiao.finding import Severity
 from jixiao.grammar import Grammar
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Project, Table
 from jixiao.rule import Context
@@ -90,7 +91,8 @@ def beside_execution(points, *weights, name="培训人数"):
     subject = project(*(indicator(row, weight, name=name) for row, weight in enumerate(weights, 5)))
     subject = replace(subject, execution_points=passage)
     return [
-        (item.expected, item.actual, item.difference) for item in WeightSum().check(subject, Context(GRAMMAR, TABLE))
+        (item.expected, item.actual, item.difference, item.severity)
+        for item in WeightSum().check(subject, Context(GRAMMAR, TABLE))
     ]
 
 
@@ -99,11 +101,15 @@ def test_points_of_execution_that_the_form_states_are_part_of_the_sum():
 
 
 def test_a_hundred_beside_points_of_execution_is_too_much():
-    assert [("90", "100", "10")] == beside_execution("10", "60", "40")
+    assert [("90", "100", "10", Severity.WARNING)] == beside_execution("10", "60", "40")
+
+
+def test_more_than_a_hundred_beside_points_of_execution_is_an_error():
+    assert [("90", "110", "20", None)] == beside_execution("10", "60", "50")
 
 
 def test_eighty_is_not_enough_beside_ten_points_of_execution():
-    assert [("90", "80", "-10")] == beside_execution("10", "60", "20")
+    assert [("90", "80", "-10", None)] == beside_execution("10", "60", "20")
 
 
 def test_eighty_beside_twenty_points_of_execution():
