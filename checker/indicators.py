@@ -44,6 +44,8 @@ class Indicator:
         "number",
         "remark_passage",
         "required",
+        "score",
+        "score_passage",
         "sign_passage",
         "total_value_passage",
         "unit_passage",
@@ -75,6 +77,8 @@ class Indicator:
         hidden: bool = False,
         unread: bool = False,
         declared_text: str | None = None,
+        score_passage: Passage = NO_PASSAGE,
+        score: Decimal | None = None,
     ) -> None:
         self.grammar = grammar
         self.category = category
@@ -97,6 +101,8 @@ class Indicator:
         self.hidden = hidden
         self.unread = unread
         self.declared_text = declared_text
+        self.score_passage = score_passage
+        self.score = score
         self._text: Passage | None = None
         self._value: Value | None = None
         self._name: Name | None = None
@@ -154,6 +160,7 @@ class Indicator:
             self.actual_text,
             self.remark_passage.text,
             self.weight_passage.text,
+            self.score_passage.text,
             self.required,
             self.unread,
         )

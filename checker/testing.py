@@ -38,7 +38,7 @@ __all__ = ["Case", "Outcome", "RuleFailedError", "check_examples", "load_cases",
 
 SHEET = "项目支出绩效目标表"
 _COLUMNS = {"total": 2, "fiscal": 3, "special_account": 4, "other": 5}
-_LONG = ("category", "subcategory", "name", "sign", "value", "unit", "weight", "remark")
+_LONG = ("category", "subcategory", "name", "sign", "value", "unit", "weight", "remark", "actual", "score")
 
 
 class RuleFailedError(JixiaoError, AssertionError):
@@ -212,5 +212,8 @@ def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
         remark_passage=passages["remark"],
         weight_passage=passages["weight"],
         weight=number_of(cells.get("weight", "")),
+        actual_text=cells.get("actual") or None,
+        score_passage=passages["score"],
+        score=number_of(cells.get("score", "")),
         required=any(required_marker(text, grammar.vocabulary) for text in texts[:3]),
     )

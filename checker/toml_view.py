@@ -148,6 +148,7 @@ INDICATOR = {
     "actual_text": _f("string", "实际完成值原文", "the result of a self-evaluation", _of("actual_text")),
     "remark": _f("string", "指标值说明", "the remark", _text_of("remark_passage")),
     "weight": _f("double", "权重（分值）", "the weight", _of("weight")),
+    "score": _f("double", "得分（自评表）", "the score, in self-evaluation forms", _of("score")),
     "required": _f("bool", "该行标有必填或★", "the row is marked 必填 or ★", _of("required")),
 }  # fmt: skip
 

@@ -43,6 +43,12 @@ def _is_no_sign(text: str) -> bool:
     )
 
 
+def _counts_deductions(scope: Scope) -> bool:
+    """Tell whether the column of scores says how many points were taken off."""
+    column = scope.grid.column_at("score")
+    return column is not None and "扣" in column.text
+
+
 class IndicatorMaker:
     """Makes indicators of rows; what a table has no column for costs nothing per row."""
 
@@ -67,10 +73,11 @@ class IndicatorMaker:
         self._prefixed = scope.grid.prefixed
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
+        self._score = 0 if _counts_deductions(scope) else at.get("score", 0)
         self._direction = at.get("direction", 0)
         self._declared = at.get("declared", 0)
         self._beside = [column for column in (self._sign, self._unit, self._weight, self._actual) if column]
-        self._weights: dict[str, Decimal | None] = {}
+        self._points: dict[str, Decimal | None] = {}
 
     def made(
         self, row: Row, cells: Mapping[int, Cell], name: Cell | None, value: Cell | None, *, shifted: bool = False
@@ -104,7 +111,10 @@ class IndicatorMaker:
                 setattr(made, attribute, passage_of(cell, sheet))
         if self._weight and (cell := cells.get(self._weight)) is not None and cell.text and cell.row == row.number:
             made.weight_passage = passage_of(cell, sheet)
-            made.weight = self._weight_of(cell)
+            made.weight = self._points_of(cell)
+        if self._score and (cell := cells.get(self._score)) is not None and cell.text and cell.row == row.number:
+            made.score_passage = passage_of(cell, sheet)
+            made.score = self._points_of(cell)
         if self._actual and (cell := cells.get(self._actual)) is not None:
             made.actual_text = cell.text.strip()
         if self._direction or self._declared:
@@ -189,15 +199,15 @@ class IndicatorMaker:
                 passage = passage.joined(passage_of(cell, self._sheet), separator)
         return passage
 
-    def _weight_of(self, cell: Cell) -> Decimal | None:
+    def _points_of(self, cell: Cell) -> Decimal | None:
         text = cell.text
-        if text not in self._weights:
-            if len(self._weights) > 1000:
-                self._weights.clear()
+        if text not in self._points:
+            if len(self._points) > 1000:
+                self._points.clear()
             word = squeeze(text).rstrip("%分").replace("分值", "")
             read = number_of(word)
-            self._weights[text] = read.number if read is not None and read.unit is None else None
-        return self._weights[text]
+            self._points[text] = read.number if read is not None and read.unit is None else None
+        return self._points[text]
 
     def _nature(self, made: Indicator, cells: Mapping[int, Cell]) -> None:
         """Take 正向 and 反向 as the direction, 定性 as the sign where no other stands, or as said beside = before words."""

@@ -1,4 +1,4 @@
-"""WGT: weights, where the form has them."""
+"""WGT: weights and scores, where the form has them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 @hookimpl
 def jixiao_rules() -> tuple[type[Rule], ...]:
     """Return the rules of this family."""
+    from jixiao.rules.weight.full_score_below_target import FullScoreBelowTarget
     from jixiao.rules.weight.missing_weight import MissingWeight
+    from jixiao.rules.weight.score_above_weight import ScoreAboveWeight
     from jixiao.rules.weight.weight_split import WeightSplit
     from jixiao.rules.weight.weight_sum import WeightSum
 
-    return (WeightSum, WeightSplit, MissingWeight)
+    return (WeightSum, WeightSplit, MissingWeight, ScoreAboveWeight, FullScoreBelowTarget)

@@ -1,0 +1,87 @@
+"""WGT005 full-score-below-target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Related, Severity
+from jixiao.grammar import Kind
+from jixiao.rule import Context, Example, Rule
+from jixiao.rules.value.quotation import quoted
+from jixiao.rules.value.rates import is_percent
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.grammar import Value
+    from jixiao.model import Indicator
+
+__all__ = ["FullScoreBelowTarget"]
+
+_LEAST, _MOST = frozenset({">=", ">"}), frozenset({"<=", "<"})
+
+
+def _row(sign: str, value: str, unit: str, actual: str, score: str = "10") -> Example:
+    return Example(rows=(("产出指标", "质量指标", "培训合格率", sign, value, unit, "10", "", actual, score),))
+
+
+class FullScoreBelowTarget(Rule):
+    """An indicator whose result misses its target does not have full marks.
+
+    Why: full marks say that the target was met.
+    """
+
+    code, name = "WGT005", "full-score-below-target"
+    title = Text("未达目标却得满分", "full marks for a missed target")
+    checks = Text(
+        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”，或低于“=”或没有符号的百分比），得分却等于分值。两处都是一个数、单位相同才比较。",
+        "In a self-evaluation form the result misses the target (below ≥, above ≤, or below a percentage with = or without a sign), "
+        "and the score equals the weight. Compared only where both are one number of the same unit.",
+    )
+    why = Text(
+        "满分表示完成了目标；没有完成的应当按评分标准扣分并说明原因。",
+        "Full marks say that the target was met; a missed one loses points and wants a reason.",
+    )
+    repair = Text(
+        "核对实际完成值；确实没有达到的，按评分标准扣分，并写明偏差原因。",
+        "Check the result; where the target was missed, take points off as the standard says and give the reason.",
+    )
+    severity, reliability = Severity.WARNING, "heuristic"
+    basis = ("review-practice",)
+    bad = (_row("≥", "95", "%", "93%"), _row("", "100%", "", "80.5%"))
+    good = (_row("≥", "95", "%", "96%"), _row("≥", "95", "%", "93%", "8"), _row("≥", "95", "%", "完成"))
+    requires = ("weight", "score", "actual")
+    kinds = frozenset({Kind.COMPARISON})
+
+    def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
+        """Compare the result with the target where the score is the weight."""
+        if not indicator.weight or indicator.score != indicator.weight or not indicator.actual_text:
+            return
+        target, result = indicator.value, context.grammar.value(indicator.actual_text)
+        if not _missed(target, result, indicator):
+            return
+        yield self.finding(
+            zh=f"实际完成值“{quoted(result.text)}”没有达到指标值“{quoted(target.text)}”，得分却是满分",
+            en=f"the result “{quoted(result.text)}” misses the target “{quoted(target.text)}”, and the score is full marks",
+            part="score",
+            related=[Related(indicator, "value")],
+        )
+
+
+def _missed(target: Value, result: Value, indicator: Indicator) -> bool:
+    """Tell whether a result is on the wrong side of its target; false where the two cannot be compared."""
+    if result.kind is not Kind.COMPARISON or result.op_stated or target.approximate or result.approximate:
+        return False
+    if len(target.numbers) != 1 or len(result.numbers) != 1:
+        return False
+    wanted, reached = target.numbers[0], result.numbers[0]
+    if (target.unit, target.per) != (result.unit or target.unit, result.per or target.per):
+        return False
+    if target.number is None or result.number is None:
+        return False
+    if target.op in _MOST:
+        return result.number > target.number
+    least = target.op in _LEAST or (is_percent(wanted, indicator.name) and indicator.name.polarity >= 0)
+    return least and result.number < target.number and not (wanted.unit == "%" and reached.unit is None)

@@ -1,0 +1,41 @@
+"""The column of scores in forms of self-evaluation."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from forms import grid_sheet, read
+
+from jixiao.model import Project
+
+GRID = """
+2023年度项目支出绩效自评表 | < | < | < | < | < | <
+项目名称 | 业务培训 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | {head}
+产出指标 | 数量指标 | 培训人数 | ≥500人 | 520人 | 50 | {first}
+满意度指标 | 满意度指标 | 学员满意度 | ≥90% | 95% | 50 | {second}
+"""
+
+
+def scores(head, first, second):
+    sheet = grid_sheet(GRID.format(head=head, first=first, second=second))
+    (project,) = [item for item in read(sheet) if isinstance(item, Project)]
+    return [(item.score, item.score_passage.text) for item in project.indicators]
+
+
+@pytest.mark.parametrize("head", ["得分", "自评得分", "评分"])
+def test_scores_are_read(head):
+    assert [(Decimal(50), "50"), (Decimal("47.5"), "47.5分")] == scores(head, "50", "47.5分")
+
+
+def test_a_score_in_words_is_no_number():
+    assert [(None, "满分"), (None, "")] == scores("得分", "满分", "")
+
+
+def test_points_taken_off_are_no_scores():
+    assert [(None, ""), (None, "")] == scores("扣分", "0", "2")
