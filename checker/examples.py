@@ -28,11 +28,18 @@ _LABELS = {
     "year": Text("年度", "year"),
     "indicators": Text("绩效指标", "indicators"),
     "all_amounts": Text("项目总额", "whole-project amounts"),
+    "execution": Text("预算执行情况", "spending"),
     "level": Text("表的级别", "level of the table"),
 }
 _LEVELS = {
     "project": Text("项目支出", "project"),
     "department": Text("部门整体支出", "whole department"),
+}
+_EXECUTION = {
+    "budget": Text("全年预算数", "budget of the year"),
+    "spent": Text("全年执行数", "spent"),
+    "rate": Text("执行率", "rate"),
+    "points": Text("分值", "points"),
 }
 _EMPTY = Text("（空）", "(empty)")
 _ABSENT = Text("（没有这一列）", "(no such column)")
@@ -84,6 +91,8 @@ def _shown(key: str, example: Example, language: Language) -> str:
     value: Any = amounts_of(example)[key] if key in _MONEY else getattr(example, key)
     if key == "all_amounts":
         return _amounts(value, language)
+    if key == "execution":
+        return _execution(value, language)
     if key == "level":
         return _LEVELS.get(value, Text(value, value)).of(language)
     if value is None:
@@ -94,6 +103,12 @@ def _shown(key: str, example: Example, language: Language) -> str:
 def _amounts(amounts: Mapping[str, str], language: Language) -> str:
     """Return amounts by column: ``总计 160.00，财政拨款 160.00``."""
     pairs = [f"{_MONEY[key].of(language)} {text or _EMPTY.of(language)}" for key, text in amounts.items()]
+    return Text("，", ", ").of(language).join(pairs)
+
+
+def _execution(texts: Mapping[str, str], language: Language) -> str:
+    """Return the spending of a self-evaluation: ``全年预算数 500，全年执行数 450，执行率 90%``."""
+    pairs = [f"{_EXECUTION[key].of(language)} {text}" for key, text in texts.items()]
     return Text("，", ", ").of(language).join(pairs)
 
 

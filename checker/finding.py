@@ -35,7 +35,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "Project": (
-        *("indicators", "name", "goal", "total_goal", *_MONEY, "upper"),
+        *("indicators", "name", "goal", "total_goal", *_MONEY, "upper", "rate"),
         *(f"all:{key}" for key in (*_MONEY, "upper")),
     ),
     "Table": ("header", "unit", "name"),

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 __all__ = [
     "AMOUNT_KEYS",
     "CATEGORIES",
+    "NO_EXECUTION",
     "NO_PASSAGE",
     "Amount",
     "EmptyRow",
+    "Execution",
     "Fragment",
     "Ignored",
     "Indicator",
@@ -74,12 +76,26 @@ class Table:
     header: Place | None = None
 
 
+class Execution(NamedTuple):
+    """What a self-evaluation form says above its indicators of how far the money was spent.
+
+    ``points`` are those of 预算执行率. ``rate`` may be counted on any of ``budgets`` (年初预算数, 全年预算数).
+    """
+
+    points: Passage = NO_PASSAGE
+    budgets: tuple[Amount, ...] = ()
+    spent: Amount | None = None
+    rate: Passage = NO_PASSAGE
+
+
+NO_EXECUTION = Execution()
+
+
 @dataclass(slots=True, eq=False)
 class Project:
     """One project with its indicators.
 
     ``unread`` are passages of indicator cells that ended in no indicator. ``cells`` are the addresses it was joined from.
-    ``execution_points`` are the points of 预算执行率 that a self-evaluation form states above its indicators.
     """
 
     table: Table
@@ -96,7 +112,7 @@ class Project:
     unread: tuple[Passage, ...] = ()
     facts: Mapping[str, Passage] = field(default_factory=dict)
     hidden: bool = False
-    execution_points: Passage = NO_PASSAGE
+    execution: Execution = NO_EXECUTION
 
     @property
     def name(self) -> str | None:

@@ -63,6 +63,8 @@ def part_of(subject: Anchor, part: str) -> Passage:
 def _project_part(project: Project, part: str) -> Passage:
     if part in _PROJECT:
         found = getattr(project, _PROJECT[part])
+    elif part == "rate":
+        found = project.execution.rate
     else:
         key = part.removeprefix("all:")
         amounts = project.amounts_total if part.startswith("all:") else project.amounts

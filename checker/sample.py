@@ -33,6 +33,7 @@ class Example(NamedTuple):
     unit: str | None = "万元"
     year: int | None = None
     all_amounts: Mapping[str, str] = {}
+    execution: Mapping[str, str] = {}
     total_goal: str = ""
     level: str = "project"
     projects: tuple[Example, ...] = ()

@@ -17,6 +17,7 @@ from jixiao.model import (
     NO_PASSAGE,
     Amount,
     EmptyRow,
+    Execution,
     Indicator,
     Passage,
     Problem,
@@ -181,11 +182,26 @@ def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iter
         (*reading.indicators, *long),
         indicator_cell=cell,
         amounts_total=_amounts(example.all_amounts, row),
+        execution=_execution(example.execution, row),
         total_goal=Passage.of(example.total_goal, SHEET, row, 8) if example.total_goal else NO_PASSAGE,
         empty_rows=empty,
         unread=reading.unread,
     )
     yield from reading.problems
+
+
+def _execution(texts: Mapping[str, str], row: int) -> Execution:
+    """Return the spending of a self-evaluation; several budgets are divided by ``/``."""
+    cell = {key: Passage.of(text, SHEET, row, 20 + index) for index, (key, text) in enumerate(texts.items())}
+    budgets = [
+        Passage.of(text, SHEET, row, 30 + index) for index, text in enumerate(texts.get("budget", "").split("/"))
+    ]
+    return Execution(
+        cell.get("points", NO_PASSAGE),
+        tuple(Amount(passage, number) for passage in budgets if (number := number_of(passage.text)) is not None),
+        Amount(cell["spent"], number_of(texts["spent"])) if "spent" in cell else None,
+        cell.get("rate", NO_PASSAGE),
+    )
 
 
 def _empty_row(texts: tuple[str, ...], row: int, grammar: Grammar) -> EmptyRow:

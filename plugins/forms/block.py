@@ -190,7 +190,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
         tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
         facts=facts,
         weak=titled is not None,
-        execution_points=head.execution_points,
+        execution=head.execution,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jixiao.model import NO_PASSAGE, Passage, Project
+from jixiao.model import NO_EXECUTION, NO_PASSAGE, Execution, Passage, Project
 from jixiao.sheet import address
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Builder:
     indicator_cell: Passage = NO_PASSAGE
     hidden: bool = False
     weak: bool = False
-    execution_points: Passage = NO_PASSAGE
+    execution: Execution = NO_EXECUTION
 
     def project(self, table: Table) -> Project:
         """Return the finished project."""
@@ -55,5 +55,5 @@ class Builder:
             tuple(self.unread),
             self.facts,
             self.hidden,
-            self.execution_points,
+            self.execution,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
-from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Passage
+from jixiao.model import AMOUNT_KEYS, NO_EXECUTION, NO_PASSAGE, Execution, Passage
 from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund, sorted_funds
 from jixiao.plugins.forms.money import UNITS, UnitStatement, bracketed_unit, unit_line
@@ -70,7 +70,7 @@ class Head:
     department: bool = False
     section: str = ""
     caption: Passage = NO_PASSAGE
-    execution_points: Passage = NO_PASSAGE
+    execution: Execution = NO_EXECUTION
 
     @property
     def heading(self) -> Passage:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
-from jixiao.plugins.forms.execution import execution_points
+from jixiao.plugins.forms.execution import execution_in
 from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.head import Head
 from jixiao.plugins.forms.head_funds import HeadFunds
@@ -75,7 +75,7 @@ class HeadRows:
             if why is not None:
                 head.ignored.append((row.number, why))
         head.take_task_funds()
-        head.execution_points = execution_points(rows, self._sheet, self._words)
+        head.execution = execution_in(rows, self._sheet, self._words)
         return head
 
     def _titled(self, row: Row, own: list[Cell]) -> Text | None:

@@ -19,6 +19,7 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
     from jixiao.rules.money.column_sum import ColumnSum
     from jixiao.rules.money.cost_above_budget import CostAboveBudget
     from jixiao.rules.money.cost_equals_budget import CostEqualsBudget
+    from jixiao.rules.money.execution_rate import ExecutionRate
     from jixiao.rules.money.goal_amount_mismatch import GoalAmountMismatch
     from jixiao.rules.money.negative_amount import NegativeAmount
     from jixiao.rules.money.output_is_budget import OutputIsBudget
@@ -37,4 +38,5 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
         OutputIsBudget,
         GoalAmountMismatch,
         PriceTimesQuantity,
+        ExecutionRate,
     )

@@ -69,7 +69,7 @@ def weights_of(project: Project) -> Weights:
 
 def execution_points(project: Project) -> Decimal:
     """Return the points of 预算执行率 that the form states above its indicators, 0 where it states none."""
-    text = project.execution_points.text
+    text = project.execution.points.text
     return Decimal(text) if text else Decimal(0)
 
 

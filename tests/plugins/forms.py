@@ -12,7 +12,19 @@ from typing import Any
 from jixiao.grammar import Grammar
 from jixiao.host import Host
 from jixiao.limits import Limits
-from jixiao.model import AMOUNT_KEYS, Amount, Ignored, Indicator, Passage, Problem, Project, Reading, Subtotal, Table
+from jixiao.model import (
+    AMOUNT_KEYS,
+    Amount,
+    Execution,
+    Ignored,
+    Indicator,
+    Passage,
+    Problem,
+    Project,
+    Reading,
+    Subtotal,
+    Table,
+)
 from jixiao.plugins.forms.form import built_in_forms
 from jixiao.protocols import Recognition
 from jixiao.reading import open_workbook
@@ -240,7 +252,7 @@ def _wanted_project(item: dict[str, Any]) -> dict[str, Any]:
         "facts",
         "tasks",
         "texts",
-        "execution_points",
+        "execution",
         "value_cells",
     ):
         if key in item:
@@ -274,9 +286,7 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
         "total_goal": item.total_goal.text,
         "facts": {key: item.facts[key].text if key in item.facts else "" for key in wished.get("facts", {})},
         "tasks": [[task.name_passage.text, str(task.amount.number) if task.amount else ""] for task in item.tasks],
-        "execution_points": [item.execution_points.text, item.execution_points.place.cell]
-        if item.execution_points.text
-        else [],
+        "execution": _execution(item.execution),
         "value_cells": [entry.value_passage.place.cell for entry in item.indicators],
         "texts": {
             key: value.passage.text
@@ -286,6 +296,13 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
     }
     made.update({key: value for key, value in optional.items() if key in wished})
     return made
+
+
+def _execution(item: Execution) -> list[str]:
+    """Return points, budgets, what was spent, and the rate, with the cells of the first and the last."""
+    spent = [item.spent.passage] if item.spent is not None else []
+    passages = [item.points, *(amount.passage for amount in item.budgets), *spent, item.rate]
+    return [f"{passage.place.cell} {passage.text}" for passage in passages if passage.text]
 
 
 def _indicator(item: Indicator) -> list[str]:
@@ -327,7 +344,9 @@ def misplaced(sheet: Sheet, readings: list[Reading]) -> list[tuple[str, str]]:
             project.goal,
             project.total_goal,
             project.indicator_cell,
-            project.execution_points,
+            project.execution.points,
+            project.execution.rate,
+            *(amount.passage for amount in project.execution.budgets),
             *project.facts.values(),
         ]
         passages += [amount.passage for amount in (*project.amounts.values(), *project.amounts_total.values())]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from jixiao.finding import Severity
 from jixiao.grammar import Grammar
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Project, Table
 from jixiao.rule import Context
@@ -84,45 +82,3 @@ def test_eighty_where_execution_is_an_indicator():
 )
 def test_plain(number, expected):
     assert expected == plain(Decimal(number))
-
-
-def beside_execution(points, *weights, name="培训人数"):
-    passage = Passage.of(points, "表", 3, 7)
-    subject = project(*(indicator(row, weight, name=name) for row, weight in enumerate(weights, 5)))
-    subject = replace(subject, execution_points=passage)
-    return [
-        (item.expected, item.actual, item.difference, item.severity)
-        for item in WeightSum().check(subject, Context(GRAMMAR, TABLE))
-    ]
-
-
-def test_points_of_execution_that_the_form_states_are_part_of_the_sum():
-    assert [] == beside_execution("10", "60", "30")
-
-
-def test_a_hundred_beside_points_of_execution_is_too_much():
-    assert [("90", "100", "10", Severity.WARNING)] == beside_execution("10", "60", "40")
-
-
-def test_more_than_a_hundred_beside_points_of_execution_is_an_error():
-    assert [("90", "110", "20", None)] == beside_execution("10", "60", "50")
-
-
-def test_eighty_is_not_enough_beside_ten_points_of_execution():
-    assert [("90", "80", "-10", None)] == beside_execution("10", "60", "20")
-
-
-def test_eighty_beside_twenty_points_of_execution():
-    assert [] == beside_execution("20", "60", "20")
-
-
-def test_execution_as_an_indicator_counts_among_the_weights():
-    assert [] == beside_execution("10", "60", "40", name="预算执行率")
-
-
-def test_the_message_names_the_points_of_execution():
-    subject = replace(project(indicator(5, "100")), execution_points=Passage.of("10", "表", 3, 7))
-    found = next(iter(WeightSum().check(subject, Context(GRAMMAR, TABLE))))
-
-    assert "权重合计 100，应为 90（预算执行率另占 10 分），相差 10" == found.message.zh
-    assert "of 预算执行率 above the indicators" in found.message.en
