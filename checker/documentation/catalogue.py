@@ -26,7 +26,7 @@ _FAMILIES = {
     "VAL": Text("单个指标值", "one indicator value"),
     "CON": Text("一致性", "consistency"),
     "AMT": Text("金额", "money"),
-    "WGT": Text("权重", "weights"),
+    "WGT": Text("权重和得分", "weights and scores"),
     "TXT": Text("文字", "writing"),
     "HIS": Text("与上年相比", "against last year"),
 }
