@@ -60,7 +60,10 @@ class Form:
 
     def possible(self, text: str, place: int = 0) -> bool:
         """Tell whether one of the characters that the notation needs is near."""
-        return not self._needs or any(text.find(char, place, place + _LONGEST) >= 0 for char in self._needs)
+        for char in self._needs:
+            if text.find(char, place, place + _LONGEST) >= 0:
+                return True
+        return not self._needs
 
     def end(self, text: str, place: int) -> int:
         """Return where the date at ``place`` ends, or -1."""
