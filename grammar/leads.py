@@ -9,13 +9,14 @@ The conditions below say when that is so; ``tests/grammar/test_leads.py`` compar
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.figure_shapes import shape
 from jixiao.grammar.kept import Kept
 from jixiao.grammar.lead_words import BEGINNINGS, FIGURES, LeadWords
 from jixiao.grammar.measures import Reader
-from jixiao.grammar.moves import End, Place
+from jixiao.grammar.moves import End, Place, spans
 from jixiao.grammar.nodes import Kind, Value
 from jixiao.grammar.origins import is_level
 from jixiao.grammar.phrases import Lead, Phrase
@@ -46,7 +47,7 @@ _AMONG = _PLAIN | {"PLANYEAR", "QUOTED", "DIRECTION", "lead"}
 _FIGURED = _AMONG | {"IDIOM", "measure"}
 """What may stand between plain words and the number, and what more if enough characters before it are seen."""
 _MODELS = 4096
-_OTHER = End("", Value("", Kind.EMPTY))
+_OTHER = End(0, Value("", Kind.EMPTY))
 """Stands for all ends that are no words and one comparison."""
 
 
@@ -57,14 +58,16 @@ class Leads:
         self._parser = readings.parser
         self._lexicon = readings.lexicon
         self._statements = readings.statements
-        self._words = LeadWords(readings.parser)
+        self._words = LeadWords(readings.parser, readings.lexicon)
         self._scoring = frozenset(word[0] for word in self._lexicon.words("scoring")) | frozenset("得扣")
         self._doubtful = self._scoring | _TORN | {"="}
         self._graded_ends = readings.statements.graded_ends
         self._particles = frozenset(word[0] for word in self._lexicon.words("fillers"))
-        self._plain: Kept[str, bool] = Kept(_MODELS)
+        self._forms: Kept[str, int] = Kept(_MODELS)
+        self._numbered: Kept[tuple[object, ...], int] = Kept(_MODELS)
+        self._numbers = count(1)
         self._ends: Kept[str, End] = Kept(_MODELS)
-        self._places: Kept[tuple[str, int], Place] = Kept(_MODELS)
+        self._places: Kept[tuple[int, int], Place] = Kept(_MODELS)
 
     def value(self, text: str, known: Callable[[str], Value]) -> Value | None:
         """Return the value of a normalised text of words and one number; None for a text of another kind.
@@ -83,7 +86,7 @@ class Leads:
             self._ends.keep(written, end)
         if end is _OTHER:
             return None
-        key = end.kind, length
+        key = end.form, length
         place = self._places.get(key)
         if place is None:
             place = Place(end.value, by)
@@ -98,7 +101,7 @@ class Leads:
         if not certain and (not _TORN.isdisjoint(text) or ("=" in text and not _CALCULATED.isdisjoint(text))):
             return 0
         length = self._words.end(text)
-        if not _SHORTEST <= length < len(text) or not may_begin(text):
+        if length < _SHORTEST or FIGURES.isdisjoint(text[length:]) or not may_begin(text):
             return 0
         if not certain and not self._scoring.isdisjoint(text[:length]):
             return 0
@@ -119,11 +122,20 @@ class Leads:
     def _end(self, text: str, value: Value, seen: int) -> End:
         """Return the end of a text, whose value is given, as one to be moved; ``_OTHER`` if it is none."""
         kind = shape(text)
-        plain = self._plain.get(kind)
-        if plain is None:
-            plain = self._is_plain(text, value, seen)
-            self._plain.keep(kind, plain)
-        return End(kind, value) if plain else _OTHER
+        form = self._forms.get(kind)
+        if form is None:
+            form = self._form(value) if self._is_plain(text, value, seen) else 0
+            self._forms.keep(kind, form)
+        return End(form, value) if form else _OTHER
+
+    def _form(self, value: Value) -> int:
+        """Return the number of what the ends have in common whose words and figures stand alike."""
+        form = spans(value)
+        number = self._numbered.get(form)
+        if number is None:
+            number = next(self._numbers)
+            self._numbered.keep(form, number)
+        return number
 
     def _is_plain(self, text: str, value: Value, seen: int) -> bool:
         """Tell whether the last characters of a lead and what follows, whose value is given, are words and one comparison."""

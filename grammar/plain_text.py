@@ -27,7 +27,8 @@ _JOINED = DIGITS | _SIGNS | set("不大小高低超至")
 REACHED = deferred(rf"每(?:满|超过|超出|超|多)\s*(?=[0-9{NUMERALS}])(?:[1一](?![0-9{NUMERALS}.,]))?")
 """What stands before what is counted by: 每满 of 每满5年, 每超过1 of 每超过1公里."""
 _PAIRS = 8_192
-_ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
+_NUMBERS = DIGITS | _SIGNS
+_ENDS_WORD = _NUMBERS | set(",，;；。、每")
 
 
 class Also:
@@ -44,7 +45,7 @@ class Also:
             return place + 1
         for end in self._words.ends(text, place):
             at = after_blanks(text, end)
-            if text[at : at + 1] in DIGITS | _SIGNS or self._comparators(text, at) >= 0:
+            if text[at : at + 1] in _NUMBERS or self._comparators(text, at) >= 0:
                 return end
         return -1
 
@@ -69,7 +70,7 @@ class Each:
             if text[end - 1] in _ENDS_WORD or text[end - 1].isspace():
                 break
             at = after_blanks(text, end)
-            if text[at : at + 1] in DIGITS | _SIGNS or self._comparators(text, at) >= 0:
+            if text[at : at + 1] in _NUMBERS or self._comparators(text, at) >= 0:
                 return end
         return -1
 
