@@ -37,7 +37,7 @@ class WordList:
     def __call__(self, text: str, place: int) -> int:
         """Return where the longest word at ``place`` ends, or -1."""
         start = text[place : place + 2]
-        for word in self._by_start.get(start) or self._by_start.get(start[:1], ()):
+        for word in self._by_start.get(start) or self._by_start.get(start[:1]) or ():
             if text.startswith(word, place) or " " in word:
                 end = self._end(word, text, place)
                 if end >= 0:
