@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from types import MappingProxyType
 
 from jixiao.grammar.matchers import Pattern
 from jixiao.grammar.numerals import chinese, digits
 from jixiao.grammar.patterns import deferred
 
-__all__ = ["MONTH", "YEAR", "Date", "DayAgain", "elided", "is_partial", "is_year_only", "iso", "joined"]
+__all__ = ["MONTH", "YEAR", "Date", "DayAgain", "elided", "goes_on", "is_partial", "is_year_only", "iso", "joined"]
 
 YEAR = "(?:19|20)[0-9]{2}"
 MONTH = "(?:1[0-2]|0?[1-9])"
@@ -60,7 +61,10 @@ class Form:
 
     def possible(self, text: str, place: int = 0) -> bool:
         """Tell whether one of the characters that the notation needs is near."""
-        return not self._needs or any(text.find(char, place, place + _LONGEST) >= 0 for char in self._needs)
+        for char in self._needs:
+            if text.find(char, place, place + _LONGEST) >= 0:
+                return True
+        return not self._needs
 
     def end(self, text: str, place: int) -> int:
         """Return where the date at ``place`` ends, or -1."""
@@ -109,6 +113,9 @@ _FORMS = (
     ),
     Form("年(?:(?P<e>[底末终])|(?P<b>初))", "年"),
 )
+_BY_START = MappingProxyType(
+    {char: tuple(form for form in _FORMS if char in form.starts) for form in _FORMS for char in form.starts}
+)
 _ANOTHER = Form(rf"(?P<d>{_DAY})\s*[日号]", _FIGURES, "日号")
 _JOINTS = frozenset("、和及或与")
 _DAYS_OF_MONTH = deferred(rf"(?:每个?月|[次下]个?月|当月|{_PLACED})的?\s*(?:{_DAY}\s*[日号](?:之?前)?[、和及或与])+$")
@@ -129,6 +136,7 @@ _ELIDED = deferred(
 )
 """The first ones of several months, quarters or halves whose word stands behind the last: 1、2月, 第一、二季度."""
 _ELIDING = frozenset("、和及")
+_ELIDED_STARTS = frozenset(f"{_FIGURES}第一二三四上")
 
 
 def elided(text: str, start: int, end: int) -> str | None:
@@ -140,29 +148,31 @@ def elided(text: str, start: int, end: int) -> str | None:
 class Date:
     """The terminal: a date in any notation; a number that cannot be one costs a single look."""
 
-    starts = frozenset("第一二三四上").union(*(form.starts for form in _FORMS))
+    starts = _ELIDED_STARTS.union(_BY_START)
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the date ends, or -1."""
         char = text[place]
-        if _goes_on(text, place):
+        if goes_on(text, place):
             return -1
-        if not _ELIDING.isdisjoint(text) and (found := _ELIDED.match(text, place)) is not None:
-            return found.end()
+        if char in _ELIDED_STARTS and not _ELIDING.isdisjoint(text):
+            found = _ELIDED.match(text, place)
+            if found is not None:
+                return found.end()
         if char in _FIGURES and _DATED(text, place) < 0:
             return -1
         if char == "一" and _COUNTED(text, place) >= 0:
             return -1
         dated = char not in _FIGURES or _WITH_YEAR(text, place) >= 0
-        for form in _FORMS:
-            if char in form.starts and (dated or not form.with_year):
+        for form in _BY_START.get(char, ()):
+            if dated or not form.with_year:
                 end = form.end(text, place)
                 if end >= 0:
                     return end
         return -1
 
 
-def _goes_on(text: str, place: int) -> bool:
+def goes_on(text: str, place: int) -> bool:
     """Tell whether a number or its counting word goes on at ``place``: 1,200, 第3, but not the comma of 汛前,4月30日."""
     before = text[place - 1 : place]
     return before in _NOT_AFTER or (before in _GROUPING and text[place - 2 : place - 1] in _NOT_AFTER)

@@ -1,43 +1,54 @@
 """Values that begin with words about what is measured: what follows the words is read once for all of them.
 
-Two values in five of a large table say their subject before the number (天河区话务接通率≥95%), and most of these occur
-once. Where the words before the number are nothing but words, only their last characters matter for how the value is
-read: the number stands alone in its clause, and the words are its subject as they are. So 通率≥95% is read, and its value
-moved. The conditions below say when that is so; ``tests/grammar/test_leads.py`` compares with the whole way.
+Most values of a large table say their subject before the number (天河区话务接通率≥95%), and most of these occur once. Where
+the words before the number are nothing but words, only their last characters matter for how the value is read: the number
+stands alone in its clause, and the words are its subject as they are. So 通率≥95% is read, and its value moved. Where
+another word of the grammar stands among them (归集和开放数据集增长量≥5个), what is read begins a little before that word.
+The conditions below say when that is so; ``tests/grammar/test_leads.py`` compares with the whole way.
 """
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.figure_shapes import shape
 from jixiao.grammar.kept import Kept
-from jixiao.grammar.nodes import Kind, Node, Number, Span, Value
-from jixiao.grammar.patterns import deferred
-from jixiao.grammar.phrases import Phrase
-from jixiao.grammar.subjects import is_bare
+from jixiao.grammar.lead_words import BEGINNINGS, FIGURES, LeadWords
+from jixiao.grammar.measures import Reader
+from jixiao.grammar.moves import End, Place, spans
+from jixiao.grammar.nodes import Kind, Value
+from jixiao.grammar.origins import is_level
+from jixiao.grammar.phrases import Lead, Phrase
+from jixiao.grammar.subjects import may_begin
 from jixiao.grammar.targets import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jixiao.grammar.phrases import Item
     from jixiao.grammar.reading import Readings
 
 __all__ = ["Leads"]
 
-_SEEN = 2
-"""Characters before a number at which its words look back; one would do today."""
+_SEEN, _MORE_SEEN = 2, 4
+"""Characters before a number at which its words look back, and before any other word; one and three would do today."""
+_SHORT = 10
+"""So many characters are taken for one number; what is longer has other words before it."""
 _SHORTEST = 3
-_FIGURES = frozenset("0123456789")
-_BEGINNINGS = _FIGURES | frozenset("≥≤<>=")
-_ELSEWHERE = frozenset(" \n:=×*÷")
+_TORN = frozenset(" \n:*×÷")
 """Characters with which a value is torn, a calculation, or a time of day."""
+_CALCULATED = frozenset("+/")
+"""Characters with which a value is a calculation if an equation is in it."""
 _GRADES = frozenset("级星类等")
 """Characters with which the words may end in a grade, if what follows them can be the rest of one."""
 _PLAIN = frozenset({"TEXT", "CHAR"})
-_OTHERS = frozenset({"PLANYEAR", "QUOTED"})
-_YEAR = deferred("(?:19|20)[0-9]{2}年")
+_AMONG = _PLAIN | {"PLANYEAR", "QUOTED", "DIRECTION", "lead"}
+_FIGURED = _AMONG | {"IDIOM", "measure"}
+"""What may stand between plain words and the number, and what more if enough characters before it are seen."""
 _MODELS = 4096
+_OTHER = End(0, Value("", Kind.EMPTY))
+"""Stands for all ends that are no words and one comparison."""
 
 
 class Leads:
@@ -46,9 +57,17 @@ class Leads:
     def __init__(self, readings: Readings) -> None:
         self._parser = readings.parser
         self._lexicon = readings.lexicon
-        self._scoring = frozenset(word[0] for word in self._lexicon.words("scoring"))
-        self._graded = readings.statements.graded
-        self._plain: Kept[str, bool] = Kept(_MODELS)
+        self._statements = readings.statements
+        self._words = LeadWords(readings.parser, readings.lexicon)
+        self._scoring = frozenset(word[0] for word in self._lexicon.words("scoring")) | frozenset("得扣")
+        self._doubtful = self._scoring | _TORN | {"="}
+        self._graded_ends = readings.statements.graded_ends
+        self._particles = frozenset(word[0] for word in self._lexicon.words("fillers"))
+        self._forms: Kept[str, int] = Kept(_MODELS)
+        self._numbered: Kept[tuple[object, ...], int] = Kept(_MODELS)
+        self._numbers = count(1)
+        self._ends: Kept[str, End] = Kept(_MODELS)
+        self._places: Kept[tuple[int, int], Place] = Kept(_MODELS)
 
     def value(self, text: str, known: Callable[[str], Value]) -> Value | None:
         """Return the value of a normalised text of words and one number; None for a text of another kind.
@@ -56,96 +75,90 @@ class Leads:
         ``known`` gives the value of the end of the text.
         """
         length = self.length(text)
-        if not length:
+        seen = _SEEN if len(text) - length <= _SHORT else _MORE_SEEN
+        by = length - seen
+        if not length or by < 0:
             return None
-        end = text[length - _SEEN :]
-        kind = shape(end)
-        plain = self._plain.get(kind)
-        if plain is None:
-            plain = self._is_plain(end, known(end))
-            self._plain.keep(kind, plain)
-        return _moved(known(end), text, length) if plain else None
+        written = text[by:]
+        end = self._ends.get(written)
+        if end is None:
+            end = self._end(written, known(written), seen)
+            self._ends.keep(written, end)
+        if end is _OTHER:
+            return None
+        key = end.form, length
+        place = self._places.get(key)
+        if place is None:
+            place = Place(end.value, by)
+            self._places.keep(key, place)
+        return place.filled(end.value, text) if self._is_subject(text, place.length) else None
 
     def length(self, text: str) -> int:
-        """Return the length of the words before the number; 0 where there is more to them."""
-        if text[:1] in _BEGINNINGS or not _ELSEWHERE.isdisjoint(text):
+        """Return the length of the words before the number or another word; 0 where there is more to them."""
+        if text[:1] in BEGINNINGS:
             return 0
-        length = self._words(text)
+        certain = self._doubtful.isdisjoint(text)
+        if not certain and (not _TORN.isdisjoint(text) or ("=" in text and not _CALCULATED.isdisjoint(text))):
+            return 0
+        length = self._words.end(text)
+        if length < _SHORTEST or FIGURES.isdisjoint(text[length:]) or not may_begin(text):
+            return 0
+        if not certain and not self._scoring.isdisjoint(text[:length]):
+            return 0
         if (
-            _SHORTEST <= length < len(text)
-            and self._scoring.isdisjoint(text[:length])
-            and (_GRADES.isdisjoint(text[:length]) or self._graded.search(text, length) is None)
-            and is_bare(text, length, self._lexicon)
+            text[-1] in self._graded_ends
+            and not _GRADES.isdisjoint(text[:length])
+            and self._statements.graded.search(text, length) is not None
         ):
-            return length
-        return 0
+            return 0
+        return length
 
-    def _words(self, text: str) -> int:
-        """Return where the words at the beginning end: plain words, 全年, quotations, and the years of what is measured."""
-        place, end = 0, len(text)
-        before = None
-        while place < end:
-            char = text[place]
-            if char in _BEGINNINGS and (char not in "12" or _YEAR.match(text, place) is None):
-                break
-            reached = self._parser.plain(text, place) if before != "DATE" else -1  # 2024年期间 and 2024年后 go on
-            if reached > 0:
-                before, place = "TEXT", reached
-                continue
-            word = self._parser.following(text, place, before)
-            before = word.type
-            if before == "DATE":
-                if _YEAR.fullmatch(text, place, word.end) is None:
-                    break
-            elif before not in _OTHERS and before != "TEXT" and not (before == "CHAR" and char.isalpha()):
-                break
-            place = word.end
-        return place
+    def _is_subject(self, text: str, end: int) -> bool:
+        """Tell whether the first ``end`` characters are more than verbs and particles."""
+        return (text[0].isalpha() and text[0] not in self._particles) or self._lexicon.fillers.fullmatch(
+            text, 0, end
+        ) is None
 
-    def _is_plain(self, text: str, value: Value) -> bool:
+    def _end(self, text: str, value: Value, seen: int) -> End:
+        """Return the end of a text, whose value is given, as one to be moved; ``_OTHER`` if it is none."""
+        kind = shape(text)
+        form = self._forms.get(kind)
+        if form is None:
+            form = self._form(value) if self._is_plain(text, value, seen) else 0
+            self._forms.keep(kind, form)
+        return End(form, value) if form else _OTHER
+
+    def _form(self, value: Value) -> int:
+        """Return the number of what the ends have in common whose words and figures stand alike."""
+        form = spans(value)
+        number = self._numbered.get(form)
+        if number is None:
+            number = next(self._numbers)
+            self._numbered.keep(form, number)
+        return number
+
+    def _is_plain(self, text: str, value: Value, seen: int) -> bool:
         """Tell whether the last characters of a lead and what follows, whose value is given, are words and one comparison."""
-        if value.kind is not Kind.COMPARISON or value.unit in PLACES or value.subject_span != (0, _SEEN):
+        if value.kind is not Kind.COMPARISON or value.unit in PLACES or value.subject_span is None:
             return False
-        items = self._parser.items(text)
-        number = items[-1]
-        if number.start != _SEEN or any(item.type not in _PLAIN for item in items[:-1]):
-            return False
+        *words, number = self._parser.items(text)
         if not isinstance(number, Phrase) or number.type != "measure" or number.end != len(text):
             return False
-        return text[number.amounts[0].figure.start] in _FIGURES
+        if value.subject_span != (0, number.start) or text[number.amounts[0].figure.start] not in FIGURES:
+            return False
+        lead = [item for item in words if item.start < seen]
+        if lead[-1].end != seen or any(item.type not in _PLAIN for item in lead):
+            return False
+        return len(lead) == len(words) or self._is_among(
+            text, words[len(lead) :], number, _AMONG if seen < _MORE_SEEN else _FIGURED
+        )
 
-
-_PLACES = {name: place for place, name in enumerate(Value._fields)}
-_TEXT, _OP, _SUBJECT, _SUBJECT_SPAN, _NUMBERS, _TREE = (
-    _PLACES[name] for name in ("text", "op_span", "subject", "subject_span", "numbers", "tree")
-)
-_NEW = tuple.__new__
-
-
-def _moved(value: Value, text: str, length: int) -> Value:
-    """Return the value of ``text``, whose words are so long, from that of its end."""
-    by = length - _SEEN
-    subject = _NEW(Span, (0, length))
-    nodes = (_NEW(Node, ("subject", subject, ())), *[_node(node, by) for node in value.tree.children[1:]])
-    fields = list(value)
-    fields[_TEXT] = text
-    fields[_OP] = _span(value.op_span, by)
-    fields[_SUBJECT] = text[:length]
-    fields[_SUBJECT_SPAN] = subject
-    fields[_NUMBERS] = tuple([_number(number, by) for number in value.numbers])
-    fields[_TREE] = _NEW(Node, ("value", _NEW(Span, (0, len(text))), nodes))
-    return _NEW(Value, fields)
-
-
-def _span(span: Span | None, by: int) -> Span | None:
-    return _NEW(Span, (span[0] + by, span[1] + by)) if span is not None else None
-
-
-def _number(number: Number, by: int) -> Number:
-    span, text, value, unit, unit_span = number
-    return _NEW(Number, (_span(span, by), text, value, unit, _span(unit_span, by)))
-
-
-def _node(node: Node, by: int) -> Node:
-    kind, (start, end), children = node
-    return _NEW(Node, (kind, _NEW(Span, (start + by, end + by)), tuple([_node(child, by) for child in children])))
+    def _is_among(self, text: str, words: list[Item], number: Phrase, among: frozenset[str]) -> bool:
+        """Tell whether words that stand between plain words and the number leave both as they are."""
+        return (
+            text[-1] not in self._graded_ends
+            and self._scoring.isdisjoint(text[: number.start])
+            and all(item.type in among for item in words)
+            and not any(word.type == "COMPARATOR" for item in words if isinstance(item, Lead) for word in item.words)
+            and not (any(isinstance(item, Phrase) for item in words) and is_level(number, Reader(self._lexicon, text)))
+        )

@@ -52,23 +52,32 @@ class Pattern:
 class Either:
     """The first of several matchers that finds something."""
 
-    __slots__ = ("_matchers", "starts")
+    __slots__ = ("_known", "_matchers", "_starts", "starts")
 
     def __init__(self, *matchers: Matcher) -> None:
         self._matchers = matchers
         sets = [matcher.starts for matcher in matchers]
-        known = [chars for chars in sets if chars is not None]
-        self.starts = frozenset().union(*known) if len(known) == len(sets) else None
+        self._starts: frozenset[str] = frozenset().union(*(chars for chars in sets if chars is not None))
+        self.starts = self._starts if None not in sets else None
+        self._known: dict[str, tuple[Matcher, ...]] = {}
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the first that matches at ``place`` ends, or -1."""
-        pair = text[place : place + 2]
-        for matcher in self._matchers:
-            if matcher.starts is None or pair in matcher.starts or pair[:1] in matcher.starts:
-                end = matcher(text, place)
-                if end >= 0:
-                    return end
+        start = text[place : place + 2]
+        if start not in self._starts:
+            start = start[:1] if start[:1] in self._starts else ""
+        matchers = self._known.get(start)
+        if matchers is None:
+            matchers = self._known[start] = self._possible({start, start[:1]})
+        for matcher in matchers:
+            end = matcher(text, place)
+            if end >= 0:
+                return end
         return -1
+
+    def _possible(self, starts: set[str]) -> tuple[Matcher, ...]:
+        """Return the matchers whose words may begin so."""
+        return tuple(one for one in self._matchers if one.starts is None or not starts.isdisjoint(one.starts))
 
 
 class Given:
@@ -92,7 +101,7 @@ class Led:
     The words of ``anywhere`` need nothing behind them. Where ``unless`` matches there is none.
     """
 
-    __slots__ = ("_ahead", "_anywhere", "_modals", "_tails", "_unless", "_words", "starts")
+    __slots__ = ("_ahead", "_anywhere", "_excepted", "_modals", "_tails", "_unless", "_words", "starts")
 
     def __init__(
         self,
@@ -107,21 +116,29 @@ class Led:
         self._words, self._anywhere, self._modals, self._tails = words, anywhere, modals, tails
         self._ahead = ahead
         self._unless = unless
+        self._excepted = frozenset(word[0] for word in unless.starts or ()) if unless is not None else frozenset()
         self.starts = words.starts | modals.starts | anywhere.starts
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the words end, or -1."""
-        if self._unless is not None and self._unless(text, place) >= 0:
+        if text[place] in self._excepted and self._unless is not None and self._unless(text, place) >= 0:
             return -1
-        for begin in (*self._modals.ends(text, place), place):
-            end = self._anywhere(text, begin)
+        for begin in self._modals.ends(text, place):
+            end = self._from(text, begin)
             if end >= 0:
                 return end
-            for end in self._words.ends(text, begin):
-                for last in _tailed(text, end, self._tails):
-                    at = after_blanks(text, last)
-                    if text[at : at + 1] in self._ahead:
-                        return last
+        return self._from(text, place)
+
+    def _from(self, text: str, place: int) -> int:
+        """Return where the words behind a modal verb end, or -1."""
+        end = self._anywhere(text, place)
+        if end >= 0:
+            return end
+        for end in self._words.ends(text, place):
+            for last in _tailed(text, end, self._tails) if self._tails else (end,):
+                at = after_blanks(text, last)
+                if text[at : at + 1] in self._ahead:
+                    return last
         return -1
 
 

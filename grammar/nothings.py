@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.characters import HAN
@@ -43,7 +43,7 @@ class Nothings:
     def _signed(self, text: str, place: int) -> Iterator[int]:
         """Yield where a sign at ``place`` ends, with the blanks behind it."""
         complete = _COMPLETE.match(text, place)
-        ends = self._signs.ends(text, place) if complete is None else iter((complete.end(),))
+        ends = self._signs.ends(text, place) if complete is None else (complete.end(),)
         return (_after(text, end) for end in ends)
 
     def _closed(self, text: str, place: int) -> bool:
@@ -58,9 +58,9 @@ class Nothings:
             return True
         return any(len(text) in _reached(text, end, self._joined) for end in self._units.ends(text, place))
 
-    def _joined(self, text: str, place: int) -> Iterator[int]:
+    def _joined(self, text: str, place: int) -> Iterable[int]:
         joint = _JOINT.match(text, place)
-        return self._units.ends(text, joint.end()) if joint is not None else iter(())
+        return self._units.ends(text, joint.end()) if joint is not None else ()
 
     def unit_alone(self, text: str) -> tuple[str, str | None] | None:
         """Return the unit at the end of a value that lacks its number, and what it is counted by."""
@@ -98,7 +98,7 @@ def _after(text: str, place: int) -> int:
     return found.end() if found is not None else place
 
 
-def _reached(text: str, place: int, steps: Callable[[str, int], Iterator[int]]) -> dict[int, None]:
+def _reached(text: str, place: int, steps: Callable[[str, int], Iterable[int]]) -> dict[int, None]:
     """Return all places that some number of steps leads to."""
     places = {place: None}
     waiting = [place]

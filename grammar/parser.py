@@ -16,6 +16,7 @@ __all__ = ["Parser", "terminals_of"]
 
 _END = "$END"
 _MOST_WORDS = 1_000
+_SHORT = 80
 
 
 class Parser:
@@ -27,14 +28,25 @@ class Parser:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._terminals = terminals_of(lexicon)
+        self.plain = self._terminals.plain
+        """Returns where plain words end that begin at a place of a text; -1 where another word may begin."""
         self._states, self._start, self._stop = stored()
         self._makers = vars(Phrases())
+        self._last: tuple[str | None, list[Item]] = None, []
 
     def items(self, text: str) -> list[Item]:
         """Return the phrases of ``text``; where the parser cannot go on, the text is one word.
 
-        So is what stands behind the first thousand words: no field for a value holds that many.
+        So is what stands behind the first thousand words: no field for a value holds that many. The last short text is
+        kept: what reads the end of a value asks for its phrases again.
         """
+        if len(text) > _SHORT:
+            return self._parsed(text)
+        if self._last[0] != text:
+            self._last = text, self._parsed(text)
+        return self._last[1]
+
+    def _parsed(self, text: str) -> list[Item]:
         states, find = self._states, self._terminals.word
         stack = [self._start]
         values: list[Any] = []
@@ -56,10 +68,6 @@ class Parser:
             return [Word("TEXT", 0, end)]
         found: list[Item] = values[-1]
         return found
-
-    def plain(self, text: str, place: int) -> int:
-        """Return where plain words end that begin at ``place``; -1 where another word may begin."""
-        return self._terminals.plain(text, place)
 
     def following(self, text: str, place: int, before: str | None) -> Word:
         """Return the word at ``place`` behind a word of class ``before`` with which an item began; None for no word."""

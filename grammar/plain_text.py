@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jixiao.grammar.matchers import DIGITS, Pattern
+from jixiao.grammar.matchers import DIGITS
 from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.wordlist import WordList, after_blanks
@@ -26,7 +26,9 @@ _JOINING = frozenset("和及与并")
 _JOINED = DIGITS | _SIGNS | set("不大小高低超至")
 REACHED = deferred(rf"每(?:满|超过|超出|超|多)\s*(?=[0-9{NUMERALS}])(?:[1一](?![0-9{NUMERALS}.,]))?")
 """What stands before what is counted by: 每满 of 每满5年, 每超过1 of 每超过1公里."""
-_ENDS_WORD = DIGITS | _SIGNS | set(",，;；。、每")
+_PAIRS = 8_192
+_NUMBERS = DIGITS | _SIGNS
+_ENDS_WORD = _NUMBERS | set(",，;；。、每")
 
 
 class Also:
@@ -43,7 +45,7 @@ class Also:
             return place + 1
         for end in self._words.ends(text, place):
             at = after_blanks(text, end)
-            if text[at : at + 1] in DIGITS | _SIGNS or self._comparators(text, at) >= 0:
+            if text[at : at + 1] in _NUMBERS or self._comparators(text, at) >= 0:
                 return end
         return -1
 
@@ -68,7 +70,7 @@ class Each:
             if text[end - 1] in _ENDS_WORD or text[end - 1].isspace():
                 break
             at = after_blanks(text, end)
-            if text[at : at + 1] in DIGITS | _SIGNS or self._comparators(text, at) >= 0:
+            if text[at : at + 1] in _NUMBERS or self._comparators(text, at) >= 0:
                 return end
         return -1
 
@@ -149,17 +151,29 @@ class PlainText:
         self._ahead = ahead
         first = {word[0] for word in (*known, *heads)} | self._hard | set("和及与并")
         self._first = first
-        self._run = Pattern(f"[^{marks}{re.escape(''.join(sorted(first)))}]*")
+        self._run = deferred(f"[^{marks}{re.escape(''.join(sorted(first)))}]*")
+        self._known: dict[str, bool] = {}
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the run ends, or -1 where a word begins at once."""
-        begin, length = place, len(text)
+        begin = place
+        run, known = self._run.match, self._known
         while True:
-            place = self._run(text, place)
-            if place >= length or text[place] not in self._first or self._begins_word(text, place):
-                break
+            place = run(text, place).end()  # type: ignore[union-attr]  # nothing is a run, too
+            pair = text[place : place + 2]
+            ends = known.get(pair)
+            if ends is None:
+                ends = self._ends(text, place, pair)
+            if ends:
+                return place if place > begin else -1
             place += 1
-        return place if place > begin else -1
+
+    def _ends(self, text: str, place: int, pair: str) -> bool:
+        """Tell whether a run ends at ``place``; where no blanks follow, the two characters there decide that."""
+        ends = pair[:1] not in self._first or self._begins_word(text, place)
+        if pair[1:] != " " and len(self._known) < _PAIRS:
+            self._known[pair] = ends
+        return ends
 
     def _begins_word(self, text: str, place: int) -> bool:
         char = text[place]

@@ -23,18 +23,18 @@ _NUMBER, _NUMBERS = _PLACES["number"], _PLACES["numbers"]
 class Recipe:
     """Fills the draft of one shape; when a text of it comes again, only the fields that the text decides are read."""
 
-    __slots__ = ("_fixed", "_numbers", "_one", "_steps", "draft")
+    __slots__ = ("_draft", "_fixed", "_numbers", "_one", "_steps")
 
-    def __init__(self) -> None:
-        self.draft: Draft | None = None
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
         self._fixed: list[Any] = []
 
-    def value(self, draft: Draft, text: str, plain: str, *, again: bool) -> Value:
-        """Return the value of ``text``, whose normalised form is ``plain``; ``draft`` is that of the shape."""
+    def value(self, text: str, plain: str, *, again: bool) -> Value:
+        """Return the value of ``text``, whose normalised form is ``plain``."""
         if not self._fixed:
-            made = filled(draft, text, plain)
+            made = filled(self._draft, text, plain)
             if again:  # most shapes occur once, and need no more than this
-                self._settle(draft, made)
+                self._settle(self._draft, made)
             return made
         fields = self._fixed.copy()
         fields[0] = text

@@ -23,6 +23,8 @@ BEGINNINGS = frozenset(
 )  # fmt: skip
 """What can begin a phrase; the parser accepts all of them wherever it accepts ``TEXT``."""
 
+_PAIRS = 8_192
+
 _Options: TypeAlias = "tuple[tuple[str, Matcher], ...]"
 
 
@@ -53,17 +55,15 @@ class Terminals:
         self._beginning = frozenset(start for matcher in beginnings for start in matcher.starts or ())
         self._starts = frozenset(start for matcher in matchers.values() for start in matcher.starts or ())
         self._names: dict[int, tuple[str, ...]] = {}
-        self._known: dict[tuple[int, str], _Options] = {}
+        self._known: dict[int, dict[str, _Options]] = {}
 
     def word(self, text: str, place: int, state: int, actions: Container[str]) -> Word:
         """Return the word at ``place``, in the worst case one character, for a parser in ``state`` with ``actions``."""
+        known = self._known.get(state)
         start = text[place : place + 2]
-        if start not in self._starts:
-            start = text[place]
-        key = state, start if start in self._starts else ""
-        options = self._known.get(key)
+        options = known.get(start) if known is not None else None
         if options is None:
-            options = self._known[key] = self._options(state, actions, key[1])
+            options = self._new(start, state, actions)
         for kind, matcher in options:
             end = matcher(text, place)
             if end >= 0:
@@ -75,10 +75,21 @@ class Terminals:
         begins = text[place] in self._beginning or text[place : place + 2] in self._beginning
         return -1 if begins else self._text(text, place)
 
+    def _new(self, pair: str, state: int, actions: Container[str]) -> _Options:
+        """Return what may begin with two characters of a text, and keep it for the next time."""
+        known = self._known.setdefault(state, {})
+        start = pair if pair in self._starts else pair[0] if pair[0] in self._starts else ""
+        options = known.get(start)
+        if options is None:
+            options = known[start] = self._options(state, actions, start)
+        if len(known) < _PAIRS:
+            known[pair] = options
+        return options
+
     def _options(self, state: int, actions: Container[str], start: str) -> _Options:
         if state not in self._names:
             self._names[state] = self._ordered(actions)
-        options = ((name, self._matchers[name]) for name in self._names[state])
+        options = ((name, self._matchers[name]) for name in self._names[state] if name != "CHAR")
         starts = {start, start[:1]}
         return tuple(
             option for option in options if option[1].starts is None or not starts.isdisjoint(option[1].starts)

@@ -49,16 +49,21 @@ class Shapes:
         if len(plain) > _LONGEST:
             with collection_paused():
                 return filled(self._readings.draft(plain), text, plain)
+        if plain == text:
+            led = self._leads.value(text, self._plain)
+            if led is not None:
+                return led
+        return self._whole(text, plain)
+
+    def _plain(self, text: str) -> Value:
+        return self._whole(text, text)
+
+    def _whole(self, text: str, plain: str) -> Value:
+        """Return the value of a text by its shape."""
         key = shape(plain)
         known = self._known.get(key)
         again = known is not None
         if known is None:
-            known = Recipe()
+            known = Recipe(self._readings.draft(plain))
             self._known.keep(key, known)
-            if plain == text:
-                led = self._leads.value(text, self.value)
-                if led is not None:
-                    return led
-        if known.draft is None:
-            known.draft = self._readings.draft(plain)
-        return known.value(known.draft, text, plain, again=again)
+        return known.value(text, plain, again=again)

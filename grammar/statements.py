@@ -42,6 +42,12 @@ class Statements:
         )
 
     @cached_property
+    def graded_ends(self) -> frozenset[str]:
+        """The characters one of which ends every clause that is a grade: those of its word and of what may stand behind it."""
+        words = self.lexicon.words("grades", "grade-glued", "grade-tails", "bounds")
+        return frozenset(word[-1] for word in words) | frozenset("级等甲乙丙星A类质体水次平准")
+
+    @cached_property
     def grade(self) -> re.Pattern[str]:
         """A whole clause that is one word of a closed scale.
 

@@ -8,12 +8,11 @@ from jixiao.grammar.numerals import NUMERALS
 from jixiao.grammar.phrases import Lead, Phrase
 
 if TYPE_CHECKING:
-    from jixiao.grammar.lexicon import Lexicon
     from jixiao.grammar.measures import Reader
     from jixiao.grammar.nodes import Span
     from jixiao.grammar.phrases import Item
 
-__all__ = ["is_bare", "subject", "trimmed"]
+__all__ = ["may_begin", "subject", "trimmed"]
 
 _OUTSIDE = frozenset({"EACH", "BASELINE", "RELATIVE", "SAMEPERIOD", "LISTMARK"})
 _EDGE = " ,，;；。、:.!?*-~=/\n“”\"'·%>)]_+|\\"
@@ -85,15 +84,9 @@ def trimmed(start: int, end: int, reader: Reader) -> tuple[int, int] | None:
     return start, end
 
 
-def is_bare(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Tell cheaply whether ``trimmed`` leaves the first ``end`` characters of a text as they are; False is not certain."""
-    return (
-        end > 1
-        and text[0] not in _HEAD
-        and text[end - 1] not in _EDGE
-        and not text.endswith(_TAILS, 0, end)
-        and lexicon.fillers.fullmatch(text, 0, end) is None
-    )
+def may_begin(text: str) -> bool:
+    """Tell whether ``trimmed`` leaves the first character of a text as it is."""
+    return text[0] not in _HEAD
 
 
 def _paired(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["WordList", "after_blanks"]
 
@@ -21,32 +21,43 @@ class WordList:
     words, or the first where a word has no second.
     """
 
-    __slots__ = ("_by_first", "_guards", "starts")
+    __slots__ = ("_by_start", "_guards", "starts")
 
     def __init__(self, words: Iterable[str], guards: Mapping[str, str] | None = None) -> None:
         self._guards = guards or {}
-        by_first: dict[str, list[str]] = {}
+        by_start: dict[str, list[str]] = {}
         for word in sorted(dict.fromkeys(words), key=len, reverse=True):
-            by_first.setdefault(word[0], []).append(word)
-        self._by_first = by_first
-        self.starts = frozenset(word[:2].rstrip() for words in by_first.values() for word in words)
+            by_start.setdefault(word[:2].rstrip(), []).append(word)
+        self.starts = frozenset(by_start)
+        for start in self.starts:
+            if len(start) > 1:
+                by_start[start] += by_start.get(start[0], ())
+        self._by_start = by_start
 
     def __call__(self, text: str, place: int) -> int:
         """Return where the longest word at ``place`` ends, or -1."""
-        return next(self.ends(text, place), -1)
+        start = text[place : place + 2]
+        for word in self._by_start.get(start) or self._by_start.get(start[:1]) or ():
+            if text.startswith(word, place) or " " in word:
+                end = self._end(word, text, place)
+                if end >= 0:
+                    return end
+        return -1
 
-    def ends(self, text: str, place: int) -> Iterator[int]:
-        """Yield where the words at ``place`` end, the longest first."""
+    def ends(self, text: str, place: int) -> Sequence[int]:
+        """Return where the words at ``place`` end, the longest first."""
+        start = text[place : place + 2]
+        words = self._by_start.get(start) or self._by_start.get(start[:1])
+        if words is None:
+            return ()
+        ends = [self._end(word, text, place) for word in words if text.startswith(word, place) or " " in word]
+        return [end for end in ends if end >= 0] if ends else ()
+
+    def _end(self, word: str, text: str, place: int) -> int:
+        """Return where ``word`` ends that stands at ``place`` or has blanks, or -1."""
+        end = _spaced_end(word, text, place) if " " in word else place + len(word)
         guards = self._guards
-        for word in self._by_first.get(text[place : place + 1], ()):
-            if " " in word:
-                end = _spaced_end(word, text, place)
-            elif text.startswith(word, place):
-                end = place + len(word)
-            else:
-                continue
-            if end >= 0 and not (word in guards and text[end : end + 1] and text[end] in guards[word]):
-                yield end
+        return -1 if word in guards and text[end : end + 1] and text[end] in guards[word] else end
 
 
 def _spaced_end(word: str, text: str, place: int) -> int:
