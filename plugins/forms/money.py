@@ -62,6 +62,7 @@ _BLANKS = frozenset(
     {"", "-", "--", "—", "——", "–", "/", "\\", "无", "－", "―", "*", "**", "***", "****", "·", ".", "0.", "_", "__"}
 )
 _DIGITS = 15
+_NEW = tuple.__new__
 
 
 class UnitStatement(NamedTuple):
@@ -140,13 +141,17 @@ def unit_beside(texts: Iterable[str]) -> str | None:
 
 def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | None) -> Amount:
     """Return the amount of one position in the money unit of the table; prose has no number."""
-    if cell is None or is_blank(cell.text):
-        place = blank_at(sheet, row, column) if cell is None else blank_at(sheet, cell.row, cell.column)
-        return tuple.__new__(Amount, (place, None))
-    value = cell.value
-    if isinstance(value, Decimal) and "%" not in cell.number_format and not cell.problem:
-        return tuple.__new__(Amount, (passage_of(cell, sheet), _exact(value)))
-    read = number_of(cell.text) or remarked(cell.text)
+    if cell is None:
+        return _NEW(Amount, (blank_at(sheet, row, column), None))
+    text, value = cell.text, cell.value
+    number = value if isinstance(value, Decimal) and not cell.problem and "%" not in cell.number_format else None
+    if number is not None and text[-1:].isdigit() and text[:1].isdigit():  # as most are: nothing to be taken off
+        return _NEW(Amount, (Passage.of(text, sheet, cell.row, cell.column), _exact(number)))
+    if is_blank(text):
+        return _NEW(Amount, (blank_at(sheet, cell.row, cell.column), None))
+    if number is not None:
+        return _NEW(Amount, (passage_of(cell, sheet), _exact(number)))
+    read = number_of(text) or remarked(text)
     if read is None:
         return Amount(passage_of(cell, sheet))
     return Amount(passage_of(cell, sheet), _scaled(read, unit))

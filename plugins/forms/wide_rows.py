@@ -43,6 +43,13 @@ class WideRow:
     problems: list[Problem] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
 
+    def has_figures(self) -> bool:
+        """Tell cheaply whether an amount of this row itself is in figures, which no row of signatures holds."""
+        for passage, _ in self.amounts.values():
+            if passage.text and passage.text.isascii() and len(passage.fragments) == 1:
+                return passage.fragments[0].row == self.rows[0]
+        return False
+
     def repeats(self, upper: WideRow) -> bool:
         """Tell whether everything but the indicators is that of the row right above."""
         said = {key: item.passage.text for key, item in self.amounts.items()}
