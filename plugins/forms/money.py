@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.patterns import deferred
-from jixiao.model import Amount, Passage
+from jixiao.model import Amount, Fragment, Passage
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.words import squeeze
 
@@ -143,12 +143,13 @@ def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | 
     """Return the amount of one position in the money unit of the table; prose has no number."""
     if cell is None:
         return _NEW(Amount, (blank_at(sheet, row, column), None))
-    text, value = cell.text, cell.value
-    number = value if isinstance(value, Decimal) and not cell.problem and "%" not in cell.number_format else None
+    line, place, text, value, number_format, problem = cell
+    number = value if isinstance(value, Decimal) and not problem and "%" not in number_format else None
     if number is not None and text[-1:].isdigit() and text[:1].isdigit():  # as most are: nothing to be taken off
-        return _NEW(Amount, (Passage.of(text, sheet, cell.row, cell.column), _exact(number)))
+        piece = _NEW(Fragment, (0, line, place, 0, len(text)))
+        return _NEW(Amount, (_NEW(Passage, (text, sheet, (piece,))), _exact(number)))
     if is_blank(text):
-        return _NEW(Amount, (blank_at(sheet, cell.row, cell.column), None))
+        return _NEW(Amount, (blank_at(sheet, line, place), None))
     if number is not None:
         return _NEW(Amount, (passage_of(cell, sheet), _exact(number)))
     read = number_of(text) or remarked(text)

@@ -25,8 +25,8 @@ __all__ = ["Scope", "filled"]
 
 _SIGNATURE = 60
 _KEYS = ("total", "fiscal", "special_account", "other")
-AmountColumns: TypeAlias = "list[tuple[str, tuple[int, ...]]]"
-"""Each amount with its column, or with those that add up to it."""
+AmountColumns: TypeAlias = "list[tuple[str, int, tuple[int, ...]]]"
+"""Each amount with its column, and further ones that add up to it."""
 
 
 @dataclass(slots=True)
@@ -88,17 +88,14 @@ class Scope:
             columns = self.columns[prefix] = self._amount_columns(prefix)
         cells, sheet, number, unit = row.cells, self.sheet, row.number, self.table.unit
         found: dict[str, Amount] = {}
-        for key, positions in columns:
-            if len(positions) == 1:
-                column = positions[0]
-                cell = cells.get(column)
-                if cell is not None and cell.column < column:
-                    cell = None
-                found[key] = amount_of(cell, sheet, number, column, unit)
-            else:
-                found[key] = sum_of(
-                    [amount_of(self.cell_at(cells, item), sheet, number, item, unit) for item in positions]
-                )
+        for key, column, further in columns:
+            cell = cells.get(column)
+            if cell is not None and cell.column < column:
+                cell = None
+            found[key] = amount_of(cell, sheet, number, column, unit)
+            if further:
+                more = [amount_of(self.cell_at(cells, item), sheet, number, item, unit) for item in further]
+                found[key] = sum_of([found[key], *more])
         if not prefix and is_off(found):
             self._settle(found, row)
         return found
@@ -107,7 +104,7 @@ class Scope:
         """Return the columns of the amounts that the header has; what is made up of parts is so for the budget year only."""
         at, parts = self.grid.at, {} if prefix else self.grid.parts
         found = {key: (at[prefix + key],) if prefix + key in at else parts.get(key, ()) for key in _KEYS}
-        return [(key, columns) for key, columns in found.items() if columns]
+        return [(key, columns[0], columns[1:]) for key, columns in found.items() if columns]
 
     def _settle(self, amounts: dict[str, Amount], row: Row) -> None:
         """Read nested columns of sources so that they make up the total of their row, if that is possible."""
@@ -128,8 +125,8 @@ class Scope:
         """Note amounts that are prose, and formulas without a value."""
         for key, amount in amounts.items():
             if not amount.passage.text:
-                if amount.number is None:
-                    self.check_formula(self.cell(row.cells, key), project)
+                if amount.number is None and (cell := self.cell(row.cells, key)) is not None:
+                    self.check_formula(cell, project)
             elif _says_more(amount):
                 self.problems.append(problems.amount_not_a_number(amount, key, project))
 
