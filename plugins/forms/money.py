@@ -95,6 +95,8 @@ def bracketed_unit(text: str) -> tuple[str, int, int] | None:
 
 def number_of(text: str) -> ReadNumber | None:
     """Return the number that a text is, None for prose and blanks."""
+    if text.isascii() and text[:1].isdigit() and text[-1:].isdigit() and text.replace(".", "", 1).isdigit():
+        return ReadNumber(Decimal(text), None)
     word = squeeze(text).replace("，", ",")
     negative = _NEGATIVE.fullmatch(word)
     if negative:

@@ -15,7 +15,7 @@ from jixiao.grammar.vocabulary import Vocabulary
 from jixiao.model import NO_PASSAGE, Amount, Passage
 from jixiao.plugins.forms.cells import first_own, own_cells, passage_of
 from jixiao.plugins.forms.funds import is_off
-from jixiao.plugins.forms.money import _exact, amount_of, is_blank
+from jixiao.plugins.forms.money import _exact, amount_of, is_blank, number_of
 from jixiao.plugins.forms.row_words import _SEALED, _is_sealed
 from jixiao.plugins.forms.spelling import plain, squeeze
 from jixiao.plugins.forms.title_rows import _is_beside, title_among
@@ -126,3 +126,11 @@ def test_an_amount_has_the_passage_of_its_cell(text, value, number_format, probl
 
     assert (Passage.of("", "表", 3, 2) if is_blank(text) else passage_of(cell, "表")) == amount.passage
     assert not stored or amount.number == _exact(value)
+
+
+@given(st.text("0123456789.,-+²１元 ", max_size=9))
+@example("007.50")
+@example("1.2.3")
+@example("12.")
+def test_a_plain_number_is_read_as_it_is_behind_a_blank(text):
+    assert number_of(f" {text}") == number_of(text)
