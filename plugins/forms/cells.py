@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
-from jixiao.model import NO_PASSAGE, Passage
+from jixiao.model import NO_PASSAGE, Fragment, Passage
 
 if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
 __all__ = ["blank_at", "each_own", "first_own", "own_cells", "passage_of", "reach", "tight"]
 
+_NEW = tuple.__new__
 _PIECE = deferred(r"\S+")
 
 
@@ -36,7 +37,11 @@ def each_own(row: Row) -> Iterator[Cell]:
 
 def first_own(row: Row) -> Cell | None:
     """Return the first of the row's own cells."""
-    return next(each_own(row), None)
+    number = row.number
+    for column, cell in row.cells.items():
+        if cell.row == number and cell.column == column and (cell.problem or cell.text.strip()):
+            return cell
+    return None
 
 
 def reach(row: Row, cell: Cell) -> int:
@@ -64,7 +69,7 @@ def passage_of(cell: Cell | None, sheet: str) -> Passage:
 
 def blank_at(sheet: str, row: int, column: int) -> Passage:
     """Return the empty passage of a cell that is there to be filled."""
-    return Passage.of("", sheet, row, column)
+    return _NEW(Passage, ("", sheet, (_NEW(Fragment, (0, row, column, 0, 0)),)))
 
 
 def tight(passage: Passage) -> Passage:

@@ -91,12 +91,15 @@ def _by_field(funds: list[Fund]) -> list[list[Fund]]:
 
 def is_off(amounts: dict[str, Amount]) -> bool:
     """Tell whether there are sources that differ from the total by more than rounding."""
-    rest = _rest(amounts)
-    sources = [amounts[key].number for key in _GROUPS if key in amounts]
-    if rest is None or not any(sources):
+    total = amounts.get("total")
+    if total is None or total.number is None:
         return False
-    other = amounts["other"].number if "other" in amounts else None
-    return abs(rest - (other or 0)) > _ROUNDING
+    rest, said = total.number, False
+    for key in _GROUPS:
+        amount = amounts.get(key)
+        if amount is not None and amount.number:
+            rest, said = rest - amount.number, True
+    return said and abs(rest) > _ROUNDING
 
 
 def settle_row(

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.patterns import deferred
-from jixiao.model import Amount, Passage
+from jixiao.model import Amount, Fragment, Passage
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.words import squeeze
 
@@ -62,6 +62,7 @@ _BLANKS = frozenset(
     {"", "-", "--", "—", "——", "–", "/", "\\", "无", "－", "―", "*", "**", "***", "****", "·", ".", "0.", "_", "__"}
 )
 _DIGITS = 15
+_NEW = tuple.__new__
 
 
 class UnitStatement(NamedTuple):
@@ -94,6 +95,8 @@ def bracketed_unit(text: str) -> tuple[str, int, int] | None:
 
 def number_of(text: str) -> ReadNumber | None:
     """Return the number that a text is, None for prose and blanks."""
+    if text.isascii() and text[:1].isdigit() and text[-1:].isdigit() and text.replace(".", "", 1).isdigit():
+        return ReadNumber(Decimal(text), None)
     word = squeeze(text).replace("，", ",")
     negative = _NEGATIVE.fullmatch(word)
     if negative:
@@ -140,13 +143,18 @@ def unit_beside(texts: Iterable[str]) -> str | None:
 
 def amount_of(cell: Cell | None, sheet: str, row: int, column: int, unit: str | None) -> Amount:
     """Return the amount of one position in the money unit of the table; prose has no number."""
-    if cell is None or is_blank(cell.text):
-        place = blank_at(sheet, row, column) if cell is None else blank_at(sheet, cell.row, cell.column)
-        return tuple.__new__(Amount, (place, None))
-    value = cell.value
-    if isinstance(value, Decimal) and "%" not in cell.number_format and not cell.problem:
-        return tuple.__new__(Amount, (passage_of(cell, sheet), _exact(value)))
-    read = number_of(cell.text) or remarked(cell.text)
+    if cell is None:
+        return _NEW(Amount, (blank_at(sheet, row, column), None))
+    line, place, text, value, number_format, problem = cell
+    number = value if isinstance(value, Decimal) and not problem and "%" not in number_format else None
+    if number is not None and text[-1:].isdigit() and text[:1].isdigit():  # as most are: nothing to be taken off
+        piece = _NEW(Fragment, (0, line, place, 0, len(text)))
+        return _NEW(Amount, (_NEW(Passage, (text, sheet, (piece,))), _exact(number)))
+    if is_blank(text):
+        return _NEW(Amount, (blank_at(sheet, line, place), None))
+    if number is not None:
+        return _NEW(Amount, (passage_of(cell, sheet), _exact(number)))
+    read = number_of(text) or remarked(text)
     if read is None:
         return Amount(passage_of(cell, sheet))
     return Amount(passage_of(cell, sheet), _scaled(read, unit))

@@ -10,7 +10,7 @@ from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.account import Account
 from jixiao.plugins.forms.block import best_fit, oddities, table_of
 from jixiao.plugins.forms.bodies import body_of
-from jixiao.plugins.forms.cells import each_own, first_own
+from jixiao.plugins.forms.cells import each_own
 from jixiao.plugins.forms.grid import grid_of
 from jixiao.plugins.forms.guides import is_guide
 from jixiao.plugins.forms.head import read_head
@@ -74,7 +74,8 @@ class SheetReading:
                 self._odd.append(hidden)
             if self._odd and self._body is not None:
                 yield from self._taken()
-            heading = self._heading_at(row, rows, before)
+            inside = self._body is not None and not self._left
+            heading = self._heading_at(row, rows, before) if not inside or self._hints(row) else None
             before = row
             if heading is not None:
                 below = [next(rows) for _ in range(heading.last - heading.first)]
@@ -99,8 +100,6 @@ class SheetReading:
 
     def _heading_at(self, row: Row, rows: Window, before: Row | None) -> Heading | None:
         """Return the header that begins here. Inside a grid only rows with a header's words are looked at."""
-        if self._body is not None and not self._left and not self._hints(row):
-            return None
         found = find_heading([row, *rows.ahead(2)], self._words, before)
         if found is None or self._body is None or self._left or self._grid is None:
             return found
@@ -109,13 +108,15 @@ class SheetReading:
 
     def _hints(self, row: Row) -> bool:
         """Tell cheaply whether a row inside a grid may be a header: its first own cells are words of one."""
-        number, seen = row.number, 0
-        for column, cell in row.cells.items():
-            if cell.row == number and cell.column == column and len(cell.text) <= 20:
-                if self._words.is_header_word(cell.text):
+        number, seen, is_word = row.number, 0, self._words.is_header_word
+        for column, (line, anchor, text, _, _, _) in row.cells.items():
+            if anchor != column:
+                continue
+            if line == number and len(text) <= 20:
+                if is_word(text):
                     return True
                 seen += 1
-            if seen == 2 or cell.column == column > 60:
+            if seen == 2 or column > 60:
                 return False
         return False
 
@@ -201,14 +202,16 @@ class SheetReading:
 
     def _leaves(self, row: Row, rows: Window) -> bool:
         """Tell whether a row inside a grid begins the head of another table."""
-        first = first_own(row)
+        own = each_own(row)
+        first, second = next(own, None), next(own, None)
         if first is None or len(first.text) > 80:
             return False
-        title = title_among(each_own(row))
-        if title is not None and not self._words.kind(title.text):
-            return self._is_ahead(rows)
-        if names_owner(row):
-            return self._is_ahead(rows)
+        if second is None or not second.text.isascii():  # an amount stands in no row of titles or owners
+            title = title_among(each_own(row))
+            if title is not None and not self._words.kind(title.text):
+                return self._is_ahead(rows)
+            if names_owner(row):
+                return self._is_ahead(rows)
         if not self._single or len(first.text) > 30:
             return False
         word = self._words.fact(first.text.partition("：")[0].partition(":")[0])

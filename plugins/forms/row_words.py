@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from jixiao.plugins.forms.spelling import plain, squeeze
+from jixiao.grammar.patterns import deferred
+from jixiao.plugins.forms.spelling import EDGES, plain, squeeze
 
 if TYPE_CHECKING:
     from jixiao.grammar.vocabulary import Vocabulary
@@ -13,13 +13,18 @@ if TYPE_CHECKING:
 __all__ = ["RowWords"]
 
 _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
+_COUNTED = "第-0123456789一二三四五六七八九十"
 _MEMO = 8192
 _SEAL = "盖章|签章|公章|签字|签名"
-_SEALED = re.compile(
+_SEAL_SIGNS, _SEAL_ENDS = ("章", "签", "年月日"), ("日", ")", ":")
+_SEALED = deferred(
     rf"\([^()]{{0,6}}(?:{_SEAL})\)[:：]?(?:\d*年\d*月\d*日)?$|(?:{_SEAL})[:：](?:\d*年\d*月\d*日)?$|(?<!\d)年月日$"
 )
 """How a signature ends, whoever signs: 绩效科室(盖章) 年 月 日."""
 _ENDS = frozenset("日)）:：\n \u3000")
+_PAGE_INITIALS = frozenset("第共-")
+_OPENING = frozenset("([【〔「")
+_PAGE = deferred(r"第\d+页|共\d+页|-\d+-$")
 
 
 class RowWords:
@@ -29,11 +34,14 @@ class RowWords:
         sheet = vocabulary.section("sheet")
         self._totals = frozenset(squeeze(word) for key in ("sum", "grand") for word in sheet[key].words)
         self._grand = frozenset(map(squeeze, sheet["grand"].words))
-        self._prefixes = {key: tuple(map(squeeze, sheet[key].words)) for key in ("footer", "note", "page")}
+        self._ordered_totals = tuple(sorted(self._totals))
+        self._lasts = tuple(sorted({word[-1] for word in self._totals}))
+        prefixes = [(key, squeeze(word)) for key in ("footer", "note", "page") for word in sheet[key].words]
+        self._prefixes: dict[str, list[tuple[str, str]]] = {}
+        for key, prefix in prefixes:
+            self._prefixes.setdefault(prefix[0], []).append((key, prefix))
         self._works = tuple(map(squeeze, sheet["works"].words))
-        self._initials = {word[0] for group in (self._totals, *self._prefixes.values()) for word in group} | set(
-            "第-0123456789一二三四五六七八九十"
-        )
+        self._initials = {word[0] for word in self._totals} | self._prefixes.keys() | set(_COUNTED)
         self._kinds: dict[str, str] = {}
 
     def kind(self, text: str) -> str:
@@ -49,15 +57,23 @@ class RowWords:
 
     def _kind(self, text: str) -> str:
         word = squeeze(text[:80]).lstrip("*★☆·•(")
-        if plain(word) in self._totals:
+        if self._is_total(word):
             return "total"
-        for key in ("footer", "note", "page"):
-            for prefix in self._prefixes[key]:
-                if word.startswith(prefix) and _ends_label(word, len(prefix), key):
-                    return key
-        if re.match(r"第\d+页|共\d+页|-\d+-$", word):
+        initial = word[:1]
+        for key, prefix in self._prefixes.get(initial, ()):
+            if word.startswith(prefix) and _ends_label(word, len(prefix), key):
+                return key
+        if initial in _PAGE_INITIALS and _PAGE.match(word):
             return "page"
-        return "footer" if _SEALED.search(word) and "表(" not in word else ""
+        return "footer" if _is_sealed(word) and "表(" not in word else ""
+
+    def _is_total(self, word: str) -> bool:
+        """Tell whether a word is that of a total; whether that is possible costs a tenth of taking brackets and numbers off."""
+        if not any(map(word.__contains__, self._lasts)):
+            return False
+        if not word.rstrip(EDGES).endswith(self._ordered_totals) and _OPENING.isdisjoint(word):
+            return False
+        return plain(word) in self._totals
 
     def grand(self, text: str) -> bool:
         """Tell whether a row's name means the total over the whole table."""
@@ -77,3 +93,8 @@ def _ends_label(word: str, length: int, key: str) -> bool:
         or (key == "note" and (rest.isdigit() or word.startswith("※")))
         or (key == "footer" and rest in "（及和、签盖姓")
     )
+
+
+def _is_sealed(word: str) -> bool:
+    """Tell whether a word ends as a signature does."""
+    return word.endswith(_SEAL_ENDS) and any(map(word.__contains__, _SEAL_SIGNS)) and _SEALED.search(word) is not None

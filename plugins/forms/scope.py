@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from jixiao.model import Passage
 from jixiao.plugins.forms import problems
@@ -25,6 +25,8 @@ __all__ = ["Scope", "filled"]
 
 _SIGNATURE = 60
 _KEYS = ("total", "fiscal", "special_account", "other")
+AmountColumns: TypeAlias = "list[tuple[str, int, tuple[int, ...]]]"
+"""Each amount with its column, and further ones that add up to it."""
 
 
 @dataclass(slots=True)
@@ -39,10 +41,12 @@ class Scope:
     table: Table
     problems: list[Problem] = field(default_factory=list)
     spans: dict[str, range] = field(default_factory=dict)
+    columns: dict[str, AmountColumns] = field(default_factory=dict)
 
     def use(self, grid: Grid) -> None:
         """Take the columns of a header."""
         self.grid = grid
+        self.columns = {}
         self.spans = {name: span for name in ("name", "value") if len(span := grid.span(name)) > 1}
 
     def cell(self, cells: Mapping[int, Cell], name: str) -> Cell | None:
@@ -79,19 +83,28 @@ class Scope:
         return self._amounts(row, "all_")
 
     def _amounts(self, row: Row, prefix: str) -> dict[str, Amount]:
-        at, parts, cells, unit = self.grid.at, self.grid.parts, row.cells, self.table.unit
+        columns = self.columns.get(prefix)
+        if columns is None:
+            columns = self.columns[prefix] = self._amount_columns(prefix)
+        cells, sheet, number, unit = row.cells, self.sheet, row.number, self.table.unit
         found: dict[str, Amount] = {}
-        for key in _KEYS:
-            column = at.get(prefix + key)
-            if column is not None:
-                found[key] = amount_of(self.cell_at(cells, column), self.sheet, row.number, column, unit)
-            elif not prefix and key in parts:
-                found[key] = sum_of(
-                    amount_of(self.cell_at(cells, item), self.sheet, row.number, item, unit) for item in parts[key]
-                )
+        for key, column, further in columns:
+            cell = cells.get(column)
+            if cell is not None and cell.column < column:
+                cell = None
+            found[key] = amount_of(cell, sheet, number, column, unit)
+            if further:
+                more = [amount_of(self.cell_at(cells, item), sheet, number, item, unit) for item in further]
+                found[key] = sum_of([found[key], *more])
         if not prefix and is_off(found):
             self._settle(found, row)
         return found
+
+    def _amount_columns(self, prefix: str) -> AmountColumns:
+        """Return the columns of the amounts that the header has; what is made up of parts is so for the budget year only."""
+        at, parts = self.grid.at, {} if prefix else self.grid.parts
+        found = {key: (at[prefix + key],) if prefix + key in at else parts.get(key, ()) for key in _KEYS}
+        return [(key, columns[0], columns[1:]) for key, columns in found.items() if columns]
 
     def _settle(self, amounts: dict[str, Amount], row: Row) -> None:
         """Read nested columns of sources so that they make up the total of their row, if that is possible."""
@@ -111,10 +124,11 @@ class Scope:
     def check_amounts(self, amounts: Mapping[str, Amount], row: Row, project: str) -> None:
         """Note amounts that are prose, and formulas without a value."""
         for key, amount in amounts.items():
-            if _says_more(amount):
+            if not amount.passage.text:
+                if amount.number is None and (cell := self.cell(row.cells, key)) is not None:
+                    self.check_formula(cell, project)
+            elif _says_more(amount):
                 self.problems.append(problems.amount_not_a_number(amount, key, project))
-            elif amount.number is None and not amount.passage.text:
-                self.check_formula(self.cell(row.cells, key), project)
 
     def check_funds(self, amounts: Mapping[str, Amount], funds: Sequence[Fund], project: str) -> None:
         """Note amounts above the grid that are prose, and formulas without a value."""

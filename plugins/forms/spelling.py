@@ -38,7 +38,10 @@ def squeeze(text: str) -> str:
     """Return ``text`` in one width and without blanks."""
     if text.isascii() and text.isalnum():
         return text
-    return _SQUEEZE.sub("", unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", text)
+    return (
+        text if text.isprintable() and " " not in text else _SQUEEZE.sub("", text)
+    )  # of all blanks, " " alone is printed
 
 
 def is_year(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jixiao.model import AMOUNT_KEYS, NO_PASSAGE, Passage, Project, Subtotal
@@ -48,47 +48,61 @@ class WideTable:
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""
         part = self._part(row)
-        if self._scope.signed(row, blank=not (part.indicators.text or part.series)):
+        texts = bool(part.indicators.text or part.series)
+        if not (texts and part.has_figures()) and self._scope.signed(row, blank=not texts):
             self._scope.account.ignore(row.number, reasons.FOOTER)
             return
         held = self._held
-        if held is not None and part.name.text and held.name.text == part.name.text and self._is_filled(held, part):
-            held.join(part.further(held), "\n")
-            return
-        if held is not None and self._continues(held, part, row):
-            held.join(part, "\n")
-            return
+        if held is not None:
+            if part.name.text and held.name.text == part.name.text and self._is_filled(held, part):
+                held.join(part.further(held), "\n")
+                return
+            if self._continues(held, part, row):
+                held.join(part, "\n")
+                return
         broken, self._broken = self._broken, False
         if held is not None:
             if broken and was_cut(held, part, money=self._money):
                 held.join(part, "")
                 held.joined = [held.rows[0], row.number]
                 return
-            yield from self._finished(held)
+            yield self._finished(held)
+            yield from self._scope.taken()
             self._held = None
-        yield from self._begun(row, part)
+        if texts or part.goal.text or part.total_goal.text:
+            self._hold(row, part)
+        else:
+            yield from self._begun(row, part)
 
     def close(self) -> Iterator[Reading]:
         """Yield what was held back."""
         if self._held is not None:
-            yield from self._finished(self._held)
+            yield self._finished(self._held)
+            yield from self._scope.taken()
             self._held = None
 
+    def _hold(self, row: Row, part: WideRow) -> None:
+        """Begin a project."""
+        scope, name = self._scope, part.name.text
+        scope.check_amounts(part.amounts, row, name)
+        for column in (self._goal, self._cell):
+            cell = row.cells.get(column)
+            if cell is not None and cell.problem:
+                scope.check_formula(cell, name)
+        if scope.problems:
+            part.problems = scope.taken()
+        self._held = part
+
     def _begun(self, row: Row, part: WideRow) -> Iterator[Reading]:
-        """Decide what a row is: a total, a project, or nothing to judge."""
+        """Decide what a row without texts is: a total, a project all the same, or nothing to judge."""
         scope = self._scope
-        texts = bool(part.goal.text or part.total_goal.text or part.indicators.text or part.series)
         name = part.name.text or next((item.text for item in part.facts.values() if item.text), "")
-        money = not texts and filled(part.amounts)
-        label = "" if texts else self._label(row)
+        money = filled(part.amounts)
+        label = self._label(row)
         if label:
             yield from self._total(row, part, scope.words.grand(label))
-        elif texts or (money and part.name.text and scope.words.project_like(part.name.text)):
-            scope.check_amounts(part.amounts, row, part.name.text)
-            for column in (self._goal, self._cell):
-                scope.check_formula(row.cells.get(column), part.name.text)
-            part.problems = scope.taken()
-            self._held = part
+        elif money and part.name.text and scope.words.project_like(part.name.text):
+            self._hold(row, part)
         elif money and name:
             yield from self._total(row, part, grand=False)
         else:
@@ -114,16 +128,10 @@ class WideTable:
     def _part(self, row: Row) -> WideRow:
         """Take the texts of one row."""
         scope, cells, number = self._scope, row.cells, row.number
-        sheet = scope.sheet
+        sheet, own = scope.sheet, self._own
         anchor = scope.cell_at(cells, self._name)
-        series = {}
-        for column in scope.grid.series:
-            cell = scope.cell_at(cells, column.first)
-            if cell is not None and cell.text.strip() and cell.row == number:
-                series[column.first] = passage_of(cell, sheet)
-        name = passage_of(anchor if anchor is None or anchor.row == number else None, sheet)
-        goal = self._own(scope.cell_at(cells, self._goal), number)
-        indicators = self._own(scope.cell_at(cells, self._cell), number)
+        name = passage_of(anchor, sheet) if anchor is None or anchor.row == number else NO_PASSAGE
+        goal, indicators = own(cells, self._goal, number), own(cells, self._cell, number)
         if self._below:
             goal = goal_below(goal, scope.words)
         elif self._goal == self._cell and goal.text:
@@ -134,21 +142,31 @@ class WideTable:
             scope.amounts(row),
             scope.amounts_total(row) if self._whole else {},
             goal,
-            self._own(scope.cell_at(cells, self._total_goal), number),
+            own(cells, self._total_goal, number) if self._total_goal else NO_PASSAGE,
             indicators,
-            series,
-            {
-                key: passage_of(cell, sheet)
-                for key, column in self._facts.items()
-                if (cell := scope.cell_at(cells, column)) is not None
-            },
+            self._series(row) if scope.grid.series else {},
+            self._facts_of(cells) if self._facts else {},
             row.hidden,
             anchor,
         )
 
-    def _own(self, cell: Cell | None, number: int) -> Passage:
-        """Return a cell's text unless it was read with an earlier row already."""
-        return passage_of(cell, self._scope.sheet) if cell is not None and cell.row == number else NO_PASSAGE
+    def _series(self, row: Row) -> dict[int, Passage]:
+        """Return the texts of the level columns that are not blank."""
+        columns = [column.first for column in self._scope.grid.series]
+        found = {column: self._own(row.cells, column, row.number) for column in columns}
+        return {column: passage for column, passage in found.items() if passage.text}
+
+    def _facts_of(self, cells: Mapping[int, Cell]) -> dict[str, Passage]:
+        """Return what the columns beside the name say."""
+        found = {key: self._scope.cell_at(cells, column) for key, column in self._facts.items()}
+        return {key: passage_of(cell, self._scope.sheet) for key, cell in found.items() if cell is not None}
+
+    def _own(self, cells: Mapping[int, Cell], column: int, number: int) -> Passage:
+        """Return a cell's text unless it was read with an earlier row already, or belongs to the column left of it."""
+        cell = cells.get(column)
+        if cell is None or cell.row != number or cell.column < column:
+            return NO_PASSAGE
+        return passage_of(cell, self._scope.sheet)
 
     def _continues(self, held: WideRow, part: WideRow, row: Row) -> bool:
         """Tell whether a row belongs to the project above: its name is merged over both, or it has texts and no name."""
@@ -166,21 +184,21 @@ class WideTable:
         )
         return told and more and part.repeats(held) and not part.begins_anew(held)
 
-    def _finished(self, part: WideRow) -> Iterator[Reading]:
-        """Make the project of its cells."""
+    def _finished(self, part: WideRow) -> Project:
+        """Make the project of its cells; what is odd about it is told after it."""
         scope, name = self._scope, part.name.text
         indicators, unread, odd = indicators_in(part, scope)
-        row = part.rows[0]
-        scope.problems.extend((*part.problems, *odd))
+        if part.problems or odd:
+            scope.problems.extend((*part.problems, *odd))
         if part.joined:
             scope.problems.insert(0, problems.joined_row(part.name, part.joined[0], part.joined[1], name))
-        yield Project(
+        return Project(
             scope.table,
             part.name,
             part.amounts,
             part.goal,
             indicators,
-            tuple([f"{self._letters}{number}" for number in (part.joined or [row])]),
+            tuple([f"{self._letters}{number}" for number in (part.joined or [part.rows[0]])]),
             part.indicators,
             part.amounts_total,
             part.total_goal,
@@ -188,4 +206,3 @@ class WideTable:
             facts=part.facts,
             hidden=part.hidden,
         )
-        yield from scope.taken()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
@@ -11,6 +11,8 @@ from jixiao.model import NO_PASSAGE
 from jixiao.plugins.forms.scope import filled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiao.model import Amount, Passage, Problem
     from jixiao.sheet import Cell
 
@@ -40,8 +42,15 @@ class WideRow:
     facts: dict[str, Passage]
     hidden: bool
     anchor: Cell | None
-    problems: list[Problem] = field(default_factory=list)
-    joined: list[int] = field(default_factory=list)
+    problems: Sequence[Problem] = ()
+    joined: Sequence[int] = ()
+
+    def has_figures(self) -> bool:
+        """Tell cheaply whether an amount of this row itself is in figures, which no row of signatures holds."""
+        for passage, _ in self.amounts.values():
+            if passage.text and passage.text.isascii() and len(passage.fragments) == 1:
+                return passage.fragments[0].row == self.rows[0]
+        return False
 
     def repeats(self, upper: WideRow) -> bool:
         """Tell whether everything but the indicators is that of the row right above."""

@@ -96,10 +96,9 @@ class Words:
         """Tell cheaply, without taking modifiers off, whether a text is a word of headers."""
         if text in self._columns:
             return True
-        number = text[:1].isdigit() and text[-1:].isdigit()
-        return (
-            len(text) <= _SHORT and not (number or text.isalnum()) and squeeze(text).lstrip(_MARKERS) in self._columns
-        )
+        if text.isalnum() or len(text) > _SHORT or (text[:1].isdigit() and text[-1:].isdigit()):
+            return False
+        return squeeze(text).lstrip(_MARKERS) in self._columns
 
     def is_ordinary(self, text: str) -> bool:
         """Tell whether a header's word is as often the content of a cell: 其他, 合计, 数量."""

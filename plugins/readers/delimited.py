@@ -20,6 +20,8 @@ __all__ = ["open_csv"]
 _SAMPLE = 64 * 1024
 _LAST_COLUMN = 16_384
 _NAME = "Sheet1"
+_NEW = tuple.__new__
+"""Makes cells without their keywords, in half the time."""
 _MARKED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 
 
@@ -41,12 +43,12 @@ def open_csv(path: str, limits: Limits) -> Workbook:
                 if number > limits.max_rows:
                     raise row_limit(_NAME, limits)
                 cells = {
-                    column: Cell(number, column, shown, shown)
+                    column: _NEW(Cell, (number, column, shown, shown, "General", None))
                     for column, field in enumerate(fields, 1)
                     if (shown := _unmarked(field))
                 }
                 if cells:
-                    yield Row(number, cells)
+                    yield _NEW(Row, (number, cells, False))
 
     sheet = Sheet(_NAME, stream)
     return Workbook(path, "csv", (sheet,))
