@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from jixiao.grammar.patterns import deferred
@@ -16,6 +17,7 @@ Members: TypeAlias = "array[int]"
 """The members of a set by number, in order, each once."""
 
 _NOISE = deferred(r"[\W_]+")
+_MARKS = "，。、；："
 _DIGITS = deferred("[0-9]+")
 _WINDOW = 3
 """Each text is compared with so many neighbours in the order of its words, read forwards and backwards."""
@@ -24,7 +26,8 @@ _WINDOW = 3
 _KEY = 80
 """Characters by which texts are sorted."""
 _NONE = (0, 0)
-_PORTIONS = 2
+_PORTIONS = (0, 1 << 31, 1 << 32)
+"""Where one portion of the members ends and the next begins."""
 _CHOICE = 64
 """Sets among which the largest overlap is looked for, once one was found."""
 
@@ -57,18 +60,26 @@ def copies(texts: Sequence[str], percent: int, shortest: int) -> list[Copy]:
 
 
 def _words(text: str) -> str:
-    return _NOISE.sub("", text).lower()
+    """Return a text without punctuation, in one case; taking the usual marks off first takes half the time."""
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return (text if text.isalnum() else _NOISE.sub("", text)).lower()
 
 
 def _near(texts: Sequence[str], seen: dict[str, int], percent: int) -> Iterator[Copy]:
     from rapidfuzz.distance import Indel
 
     similarity, cutoff = Indel.normalized_similarity, percent / 100
+    shorter, longer = percent, 200 - percent  # what else their lengths are to one another says that they are not alike
     best: dict[int, tuple[int, int]] = {}
     clusters = _Clusters(len(texts))
     for order in _orders(seen):
-        for place, words in enumerate(order):
-            for other in order[place + 1 : place + 1 + _WINDOW]:
+        for place, words in enumerate(order, 1):
+            size = len(words)
+            least, most = size * shorter, size * longer
+            for other in order[place : place + _WINDOW]:
+                if len(other) * longer < least or len(other) * shorter > most:
+                    continue
                 likeness = int(100 * similarity(words, other, score_cutoff=cutoff))
                 if likeness >= percent:
                     one, two = seen[words], seen[other]
@@ -101,8 +112,11 @@ class _Clusters:
 
     def join(self, one: int, other: int) -> None:
         """Say that two are alike."""
-        first, second = sorted((self.first(one), self.first(other)))
-        self._before[second] = first
+        first, second = self.first(one), self.first(other)
+        if first < second:
+            self._before[second] = first
+        elif second < first:
+            self._before[first] = second
 
 
 def _middle(words: str) -> str:
@@ -185,7 +199,8 @@ def _largest(place: int, sets: Sequence[Members], percent: int, lists: Iterable[
 def _recurring(sets: Sequence[Members]) -> dict[int, int]:
     """Return how often each member stands that is in more than one set; counted in portions, as all at once are many."""
     frequency: dict[int, int] = {}
-    for portion in range(_PORTIONS):
-        counted = Counter([member for members in sets for member in members if member % _PORTIONS == portion])
+    for low, high in pairwise(_PORTIONS):
+        portion = (members[bisect_left(members, low) : bisect_left(members, high)] for members in sets)
+        counted = Counter(chain.from_iterable(portion))
         frequency.update({member: times for member, times in counted.items() if times > 1})
     return frequency
