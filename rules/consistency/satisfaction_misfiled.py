@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.words import any_of, ending
+from jixiao.rules.consistency.words import any_of, ending, ends
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class SatisfactionMisfiled(Rule):
         if indicator.category != "satisfaction":
             if "满意" not in (indicator.subcategory or "") and name.satisfaction and _asks(name.stem):
                 yield self._elsewhere(indicator)
-        elif ending("no-satisfaction").search(name.stem) and not any_of("opinion").search(_words_of(indicator)):
+        elif ends("no-satisfaction", name.stem) and not any_of("opinion").search(_words_of(indicator)):
             yield self._foreign(indicator)
 
     def _elsewhere(self, indicator: Indicator) -> Finding:
@@ -101,8 +101,7 @@ class SatisfactionMisfiled(Rule):
 
 def _asks(stem: str) -> bool:
     """Tell whether a name measures how satisfied people are."""
-    found = ending("satisfaction").search(stem)
-    return found is not None and "不满意" not in stem and not any_of("proficiency").search(stem)
+    return ends("satisfaction", stem) and "不满意" not in stem and not any_of("proficiency").search(stem)
 
 
 def _words_of(indicator: Indicator) -> str:
