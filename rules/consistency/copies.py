@@ -112,23 +112,28 @@ class _Clusters:
 
     def join(self, one: int, other: int) -> None:
         """Say that two are alike."""
-        first, second = self.first(one), self.first(other)
-        if first < second:
-            self._before[second] = first
-        elif second < first:
-            self._before[first] = second
+        first, second = sorted((self.first(one), self.first(other)))
+        self._before[second] = first
 
 
 def _middle(words: str) -> str:
-    """Return the text from the smallest character of its middle third on: mostly the same place in texts that are alike."""
+    """Return what follows on the smallest character of the middle third: mostly the same place in texts that are alike."""
+    words = _without_numbers(words)
     third = len(words) // 3
     inner = words[third : len(words) - third]
-    return words[third + inner.index(min(inner)) :] if inner else words
+    start = third + inner.index(min(inner)) if inner else 0
+    return words[start : start + _KEY]
 
 
 def _beginning(words: str) -> str:
     """Return what a text is sorted by: its first words without numbers; whole keys of 100,000 texts would fill memory."""
-    return _without_numbers(words[: 2 * _KEY])[:_KEY]
+    first = words[:_KEY]
+    return first if first.isalpha() else _without_numbers(words[: 2 * _KEY])[:_KEY]
+
+
+def _end(words: str) -> str:
+    """Return the same of the text read backwards."""
+    return _beginning(words[: -2 * _KEY - 1 : -1])
 
 
 def _without_numbers(words: str) -> str:
@@ -139,8 +144,8 @@ def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
     """Yield the texts in three orders: by their beginnings, by their ends, by their middles; numbers do not count."""
     order = sorted(seen)  # equal keys stay in this order
     yield sorted(order, key=_beginning)
-    yield sorted(order, key=lambda words: _beginning(words[: -2 * _KEY - 1 : -1]))
-    yield sorted(order, key=lambda words: _middle(_without_numbers(words))[:_KEY])
+    yield sorted(order, key=_end)
+    yield sorted(order, key=_middle)
 
 
 def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[Copy]:

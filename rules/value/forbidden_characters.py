@@ -57,28 +57,22 @@ class ForbiddenCharacters(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for each run of refused characters."""
-        name, value = indicator.name.text, indicator.value
-        if ("*" in value.text or "_" in value.text) and value.kind is not Kind.PLACEHOLDER:
-            yield from self._characters(indicator)
+        name, value = indicator.name.text, indicator.value_text
+        if ("*" in value or "_" in value) and indicator.value.kind is not Kind.PLACEHOLDER:
+            text = indicator.text.text
+            for match in _FORBIDDEN.finditer(text):
+                times = any(match.start() in range(*found.span()) for found in _TIMES.finditer(text))
+                sign = "·" if _RATE.search(text[: match.start()]) else "×"
+                yield self.finding(
+                    match.span(),
+                    zh=f"“{quoted(text)}”中的“{match[0]}”系统不接受，请删去或改写",
+                    en=f"systems refuse “{match[0]}” in “{quoted(text)}”; delete or rewrite it",
+                    suggestion=_SAID[sign] if times else None,
+                    fix=suggested(*match.span(), sign) if times else None,
+                )
         if name and not name.strip(_DASHES):
             yield self.finding(
                 part="name",
                 zh=f"指标名称“{quoted(name)}”只有短横线，系统不接受，请填写名称或删去该行",
                 en=f"the name “{quoted(name)}” is only dashes; write a name or remove the row",
-            )
-
-    def _characters(self, indicator: Indicator) -> Iterator[Finding]:
-        """Yield a finding for each run of refused characters where the value's own words hold one."""
-        text = indicator.text.text
-        if not _FORBIDDEN.search(indicator.value_text):
-            return
-        for match in _FORBIDDEN.finditer(text):
-            times = any(match.start() in range(*found.span()) for found in _TIMES.finditer(text))
-            sign = "·" if _RATE.search(text[: match.start()]) else "×"
-            yield self.finding(
-                match.span(),
-                zh=f"“{quoted(text)}”中的“{match[0]}”系统不接受，请删去或改写",
-                en=f"systems refuse “{match[0]}” in “{quoted(text)}”; delete or rewrite it",
-                suggestion=_SAID[sign] if times else None,
-                fix=suggested(*match.span(), sign) if times else None,
             )
