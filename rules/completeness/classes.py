@@ -53,7 +53,7 @@ def unclassed(project: Project) -> bool:
     """Tell whether no indicator states a class, in a table from which no column of classes is missing."""
     if "category" in project.table.missing_columns or not project.indicators:
         return False
-    return not any(item.category_text or item.subcategory or item.category != "other" for item in project.indicators)
+    return not any(item.category != "other" or item.category_text or item.subcategory for item in project.indicators)
 
 
 def serves_nobody(project: Project) -> bool:

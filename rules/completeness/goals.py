@@ -14,7 +14,7 @@ _NO_GOAL = frozenset(words("completeness", "no-goal"))
 _LONGEST = max(map(len, _NO_GOAL)) + 4
 _RESULTS = words("completeness", "results")
 _ACTIVITIES = words("completeness", "activities")
-_CLAUSES = deferred(r"[。；;，,！!\n\r]+")
+_CLAUSE = deferred(r"[^。；;，,！!\n\r]+")
 _MARKER = deferred(r"[\s\d０-９一二三四五六七八九十（）().．、:：①-⑳]+")
 _MANNER, _WHOSE, _GIVEN, _WHAT = (
     alternatives(words("completeness", f"catch-all-{part}")) for part in ("manner", "whose", "given", "what")
@@ -47,8 +47,8 @@ def only_work(text: str) -> bool:
 def catch_all(text: str) -> bool:
     """Tell whether every clause of a goal says no more than that the tasks given are to be finished."""
     found = False
-    for part in _CLAUSES.split(text):
-        clause = _bare(part)
+    for part in _CLAUSE.finditer(text):
+        clause = _bare(part[0])
         if clause:
             if _CATCH_ALL.fullmatch(clause) is None:
                 return False

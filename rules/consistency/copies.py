@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from jixiao.grammar.patterns import deferred
@@ -16,6 +17,7 @@ Members: TypeAlias = "array[int]"
 """The members of a set by number, in order, each once."""
 
 _NOISE = deferred(r"[\W_]+")
+_MARKS = "，。、；："
 _DIGITS = deferred("[0-9]+")
 _WINDOW = 3
 """Each text is compared with so many neighbours in the order of its words, read forwards and backwards."""
@@ -24,7 +26,8 @@ _WINDOW = 3
 _KEY = 80
 """Characters by which texts are sorted."""
 _NONE = (0, 0)
-_PORTIONS = 2
+_PORTIONS = (0, 1 << 31, 1 << 32)
+"""Where one portion of the members ends and the next begins."""
 _CHOICE = 64
 """Sets among which the largest overlap is looked for, once one was found."""
 
@@ -57,18 +60,26 @@ def copies(texts: Sequence[str], percent: int, shortest: int) -> list[Copy]:
 
 
 def _words(text: str) -> str:
-    return _NOISE.sub("", text).lower()
+    """Return a text without punctuation, in one case; taking the usual marks off first takes half the time."""
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return (text if text.isalnum() else _NOISE.sub("", text)).lower()
 
 
 def _near(texts: Sequence[str], seen: dict[str, int], percent: int) -> Iterator[Copy]:
     from rapidfuzz.distance import Indel
 
     similarity, cutoff = Indel.normalized_similarity, percent / 100
+    shorter, longer = percent, 200 - percent  # what else their lengths are to one another says that they are not alike
     best: dict[int, tuple[int, int]] = {}
     clusters = _Clusters(len(texts))
     for order in _orders(seen):
-        for place, words in enumerate(order):
-            for other in order[place + 1 : place + 1 + _WINDOW]:
+        for place, words in enumerate(order, 1):
+            size = len(words)
+            least, most = size * shorter, size * longer
+            for other in order[place : place + _WINDOW]:
+                if len(other) * longer < least or len(other) * shorter > most:
+                    continue
                 likeness = int(100 * similarity(words, other, score_cutoff=cutoff))
                 if likeness >= percent:
                     one, two = seen[words], seen[other]
@@ -106,15 +117,23 @@ class _Clusters:
 
 
 def _middle(words: str) -> str:
-    """Return the text from the smallest character of its middle third on: mostly the same place in texts that are alike."""
+    """Return what follows on the smallest character of the middle third: mostly the same place in texts that are alike."""
+    words = _without_numbers(words)
     third = len(words) // 3
     inner = words[third : len(words) - third]
-    return words[third + inner.index(min(inner)) :] if inner else words
+    start = third + inner.index(min(inner)) if inner else 0
+    return words[start : start + _KEY]
 
 
 def _beginning(words: str) -> str:
     """Return what a text is sorted by: its first words without numbers; whole keys of 100,000 texts would fill memory."""
-    return _without_numbers(words[: 2 * _KEY])[:_KEY]
+    first = words[:_KEY]
+    return first if first.isalpha() else _without_numbers(words[: 2 * _KEY])[:_KEY]
+
+
+def _end(words: str) -> str:
+    """Return the same of the text read backwards."""
+    return _beginning(words[: -2 * _KEY - 1 : -1])
 
 
 def _without_numbers(words: str) -> str:
@@ -125,8 +144,8 @@ def _orders(seen: Iterable[str]) -> Iterator[list[str]]:
     """Yield the texts in three orders: by their beginnings, by their ends, by their middles; numbers do not count."""
     order = sorted(seen)  # equal keys stay in this order
     yield sorted(order, key=_beginning)
-    yield sorted(order, key=lambda words: _beginning(words[: -2 * _KEY - 1 : -1]))
-    yield sorted(order, key=lambda words: _middle(_without_numbers(words))[:_KEY])
+    yield sorted(order, key=_end)
+    yield sorted(order, key=_middle)
 
 
 def overlaps(sets: Sequence[Members], percent: int, smallest: int) -> Iterator[Copy]:
@@ -185,7 +204,8 @@ def _largest(place: int, sets: Sequence[Members], percent: int, lists: Iterable[
 def _recurring(sets: Sequence[Members]) -> dict[int, int]:
     """Return how often each member stands that is in more than one set; counted in portions, as all at once are many."""
     frequency: dict[int, int] = {}
-    for portion in range(_PORTIONS):
-        counted = Counter([member for members in sets for member in members if member % _PORTIONS == portion])
+    for low, high in pairwise(_PORTIONS):
+        portion = (members[bisect_left(members, low) : bisect_left(members, high)] for members in sets)
+        counted = Counter(chain.from_iterable(portion))
         frequency.update({member: times for member, times in counted.items() if times > 1})
     return frequency

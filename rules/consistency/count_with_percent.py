@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.words import any_of, ending
+from jixiao.rules.consistency.words import any_of, ends
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class CountWithPercent(Rule):
         name, value = indicator.name, indicator.value
         if value.unit != "%" or not value.numbers or name.unit in _PERCENT:
             return
-        counted = ending("counts").search(name.stem) or (name.count and name.stem.endswith("数"))
+        counted = ends("counts", name.stem) or (name.count and name.stem.endswith("数"))
         if not counted or any_of("no-counts").search(name.stem):
             return
         first, last = value.numbers[0], value.numbers[-1]

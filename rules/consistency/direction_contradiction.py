@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.words import any_of, ending
+from jixiao.rules.consistency.words import any_of, ending, ends
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class DirectionContradiction(Rule):
         return (
             name.polarity < 0
             and not name.growth
-            and ending("unwanted").search(name.stem) is not None
+            and ends("unwanted", name.stem)
             and any_of("not-unwanted").search(name.stem) is None
         )
 
@@ -102,7 +102,7 @@ class DirectionContradiction(Rule):
         return (
             not name.growth
             and indicator.value.per in _SIMPLE
-            and ending("small").search(name.stem) is not None
+            and ends("small", name.stem)
             and any_of("not-small").search(name.stem) is None
         )
 

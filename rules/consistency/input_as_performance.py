@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.words import any_of, ending
+from jixiao.rules.consistency.words import any_of, ends
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class InputAsPerformance(Rule):
         stem = indicator.name.stem
         if context.table is not None and context.table.level == "department":
             return
-        if "成本" in (indicator.subcategory or "") or not ending("inputs").search(stem):
+        if "成本" in (indicator.subcategory or "") or not ends("inputs", stem):
             return
         if any_of("not-inputs").search(stem):
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
@@ -66,13 +67,12 @@ class NameInValue(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare the words before the comparison with the name."""
         value = indicator.value
-        name = key_of(indicator.name_text)
         if value.subject_span is None:
-            if value.kind is Kind.QUALITATIVE and len(name) >= _SHORTEST and key_of(value.text) == name:
+            if value.kind is Kind.QUALITATIVE and self._repeated(value.text, indicator.name_text):
                 yield self._whole(indicator)
             return
         subject = key_of(value.subject or "")
-        if len(subject) < _SHORTEST or not name.endswith(subject):
+        if len(subject) < _SHORTEST or not key_of(indicator.name_text).endswith(subject):
             return
         start, end = value.subject_span
         rest = _LINK.match(value.text, end)
@@ -86,6 +86,10 @@ class NameInValue(Rule):
             fix=fix,
         )
 
+    def _repeated(self, text: str, name: str) -> bool:
+        key = key_of(name)
+        return len(key) >= _SHORTEST and key_of(text) == key
+
     def _whole(self, indicator: Indicator) -> Finding:
         return self.finding(
             zh="指标值只是把名称又写了一遍，没有目标",
@@ -98,11 +102,10 @@ class NameInValue(Rule):
 
     def _same(self, value: Value, text: str, context: Context) -> bool:
         """Only an edit that keeps the meaning is offered."""
-        left = context.grammar.value(text)
-        return all(getattr(left, field) == getattr(value, field) for field in _MEANING)
+        return _meaning(context.grammar.value(text)) == _meaning(value)
 
 
-_MEANING = (
+_meaning = attrgetter(
     "kind",
     "op",
     "number",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.words import any_of, ending
+from jixiao.rules.consistency.words import any_of, ends
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class QualityAsBenefit(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Look at the last words of the name."""
         stem = indicator.name.stem
-        if not ending("quality").search(stem) or any_of("public-quality").search(stem):
+        if not ends("quality", stem) or any_of("public-quality").search(stem):
             return
         if any(word in (indicator.subcategory or "") for word in ("质量", "时效", "数量", "成本", "产出")):
             return

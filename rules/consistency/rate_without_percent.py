@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.grammar import Kind
 from jixiao.rule import Example, Rule
 from jixiao.rules.consistency.units import ambiguous, dimension, unit_of
-from jixiao.rules.consistency.words import any_of, ending
+from jixiao.rules.consistency.words import any_of, ends
 from jixiao.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.finding import Finding
-    from jixiao.grammar import Number
+    from jixiao.grammar import Number, Vocabulary
     from jixiao.model import Indicator
     from jixiao.rule import Context
 
@@ -62,14 +63,16 @@ class RateWithoutPercent(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Look at the units of all numbers: one percentage is enough to be sound."""
         name, value = indicator.name, indicator.value
-        if not name.rate or not ending("rates").search(name.stem) or any_of("no-rates").search(name.stem):
-            return
         numbers = value.numbers
-        if not numbers:
-            if value.kind in _DATES:
-                yield self._dated(indicator)
+        if not name.rate or not (numbers or value.kind in _DATES):
             return
-        if any(not self._foreign(number, context) for number in numbers):
+        for number in numbers:  # before the name's words: most are percentages
+            if not self._foreign(number, context):
+                return
+        if not ends("rates", name.stem) or any_of("no-rates").search(name.stem):
+            return
+        if not numbers:
+            yield self._dated(indicator)
             return
         if value.per or any(part.per or part.kind not in _MEASURED for part in value.parts):
             return
@@ -97,10 +100,14 @@ class RateWithoutPercent(Rule):
 
     def _foreign(self, number: Number, context: Context) -> bool:
         """Tell whether a number surely is no ratio; nought is nought in any unit."""
-        if number.unit is None or number.value == 0:
-            return False
-        unit = unit_of(number.unit, context.vocabulary).unit
-        return dimension(unit, context.vocabulary) in _FOREIGN and not ambiguous(unit)
+        return number.unit is not None and _is_foreign(number.unit, context.vocabulary) and number.value != 0
+
+
+@lru_cache(maxsize=256)
+def _is_foreign(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a unit surely counts what no ratio does; units recur."""
+    unit = unit_of(word, vocabulary).unit
+    return dimension(unit, vocabulary) in _FOREIGN and not ambiguous(unit)
 
 
 _POWERS = "十百千万亿"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Fix, Severity
 from jixiao.rule import Example, Rule
-from jixiao.rules.consistency.words import any_of, ending
+from jixiao.rules.consistency.words import any_of, ending, ends
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -64,13 +64,11 @@ class SatisfactionMisfiled(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare what the name says with the class it stands under."""
-        if indicator.category_text is None:
-            return
         name = indicator.name
         if indicator.category != "satisfaction":
-            if "满意" not in (indicator.subcategory or "") and name.satisfaction and _asks(name.stem):
+            if name.satisfaction and _asks(name.stem) and _is_elsewhere(indicator):
                 yield self._elsewhere(indicator)
-        elif ending("no-satisfaction").search(name.stem) and not any_of("opinion").search(_words_of(indicator)):
+        elif ends("no-satisfaction", name.stem) and _is_classed(indicator) and not _asks_opinion(indicator):
             yield self._foreign(indicator)
 
     def _elsewhere(self, indicator: Indicator) -> Finding:
@@ -99,11 +97,22 @@ class SatisfactionMisfiled(Rule):
         )
 
 
+def _is_classed(indicator: Indicator) -> bool:
+    """Tell whether the form states a level-1 word."""
+    return indicator.category_text is not None
+
+
+def _is_elsewhere(indicator: Indicator) -> bool:
+    """Tell whether the form states another class than satisfaction; older ones say it at level 2."""
+    return _is_classed(indicator) and "满意" not in (indicator.subcategory or "")
+
+
 def _asks(stem: str) -> bool:
     """Tell whether a name measures how satisfied people are."""
-    found = ending("satisfaction").search(stem)
-    return found is not None and "不满意" not in stem and not any_of("proficiency").search(stem)
+    return ends("satisfaction", stem) and "不满意" not in stem and not any_of("proficiency").search(stem)
 
 
-def _words_of(indicator: Indicator) -> str:
-    return f"{indicator.name.stem}\n{indicator.text.text}\n{indicator.remark_passage.text}"
+def _asks_opinion(indicator: Indicator) -> bool:
+    """Tell whether any word of an indicator speaks of what people think."""
+    words = f"{indicator.name.stem}\n{indicator.text.text}\n{indicator.remark_passage.text}"
+    return any_of("opinion").search(words) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar.patterns import deferred
@@ -30,8 +31,9 @@ class Unit(NamedTuple):
     per: str | None = None
 
 
+@lru_cache(maxsize=256)
 def unit_of(text: str, vocabulary: Vocabulary) -> Unit:
-    """Return what a unit such as ``万人``, ``次/日`` or ``％`` means; 万 and 亿 are left out."""
+    """Return what a unit such as ``万人``, ``次/日`` or ``％`` means; 万 and 亿 are left out. Units recur."""
     known = vocabulary.words("units")
     first, _, rest = _RATE.sub("/", text.strip()).partition("/") if text not in known else (text, "", "")
     bare = first if first in known else _SCALE.sub("", first)

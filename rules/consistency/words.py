@@ -13,7 +13,7 @@ from jixiao.grammar.own_data import read_toml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["alternatives", "any_of", "ending", "groups", "table", "words"]
+__all__ = ["alternatives", "any_of", "ending", "ends", "groups", "table", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +48,19 @@ def any_of(section: str) -> re.Pattern[str]:
 def ending(section: str) -> re.Pattern[str]:
     """Return a pattern that finds any word of a section at the end of a text."""
     return re.compile(f"(?:{alternatives(section)})$")
+
+
+def ends(section: str, stem: str) -> bool:
+    """Tell whether a stem, which holds no blanks, ends with a word of a section; its last character excludes most."""
+    return stem.endswith(_by_last_character(section).get(stem[-1:], ()))
+
+
+@lru_cache(maxsize=64)
+def _by_last_character(section: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words(section):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
 
 
 def alternatives(section: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.consistency.texts import texts_of
 from jixiao.rules.form.damage import garbled, may_be_damaged, suspect, value_damage
 from jixiao.rules.writing.texts import all_texts
 from jixiao.text import Text
@@ -60,7 +61,7 @@ class DamagedText(Rule):
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield the damaged value of each indicator, else garbled characters of its texts, and those of the goal."""
         clean = not suspect(all_texts(project))
-        if not clean or any(map(may_be_damaged, [item.value.text for item in project.indicators])):
+        if not clean or any(map(may_be_damaged, texts_of(project).read)):
             yield from self._indicators(project, clean)
         if not clean:
             yield from self._garbled_part(project.goal.text, "goal", None)

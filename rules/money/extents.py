@@ -111,8 +111,10 @@ class Extents:
         """Return the sum of a column over a range; ``leaves`` leaves out rows that repeat the sum of the rows below."""
         found = self._sums.get((key, leaves))
         if found is None:
-            column, hidden = AMOUNT_KEYS.index(key), self._parents if leaves else frozenset[int]()
-            amounts = (_ZERO if i in hidden else head.amounts[column] or _ZERO for i, head in enumerate(self.heads))
+            column = AMOUNT_KEYS.index(key)
+            amounts = [head.amounts[column] or _ZERO for head in self.heads]
+            for place in self._parents if leaves else ():
+                amounts[place] = _ZERO
             found = self._sums[key, leaves] = list(accumulate(amounts, initial=_ZERO))
         return found[end] - found[start]
 
@@ -120,8 +122,8 @@ class Extents:
 def _parents(heads: Sequence[ProjectHead]) -> Iterator[int]:
     """Yield the rows without indicators whose total is the sum of the next rows: a project printed above its parts."""
     for index, head in enumerate(heads):
-        amount = head.amount()
-        if head.indicators or not amount:
+        amount = None if head.indicators else head.amount()
+        if not amount:
             continue
         for running in accumulate(item.amount() or _ZERO for item in heads[index + 1 : index + 1 + _PARTS]):
             if running >= amount:

@@ -65,7 +65,7 @@ class RowSum(Rule):
         """Add up the sources of the budget year and of the whole project."""
         if not _adds_up(project.amounts):
             yield from self._check(project, project.amounts, "")
-        if not _adds_up(project.amounts_total):
+        if project.amounts_total and not _adds_up(project.amounts_total):
             yield from self._check(project, project.amounts_total, "all:")
 
     def _check(self, project: Project, amounts: Amounts, prefix: str) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ class ForbiddenCharacters(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for each run of refused characters."""
-        name, value = indicator.name_text, indicator.value_text
+        name, value = indicator.name.text, indicator.value_text
         if ("*" in value or "_" in value) and indicator.value.kind is not Kind.PLACEHOLDER:
             text = indicator.text.text
             for match in _FORBIDDEN.finditer(text):

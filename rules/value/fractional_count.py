@@ -64,10 +64,10 @@ class FractionalCount(Rule):
                 continue
             capped = part.op in ("<=", "<")
             for number in part.numbers:
-                if capped and number.value < 1:
-                    continue  # at most 0.3 times is an average (跑动次数); nobody counts below one
                 if number.unit not in _INDIVISIBLE or number.value % 1 == 0:
                     continue
+                if capped and number.value < 1:
+                    continue  # at most 0.3 times is an average (跑动次数); nobody counts below one
                 end = end_of(number, value.text)
                 shown = value.text[number.span.start : end]
                 if _SCALE.search(shown) or _AVERAGED.search(indicator.name_text + value.text):

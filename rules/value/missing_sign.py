@@ -80,10 +80,11 @@ class MissingSign(Rule):
         if sign:
             start, end = number.span.start, end_of(number, value.text)
             shown = value.text[start:end]
+            quotation = quoted(shown)
             yield self.finding(
                 (start, end),
-                zh=f"“{quoted(shown)}”前没有比较符号，请写明“{sign}”",
-                en=f"no comparison sign before “{quoted(shown)}”; write “{sign}”",
+                zh=f"“{quotation}”前没有比较符号，请写明“{sign}”",
+                en=f"no comparison sign before “{quotation}”; write “{sign}”",
                 suggestion=Text(f"“{sign}{shown}”", f"“{sign}{shown}”"),
                 fix=suggested(start, start, sign),
             )

@@ -69,7 +69,7 @@ class PercentOutOfBounds(Rule):
         value = indicator.value
         for part in value.parts or (value,):
             for number in part.numbers:
-                if is_percent(number, indicator.name) and not 0 <= number.value <= 100:
+                if not 0 <= number.value <= 100 and is_percent(number, indicator.name):
                     name = rated(indicator, part, context)
                     if self._impossible(name, number, part):
                         yield self._made(number, part, name)

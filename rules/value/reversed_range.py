@@ -13,7 +13,7 @@ from jixiao.rules.value.quotation import plain, quoted
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jixiao.model import Indicator
 
@@ -65,7 +65,7 @@ class ReversedRange(Rule):
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Yield a finding for a reversed range, or for each date that does not exist."""
         value = indicator.value
-        wrong = list(_wrong_dates(value.text))
+        wrong = _wrong_dates(value.text)
         for span in wrong:
             shown = value.text[slice(*span)]
             yield self.finding(
@@ -103,16 +103,17 @@ def _ordered(value: Value) -> bool:
     return value.unit != "点" and not _RATIO.search(value.text) and not _GRADES.search(value.text)
 
 
-def _wrong_dates(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a day or month is written that no calendar has."""
+def _wrong_dates(text: str) -> Sequence[tuple[int, int]]:
+    """Return where a day or month is written that no calendar has."""
     if "月" in text:
-        for match in _DAY.finditer(text):
-            if not _exists(match[1], match[2], match[4]) and (match[1] or match[3]):
-                yield match.start(), match.end(3) if match[4] else text.index("月", match.end(2)) + 1
-    elif "20" in text:
-        for match in _ISO.finditer(text):
-            if not _exists(match[1], match[3], match[4]):
-                yield match.span()
+        return [
+            (match.start(), match.end(3) if match[4] else text.index("月", match.end(2)) + 1)
+            for match in _DAY.finditer(text)
+            if not _exists(match[1], match[2], match[4]) and (match[1] or match[3])
+        ]
+    if "20" in text:
+        return [match.span() for match in _ISO.finditer(text) if not _exists(match[1], match[3], match[4])]
+    return ()
 
 
 def _exists(year: str | None, month: str, day: str | None) -> bool:

@@ -60,12 +60,12 @@ class UnusualSatisfaction(Rule):
         """Yield a finding for a satisfaction outside the usual range."""
         value = indicator.value
         number = value.numbers[0]
-        if value.op not in ("=", ">=", ">") or not is_percent(number, indicator.name):
+        if value.op not in ("=", ">=", ">") or self.minimum <= number.value < self.maximum:
+            return
+        if not is_percent(number, indicator.name) or not 1 < number.value <= 100:
             return
         name = rated(indicator, value, context)
         if not name.satisfaction or name.growth or "不满意" in name.text:
-            return
-        if self.minimum <= number.value < self.maximum or not 1 < number.value <= 100:
             return
         shown = f"{plain(number.value)}%"
         high = number.value >= self.maximum

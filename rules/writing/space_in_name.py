@@ -9,6 +9,7 @@ from jixiao.finding import Fix, Severity
 from jixiao.grammar.characters import HAN
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.consistency.texts import texts_of
 from jixiao.rules.words import any_in
 from jixiao.rules.writing.texts import suspects
 from jixiao.text import Text
@@ -59,8 +60,10 @@ class SpaceInName(Rule):
         """Yield a finding on every blank between Chinese characters of a name."""
         if _suspect(project.name_passage.text):
             yield from self._blanks(project.name_passage.text, None)
-        for indicator in suspects(project, _suspect):
-            yield from self._blanks(indicator.name_text, indicator)
+        indicators = suspects(project, _suspect)
+        if indicators and _suspect(texts_of(project).all_names):
+            for indicator in indicators:
+                yield from self._blanks(indicator.name_text, indicator)
 
     def _blanks(self, text: str, at: Indicator | None) -> Iterator[Finding]:
         for blank in _SPACE.finditer(text):

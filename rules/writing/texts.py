@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.memory import once_a_project
+from jixiao.rules.consistency.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,10 +44,10 @@ def written(project: Project, suspect: Callable[[str], object]) -> Iterator[Writ
 
 def values_of(project: Project, suspect: Callable[[str], object]) -> Iterator[Written]:
     """Yield the values (sign + value + unit) that ``suspect`` picks, looking at all of them together first."""
-    if not suspect(_all_values(project)):
+    texts = texts_of(project)
+    if not suspect(texts.all_read):
         return
-    for indicator in project.indicators:
-        text = indicator.value.text
+    for indicator, text in zip(project.indicators, texts.read, strict=True):
         if suspect(text):
             yield Written(indicator, "value", text)
 
@@ -58,15 +59,9 @@ def suspects(project: Project, suspect: Callable[[str], object]) -> tuple[Indica
 
 
 @once_a_project
-def _all_values(project: Project) -> str:
-    """Return the values (sign + value + unit) of the project at hand, a line each."""
-    return "\n".join([indicator.value.text for indicator in project.indicators])
-
-
-@once_a_project
 def all_texts(project: Project) -> str:
     """Return all texts of the project at hand; between two of them stands nothing that a rule looks for."""
     cell = project.indicator_cell.text
     own = [cell] if cell else [item.entry.text or item.name_text for item in project.indicators]
-    values = () if cell else (_all_values(project),)
+    values = () if cell else (texts_of(project).all_read,)
     return "\n".join((project.name_passage.text, project.goal.text, *own, *values))

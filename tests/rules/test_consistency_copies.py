@@ -16,7 +16,7 @@ from jixiao.parts import located
 from jixiao.rule import Context, Example
 from jixiao.rules.consistency.copied_goal import CopiedGoal
 from jixiao.rules.consistency.copied_indicators import CopiedIndicators
-from jixiao.rules.consistency.copies import Copy, copies, overlaps
+from jixiao.rules.consistency.copies import Copy, _words, copies, overlaps
 from jixiao.subjects import Collected, Run, head_of
 from jixiao.testing import SHEET, readings
 
@@ -82,6 +82,21 @@ def test_the_threshold_is_inclusive():
     assert [] == copies([one, other], 91, 10)
 
 
+def test_texts_may_differ_in_length_as_far_as_the_threshold_allows():
+    short = "一二三四五六七八九十百千万亿甲乙丙丁"
+
+    assert [Copy(1, 0, 90)] == copies([short, f"{short}东西南北"], 90, 10)
+    assert [Copy(1, 0, 90)] == copies([f"东西南北{short}", short], 90, 10)
+    assert [] == copies([short, f"{short}东西南北中"], 90, 10)
+
+
+@given(st.text("甲乙Aé１，。_- \n①²", max_size=20))
+def test_words_are_letters_and_figures_in_one_case(text):
+    expected = "".join(char for char in text if char.isalnum()).lower()
+
+    assert expected == _words(text)
+
+
 def test_the_shortest_length_is_inclusive():
     assert [Copy(1, 0, 100)] == copies(["一二三四。", "一二三四"], 90, 4)
     assert [] == copies(["一二三四。", "一二三四"], 90, 5)
@@ -118,6 +133,14 @@ def test_overlaps_finds_what_every_pair_finds(sets, percent, smallest):
     }
 
     assert expected == {copy.later for copy in overlaps(_members(sets), percent, smallest)}
+
+
+def test_members_are_any_numbers_of_four_bytes():
+    sets = [frozenset({0, 2**31 - 1, 2**31, 2**32 - 1}), frozenset({0, 2**31 - 1, 2**31, 2**32 - 1})]
+    halves = [frozenset({5, 6, 2**31, 2**32 - 1}), frozenset({7, 8, 2**31, 2**32 - 1})]
+
+    assert [Copy(1, 0, 100)] == list(overlaps(_members(sets), 80, 4))
+    assert [Copy(1, 0, 50)] == list(overlaps(_members(halves), 50, 2))
 
 
 def test_the_larger_overlap_is_named():
