@@ -63,6 +63,10 @@ class Leads:
         self._doubtful = self._scoring | _TORN | {"="}
         self._graded_ends = readings.statements.graded_ends
         self._particles = frozenset(word[0] for word in self._lexicon.words("fillers"))
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is kept."""
         self._forms: Kept[str, int] = Kept(_MODELS)
         self._numbered: Kept[tuple[object, ...], int] = Kept(_MODELS)
         self._numbers = count(1)

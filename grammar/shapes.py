@@ -32,6 +32,7 @@ class Shapes:
 
     def forget(self) -> None:
         """Drop what is kept."""
+        self._leads.forget()
         self._values: Kept[str, Value] = Kept(self._limit)
         self._known: Kept[str, Recipe] = Kept(self._limit)
 
