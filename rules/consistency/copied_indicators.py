@@ -95,8 +95,8 @@ class CopiedIndicators(Rule):
         if not project.indicators:
             return None
         cell = project.indicator_cell
-        row, column = _beginning(cell if cell.text else project.indicators[0].name_passage)
-        return _Indicators(array("I", marks_of(project)).tobytes(), row, column)
+        place = (cell if cell.text else project.indicators[0].name_passage).place
+        return _Indicators(array("I", marks_of(project)).tobytes(), place.row, place.column)
 
     def check(self, run: Run, context: Context) -> Iterator[Finding]:
         """Report each set that is mostly an earlier one, at the later place."""
@@ -128,14 +128,6 @@ class CopiedIndicators(Rule):
             ),
             related=[Related(_spot(other), "indicators")],
         )
-
-
-def _beginning(passage: Passage) -> tuple[int, int]:
-    """Return row and column of the first cell of a passage; nearly all stand in one."""
-    if len(passage.fragments) == 1:
-        return passage.fragments[0][1:3]
-    place = passage.place
-    return place.row, place.column
 
 
 def _kept(item: Collected) -> _Indicators:
