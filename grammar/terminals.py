@@ -30,6 +30,8 @@ _LATIN = "[A-Za-z]"
 _QUARTERS = r"(?:[二三四]、)*[二三四]季(?![\s\S]*[;；。\n] *[二三]、)"
 """What 一、 stands before when it is no number of a list: 一、二季度."""
 _NAMED = f"(?:{LETTER}|{one_of(UNIT_SIGNS)})"
+_SPANS = "小时|课时|学时|季度|[天日月年次周夜晚]"
+"""What a price is also counted by where 、 stands for ·: 400元/人、天."""
 _BRACKETED = rf"\((?![含不按以见详税]){_NAMED}{{1,6}}(?:[·.*/]{_NAMED}{{1,6}})*\)"
 _FIELD = r"[^()\[\]]"
 _MARKS = r"0-9A-Za-z\s;,，。!?…、:()\[\]“”‘’《》\"≥≤<>=≈±+*×_□%‰/~\-①-⑳⑴-⒇⒈-⒛〇"
@@ -165,7 +167,9 @@ def _measures(lexicon: Lexicon) -> dict[str, Matcher]:
             "/每",
         ),
         "DENOMINATOR": Either(_counted(lexicon), Pattern(f"{_NAMED}{{1,6}}"), Pattern(_BRACKETED, "(")),
-        "JOIN": Pattern(rf"[·/](?= +{_NAMED})|(?:[·.*/]每?|每)(?={_NAMED})", "·.*/每"),
+        "JOIN": Pattern(
+            rf"[·/](?= +{_NAMED})|(?:[·.*/]每?|每)(?={_NAMED})|、(?=(?:{_SPANS})(?![^ ,，;；。)]))", "·.*/每、"
+        ),
         "RANGE": Pattern(
             rf"(?:[-~]+|起?[至到])(?= *(?:第[一二三四1-4]季度|[次翌来]年 *[0-9]{{1,2}} *月|± *[0-9]|[-+]?[0-9]|{signs} *[0-9]"
             rf"|(?={_CN}{{0,24}}{_SAID}){_CN}+(?:{first}|[%‰点])|(?:百|千)分之))",
