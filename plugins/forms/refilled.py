@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["remerged"]
 
 _LABEL, _LEVEL = 40, 30
-_LONG = 8
+_LONG, _PROSE = 8, 12
 
 
 def remerged(first: list[Row], rest: Iterable[Row], words: Words) -> Iterable[Row]:
@@ -85,6 +85,8 @@ class _Refill:
         end = 0 if all(_is_level(c.text) or self._is_label(c.text) for c in own) else level_column(own, self._words)
         if end and numbers and numbers[0] < end:
             return set()  # a project with its amounts stands left of the levels, and may be called 专项资金
+        if numbers and any(cell.column not in equal and len(cell.text) >= _PROSE for cell in own):
+            return set()  # so does one whose goal and indicators stand in a cell each
         labels = sum(self._is_label(cell.text) or _is_level(cell.text) for cell in own)
         heads, found = not end and not numbers and 2 * labels >= len(own), set[int]()
         levels = heads and any(_is_level(cell.text) for cell in own)
