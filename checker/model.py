@@ -79,12 +79,13 @@ class Table:
 class Execution(NamedTuple):
     """What a self-evaluation form says above its indicators of how far the money was spent.
 
-    ``points`` are those of 预算执行率. ``rate`` may be counted on any of ``budgets`` (年初预算数, 全年预算数).
+    ``points`` are those of 预算执行率. ``rate`` is one of ``spent`` (执行数, 到位数) divided by one or several of the other
+    amounts of its line, ``budgets`` (年初预算数, 调整数, 全年预算数); an amount with a unit of its own is in yuan.
     """
 
     points: Passage = NO_PASSAGE
     budgets: tuple[Amount, ...] = ()
-    spent: Amount | None = None
+    spent: tuple[Amount, ...] = ()
     rate: Passage = NO_PASSAGE
 
 

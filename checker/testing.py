@@ -199,7 +199,11 @@ def _execution(texts: Mapping[str, str], row: int) -> Execution:
     return Execution(
         cell.get("points", NO_PASSAGE),
         tuple(Amount(passage, number) for passage in budgets if (number := number_of(passage.text)) is not None),
-        Amount(cell["spent"], number_of(texts["spent"])) if "spent" in cell else None,
+        tuple(
+            Amount(cell["spent"], number)
+            for text in [texts.get("spent", "")]
+            if (number := number_of(text)) is not None
+        ),
         cell.get("rate", NO_PASSAGE),
     )
 

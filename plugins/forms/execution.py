@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
 from jixiao.model import NO_PASSAGE, Amount, Execution
 from jixiao.plugins.forms.cells import own_cells, passage_of
-from jixiao.plugins.forms.money import number_of
+from jixiao.plugins.forms.money import UNITS, number_of
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -19,54 +20,64 @@ if TYPE_CHECKING:
 
 __all__ = ["execution_in"]
 
-_STATED = deferred(r"执行[^0-9%]{0,12}[（(\s]([0-9]{1,2})\s*分(?:[)）]|\s*$)")
+_STATED = deferred(r"执行[^0-9%]{0,12}?(?:[（(\s]|满分)([0-9]{1,2})\s*分(?:[)）]|\s*$)")
+_HEADED = deferred(r"(?:[（(]|满分\s*)([0-9]{1,2})\s*分[)）]?\s*$")
 _POINTS = deferred(r"\s*([0-9]{1,2}(?:\.[0-9]+)?)\s*分?\s*")
 _SPENDING = frozenset({"executed", "rate"})
+_NO_MONEY = frozenset({"rate", "weight", "score", "number"})
 _LABEL = 40
 
 
 def execution_in(rows: Sequence[Row], sheet: str, words: Words) -> Execution:
     """Return what the rows above a grid state; nothing of it where they have no such block.
 
-    Points stand in brackets behind 预算执行情况, right of 分值 in the line of 执行率, or below it in the line of the total.
-    That line, the first below the heads, has the amounts and the rate.
+    Points stand in brackets behind 预算执行情况 or 分值, right of 分值 in the line of 执行率, or below it in the line of the
+    total. That line, the first with numbers below the heads, has the amounts and the rate.
     """
     found, heads = Execution(), dict[int, str]()
     for row in rows:
         own = own_cells(row)
-        stated = next((points for cell in own if (points := _stated(cell, sheet)) is not None), None)
-        if stated is not None and not found.points.text:
-            found = found._replace(points=stated)
         fields = {cell.column: _field(cell, words) for cell in own}
-        if not _SPENDING.isdisjoint(fields.values()):
-            beside = _points_beside(own, fields, sheet)
-            if beside is not None and not found.points.text:
-                found = found._replace(points=beside)
-            heads = fields if found.spent is None and _SPENDING.issubset(fields.values()) else heads
-        elif heads:
+        in_block = not _SPENDING.isdisjoint(fields.values())
+        if not found.points.text:
+            stated = (_in_brackets(cell, sheet, headed=in_block and fields[cell.column] == "weight") for cell in own)
+            points = next((item for item in stated if item is not None), None)
+            beside = _points_beside(own, fields, sheet) if in_block else None
+            found = found._replace(points=points or beside or NO_PASSAGE)
+        if in_block:
+            heads = fields if found.spent == () and _SPENDING.issubset(fields.values()) else heads
+        elif heads and any(number_of(cell.text) is not None for cell in own):
             found, heads = _line(row, heads, found, sheet), {}
     return found
 
 
 def _line(row: Row, heads: Mapping[int, str], found: Execution, sheet: str) -> Execution:
-    """Take the line of the total: each cell stands below its head."""
-    by_field: dict[str, list[Cell]] = {}
-    for column, name in heads.items():
-        if (cell := row.cells.get(column)) is not None and cell.row == row.number:
-            by_field.setdefault(name, []).append(cell)
-    spent, rate, points = (next(iter(by_field.get(name, ())), None) for name in ("executed", "rate", "weight"))
+    """Take the line of the total: each cell stands below its head; what is no rate and no points is money.
+
+    Amounts with units of their own are taken in yuan.
+    """
+    own = {cell.column: cell for cell in own_cells(row)}
+    points = next((own[column] for column, name in heads.items() if name == "weight" and column in own), None)
     stated = _points(points, sheet) if points is not None and not found.points.text else None
+    rate = next((own[column] for column, name in heads.items() if name == "rate" and column in own), None)
+    money = [column for column in own if column in heads and heads[column] not in _NO_MONEY]
+    spent: list[Amount] = []
+    budgets: list[Amount] = []
+    units = set()
+    for column in money:
+        read = number_of(own[column].text)
+        if read is not None:
+            units.add(read.unit is None)
+            amount = Amount(passage_of(own[column], sheet), read.number * UNITS.get(read.unit or "", Decimal(1)))
+            (spent if heads[column] == "executed" else budgets).append(amount)
+    if len(units) > 1:
+        spent, budgets = [], []  # 500 beside 450万元 can be compared by nobody
     return Execution(
         stated or found.points,
-        tuple(amount for cell in by_field.get("total", ()) if (amount := _amount(cell, sheet)) is not None),
-        _amount(spent, sheet) if spent is not None else None,
+        tuple(budgets),
+        tuple(spent),
         passage_of(rate, sheet) if rate is not None else NO_PASSAGE,
     )
-
-
-def _amount(cell: Cell, sheet: str) -> Amount | None:
-    read = number_of(cell.text)
-    return Amount(passage_of(cell, sheet), read.number) if read is not None else None
 
 
 def _points_beside(own: Sequence[Cell], fields: Mapping[int, str], sheet: str) -> Passage | None:
@@ -75,8 +86,11 @@ def _points_beside(own: Sequence[Cell], fields: Mapping[int, str], sheet: str) -
     return _points(own[place + 1], sheet) if place is not None else None
 
 
-def _stated(cell: Cell, sheet: str) -> Passage | None:
-    found = _STATED.search(cell.text) if len(cell.text) <= _LABEL else None
+def _in_brackets(cell: Cell, sheet: str, *, headed: bool) -> Passage | None:
+    """Return the points in a label: 预算执行情况（20分）; where the label is the head of the points, 分值（10分）."""
+    if len(cell.text) > _LABEL:
+        return None
+    found = _STATED.search(cell.text) or (_HEADED.search(cell.text) if headed else None)
     return passage_of(cell, sheet).part(*found.span(1)) if found is not None else None
 
 
@@ -86,5 +100,9 @@ def _points(cell: Cell, sheet: str) -> Passage | None:
 
 
 def _field(cell: Cell, words: Words) -> str:
-    found = words.column(squeeze(cell.text)) if len(cell.text) <= _LABEL else None
-    return found.field if found is not None else ""
+    """Return what a head means; 满分15分 is one of points too."""
+    if len(cell.text) > _LABEL:
+        return ""
+    word = squeeze(cell.text)
+    found = words.column(word)
+    return found.field if found is not None else "weight" if word.startswith("满分") else ""

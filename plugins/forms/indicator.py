@@ -25,6 +25,7 @@ __all__ = ["IndicatorMaker"]
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
 _WHOLE = ("period",)
+_NO_SCORES = ("扣", "百分制", "率")
 _BETWEEN = " \u3000:：,，为"
 _EQUAL = frozenset({"=", "＝", "═", "等于"})
 """What some systems write before words too."""
@@ -43,10 +44,10 @@ def _is_no_sign(text: str) -> bool:
     )
 
 
-def _counts_deductions(scope: Scope) -> bool:
-    """Tell whether the column of scores says how many points were taken off."""
-    column = scope.grid.column_at("score")
-    return column is not None and "扣" in column.text
+def _score_column(scope: Scope) -> int:
+    """Return the column of scores, 0 without one: not that of points taken off, nor of marks out of a hundred before weighting."""
+    columns = [item for item in scope.grid.heading.columns if item.word is not None and item.word.field == "score"]
+    return next((item.first for item in columns if not any(mark in item.text for mark in _NO_SCORES)), 0)
 
 
 class IndicatorMaker:
@@ -73,11 +74,11 @@ class IndicatorMaker:
         self._prefixed = scope.grid.prefixed
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
-        self._score = 0 if _counts_deductions(scope) else at.get("score", 0)
+        self._score = _score_column(scope) if "score" in at else 0
         self._direction = at.get("direction", 0)
         self._declared = at.get("declared", 0)
         self._beside = [column for column in (self._sign, self._unit, self._weight, self._actual) if column]
-        self._points: dict[str, Decimal | None] = {}
+        self._read: dict[str, Decimal | None] = {}
 
     def made(
         self, row: Row, cells: Mapping[int, Cell], name: Cell | None, value: Cell | None, *, shifted: bool = False
@@ -109,12 +110,10 @@ class IndicatorMaker:
         for attribute, column in self._plain:
             if (cell := cells.get(column)) is not None and cell.text:
                 setattr(made, attribute, passage_of(cell, sheet))
-        if self._weight and (cell := cells.get(self._weight)) is not None and cell.text and cell.row == row.number:
-            made.weight_passage = passage_of(cell, sheet)
-            made.weight = self._points_of(cell)
-        if self._score and (cell := cells.get(self._score)) is not None and cell.text and cell.row == row.number:
-            made.score_passage = passage_of(cell, sheet)
-            made.score = self._points_of(cell)
+        if self._weight:
+            made.weight_passage, made.weight = self._points(cells.get(self._weight), row, self._weight)
+        if self._score:
+            made.score_passage, made.score = self._points(cells.get(self._score), row, self._score)
         if self._actual and (cell := cells.get(self._actual)) is not None:
             made.actual_text = cell.text.strip()
         if self._direction or self._declared:
@@ -199,15 +198,17 @@ class IndicatorMaker:
                 passage = passage.joined(passage_of(cell, self._sheet), separator)
         return passage
 
-    def _points_of(self, cell: Cell) -> Decimal | None:
+    def _points(self, cell: Cell | None, row: Row, column: int) -> tuple[Passage, Decimal | None]:
+        """Return a weight or score; of a cell that is merged over several rows, only the first has the number."""
+        if cell is None:
+            return blank_at(self._sheet, row.number, column), None
         text = cell.text
-        if text not in self._points:
-            if len(self._points) > 1000:
-                self._points.clear()
-            word = squeeze(text).rstrip("%分").replace("分值", "")
-            read = number_of(word)
-            self._points[text] = read.number if read is not None and read.unit is None else None
-        return self._points[text]
+        if text not in self._read:
+            if len(self._read) > 1000:
+                self._read.clear()
+            read = number_of(squeeze(text).rstrip("%分").replace("分值", ""))
+            self._read[text] = read.number if read is not None and read.unit is None else None
+        return passage_of(cell, self._sheet), self._read[text] if cell.row == row.number else None
 
     def _nature(self, made: Indicator, cells: Mapping[int, Cell]) -> None:
         """Take 正向 and 反向 as the direction, 定性 as the sign where no other stands, or as said beside = before words."""

@@ -85,7 +85,8 @@ class _Refill:
         end = 0 if all(_is_level(c.text) or self._is_label(c.text) for c in own) else level_column(own, self._words)
         if end and numbers and numbers[0] < end:
             return set()  # a project with its amounts stands left of the levels, and may be called 专项资金
-        if numbers and any(cell.column not in equal and len(cell.text) >= _PROSE for cell in own):
+        prose = [cell.column not in equal for cell in own if len(cell.text) >= _PROSE and not self._is_label(cell.text)]
+        if numbers and (any(prose) or len(prose) > 1):
             return set()  # so does one whose goal and indicators stand in a cell each
         labels = sum(self._is_label(cell.text) or _is_level(cell.text) for cell in own)
         heads, found = not end and not numbers and 2 * labels >= len(own), set[int]()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Severity
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.finding import Finding
-    from jixiao.model import Project
+    from jixiao.model import Execution, Project
 
 __all__ = ["ExecutionRate"]
 
-_RATE = deferred(r"\s*([0-9]+(?:\.([0-9]+))?)\s*[%％]\s*")
-_HUNDRED = Decimal(100)
+_RATE = deferred(r"\s*([0-9]+(?:\.([0-9]+))?)\s*([%％]?)\s*")
+_HUNDRED, _EXACT = Decimal(100), Decimal(100_000)
+_MOST = 4
+"""Other amounts of a line that are put together; no form has more."""
 
 
 def _spent(budget: str, spent: str, rate: str) -> Example:
@@ -36,9 +39,10 @@ class ExecutionRate(Rule):
     code, name = "AMT011", "execution-rate"
     title = Text("执行率与金额不符", "rate of execution does not follow from the amounts")
     checks = Text(
-        "自评表上方的执行率不等于执行数除以预算数。有年初预算数和全年预算数两栏的，与其中一个相符即可；取整或截去小数的不报。",
-        "The rate of execution above the indicators of a self-evaluation is not what was spent divided by the budget. Where the "
-        "form has two budgets, of the beginning and of the whole year, one of them will do; so will a rate that was rounded or cut.",
+        "自评、监控表上方合计一行的执行率，用这一行的执行数（到位数）除以预算数（年初、调整、全年，或其中几项之和）都得不出来。超支而执行率写 100% 的不报；金额和执行率取整、截去小数留下的差别不报；执行率写成 0.95、95.5 的按百分比理解。",
+        "The rate of execution in the line of the total, above the indicators of a self-evaluation or monitoring form, follows from no "
+        "division of what was spent (or received) by the budgets of that line (of the beginning, adjusted, of the whole year, or several together). "
+        "What rounding or cutting of amounts and rate leaves open is no difference; Nor is 100 % where more was spent than the budget. 0.95 and 95.5 are taken for percentages.",
     )
     why = Text(
         "预算执行的得分按执行率计算，执行率不对，得分就不对。", "The points for execution are counted on the rate."
@@ -53,23 +57,51 @@ class ExecutionRate(Rule):
     good = (_spent("500", "450", "90%"), _spent("310.2", "154.74", "50%"))
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
-        """Compare the rate with what the amounts of its line give."""
+        """Compare the rate with what the amounts of its line give, whichever of them it may be counted on."""
         execution = project.execution
         stated = _RATE.fullmatch(execution.rate.text)
-        spent = execution.spent.number if execution.spent is not None else None
-        budgets = [amount.number for amount in execution.budgets if amount.number]
-        if stated is None or spent is None or not budgets:
-            return
+        if stated is None or not execution.spent or not (stated[2] or stated[3]):
+            return  # a whole number without % may be points
         rate, step = Decimal(stated[1]), Decimal(1).scaleb(-len(stated[2] or ""))
-        rates = [spent / budget * _HUNDRED for budget in budgets]
-        if any(abs(rate - item) < step for item in rates):
+        meant = [(rate, step)] if stated[3] else [(rate, step), (rate * _HUNDRED, step * _HUNDRED)]
+        if not any(_of(execution)) or any(_gives(part, whole, *one) for part, whole in _of(execution) for one in meant):
             return
-        right = round(rates[-1], 2).normalize()
+        part, whole = execution.spent[0].number, execution.budgets[-1].number if execution.budgets else None
+        if part is None or not whole or (rate == _HUNDRED and part > whole):
+            return  # a rate is often capped at 100 %
+        right = round(part / whole * _HUNDRED, 2).normalize()
         yield self.finding(
             part="rate",
-            zh=f"执行率写作 {plain(rate)}%，按执行数 {plain(spent)} ÷ 预算数 {plain(budgets[-1])} 应为 {plain(right)}%",
-            en=f"the rate is given as {plain(rate)} %; {plain(spent)} spent of {plain(budgets[-1])} are {plain(right)} %",
+            zh=f"执行率写作 {execution.rate.text.strip()}，按执行数 {plain(part)} ÷ 预算数 {plain(whole)} 应为 {plain(right)}%",
+            en=f"the rate is given as {execution.rate.text.strip()}; {plain(part)} spent of {plain(whole)} are {plain(right)} %",
             expected=f"{plain(right)}%",
-            actual=f"{plain(rate)}%",
-            difference=plain(rate - right),
+            actual=execution.rate.text.strip(),
+            difference=plain(meant[-1][0] - right) if stated[3] else None,
         )
+
+
+def _of(execution: Execution) -> Iterator[tuple[Decimal, tuple[Decimal, ...]]]:
+    """Yield each amount that was spent with each sum of others that it may be a part of."""
+    numbers = [amount.number for amount in (*execution.spent, *execution.budgets)]
+    for place, part in enumerate(numbers[: len(execution.spent)]):
+        others = [number for index, number in enumerate(numbers) if index != place and number][:_MOST]
+        if part is None:
+            continue
+        for size in range(1, len(others) + 1):
+            yield from ((part, whole) for whole in combinations(others, size))
+
+
+def _gives(part: Decimal, whole: tuple[Decimal, ...], rate: Decimal, step: Decimal) -> bool:
+    """Tell whether the rate lies within what rounding of the amounts, and rounding or cutting of itself, leave open."""
+    least, most = part - _half(part), part + _half(part)
+    smallest = sum(whole) - sum(map(_half, whole))
+    largest = sum(whole) + sum(map(_half, whole))
+    if smallest <= 0:
+        return True
+    return least / largest * _HUNDRED - step < rate < most / smallest * _HUNDRED + step
+
+
+def _half(number: Decimal) -> Decimal:
+    """Return half of one in the last place that is written; whole numbers of thousands are not taken for rounded."""
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) and number < _EXACT else Decimal(0)

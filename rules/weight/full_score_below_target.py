@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
-from jixiao.rules.value.rates import is_percent
+from jixiao.rules.value.rates import bounded, certain, is_percent
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
 
     from jixiao.finding import Finding
     from jixiao.grammar import Value
+    from jixiao.grammar.nodes import Quantity
     from jixiao.model import Indicator
 
 __all__ = ["FullScoreBelowTarget"]
 
+_WHOLE = 100
+_FIGURE, _FIGURES = deferred(r"[0-9][0-9,]*(?:\.[0-9]+)?"), deferred(r"[0-9][0-9,.]*")
 _LEAST, _MOST = frozenset({">=", ">"}), frozenset({"<=", "<"})
 
 
@@ -36,9 +41,9 @@ class FullScoreBelowTarget(Rule):
     code, name = "WGT005", "full-score-below-target"
     title = Text("未达目标却得满分", "full marks for a missed target")
     checks = Text(
-        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”，或低于“=”或没有符号的百分比），得分却等于分值。两处都是一个数、单位相同才比较。",
-        "In a self-evaluation form the result misses the target (below ≥, above ≤, or below a percentage with = or without a sign), "
-        "and the score equals the weight. Compared only where both are one number of the same unit.",
+        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；没有“≥”的 100% 和满意度，低于它），得分却等于分值。两处都是一个数、单位相同才比较；只写数字的，按指标值的单位理解。",
+        "In a self-evaluation form the result misses the target (below ≥, above ≤, or below a satisfaction or 100 % without ≥), "
+        "and the score equals the weight. Compared only where both are one number of the same unit; a bare number is taken in the unit of the target.",
     )
     why = Text(
         "满分表示完成了目标；没有完成的应当按评分标准扣分并说明原因。",
@@ -74,14 +79,34 @@ def _missed(target: Value, result: Value, indicator: Indicator) -> bool:
     """Tell whether a result is on the wrong side of its target; false where the two cannot be compared."""
     if result.kind is not Kind.COMPARISON or result.op_stated or target.approximate or result.approximate:
         return False
-    if len(target.numbers) != 1 or len(result.numbers) != 1:
+    if target.number is None or result.number is None or len(_FIGURES.findall(result.text)) > 1:
         return False
-    wanted, reached = target.numbers[0], result.numbers[0]
-    if (target.unit, target.per) != (result.unit or target.unit, result.per or target.per):
+    most = target.op in _MOST
+    if not most and target.op not in _LEAST and not _asks_for_more(target, indicator):
         return False
+    pairs = _pairs(target, result)
+    return bool(pairs) and all(reached > wanted if most else reached < wanted for wanted, reached in pairs)
+
+
+def _pairs(target: Value, result: Value) -> list[tuple[Quantity, Quantity]]:
+    """Return target and result as they may be meant; a bare number may be in the target's unit as written (万人次) or without 万."""
     if target.number is None or result.number is None:
+        return []
+    pairs = [(target.number, result.number)]
+    if result.unit is not None or result.per is not None:
+        return pairs if (target.unit, target.per) == (result.unit, result.per or target.per) else []
+    figures = [_FIGURE.match(value.numbers[0].text) for value in (target, result)]
+    if target.unit is not None and figures[0] is not None and figures[1] is not None:
+        wanted, reached = (Decimal(found[0].replace(",", "")) for found in figures if found is not None)
+        pairs.append((wanted, reached))
+        if target.unit == "%" and reached <= 1:
+            pairs.append((wanted, reached * 100))
+    return pairs
+
+
+def _asks_for_more(target: Value, indicator: Indicator) -> bool:
+    """Tell whether a percentage without ≥ is the least all the same: all of a whole, or how content people are."""
+    name = indicator.name
+    if not is_percent(target.numbers[0], name) or name.polarity < 0 or "反" in (indicator.direction_text or ""):
         return False
-    if target.op in _MOST:
-        return result.number > target.number
-    least = target.op in _LEAST or (is_percent(wanted, indicator.name) and indicator.name.polarity >= 0)
-    return least and result.number < target.number and not (wanted.unit == "%" and reached.unit is None)
+    return name.satisfaction or (target.number == _WHOLE and bounded(name) and certain(name))

@@ -58,10 +58,10 @@ class WeightSum(Rule):
         total = weights.total
         allowed = [Decimal(item) for item in self.totals]
         points = execution_points(project)
-        if weights.execution:
+        if points:
+            allowed = [allowed[0] - points, *(allowed[:1] if weights.execution else ())]
+        elif weights.execution:
             allowed = allowed[:1]
-        elif points:
-            allowed = [allowed[0] - points]
         elif "actual" in project.table.columns:
             allowed += [Decimal(item) for item in self.self_evaluation]
         if not weights.by_category or weights.unread or any(abs(total - item) <= weights.rounding for item in allowed):
@@ -70,7 +70,7 @@ class WeightSum(Rule):
             return
         nearest = min(allowed, key=lambda item: abs(total - item))
         weighted = [item for item in project.indicators if item.weight]
-        beside = _beside(points) if points and not weights.execution else Text("", "")
+        beside = _beside(points) if points and nearest != Decimal(self.totals[0]) else Text("", "")
         full = bool(beside.zh) and abs(total - nearest - points) <= weights.rounding
         yield self.finding(
             part="weight",

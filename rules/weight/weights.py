@@ -6,13 +6,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.grammar import Kind
+from jixiao.grammar.patterns import deferred
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jixiao.model import Fragment, Indicator, Project
 
-__all__ = ["Weights", "covered", "execution_points", "plain", "unweighted", "weights_of"]
+__all__ = ["Weights", "covered", "execution_points", "plain", "scale_of", "unweighted", "weights_of"]
 
-_EXECUTION = "执行率"
+_EXECUTION = deferred(r"(?:预算|资金|经费|支出)[^率]{0,4}执行率|^\s*执行率")
 _BREAKDOWN = "其中"
 """How the name of a row begins that only details the one above it, which bears the weight."""
 _ROUNDING = Decimal("0.005")
@@ -23,8 +26,8 @@ class Weights(NamedTuple):
 
     ``by_category`` are points out of 100: fractions of 1 are taken times 100. ``rounding`` is what rounding each weight
     to two decimals may add to a sum. ``blank`` and ``zero`` are indicators without weight, ``unread`` says that a
-    weight was no number. ``execution`` is true when 预算执行率 is an indicator of its own, so that nothing stands beside
-    the sum.
+    weight was no number. ``execution`` is true when 预算执行率 is an indicator of its own, so that nothing need stand
+    beside the sum.
     """
 
     by_category: dict[str, Decimal]
@@ -50,21 +53,30 @@ def weights_of(project: Project) -> Weights:
     for indicator in project.indicators:
         weight, passage = indicator.weight, indicator.weight_passage
         place = passage.fragments[:1]
+        if place and place in seen:
+            continue
+        if passage.text.strip():
+            seen.add(place)
         if weight is None:
             unread = unread or bool(passage.text.strip())
             if not passage.text.strip() and not indicator.name_text.startswith(_BREAKDOWN):
                 blank.append(indicator)
         elif weight == 0:
             zero.append(indicator)
-        elif not place or place not in seen:
-            seen.add(place)
+        else:
             rounding += _ROUNDING
             by_category[indicator.category] = by_category.get(indicator.category, Decimal(0)) + weight
-    if by_category and sum(by_category.values()) <= 1:
-        by_category = {key: value * 100 for key, value in by_category.items()}
-        rounding *= 100
-    execution = any(_EXECUTION in item.name_text and item.weight for item in project.indicators)
+    scale = scale_of(by_category.values())
+    if scale != 1:
+        by_category = {key: value * scale for key, value in by_category.items()}
+        rounding *= scale
+    execution = any(_EXECUTION.search(item.name_text) and item.weight for item in project.indicators)
     return Weights(by_category, rounding, tuple(blank), tuple(zero), unread, execution)
+
+
+def scale_of(weights: Iterable[Decimal]) -> int:
+    """Return 100 where weights are fractions of 1, else 1."""
+    return 100 if 0 < sum(weights) <= 1 else 1
 
 
 def execution_points(project: Project) -> Decimal:

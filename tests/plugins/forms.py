@@ -300,8 +300,7 @@ def _project(item: Project, wished: dict[str, Any]) -> dict[str, Any]:
 
 def _execution(item: Execution) -> list[str]:
     """Return points, budgets, what was spent, and the rate, with the cells of the first and the last."""
-    spent = [item.spent.passage] if item.spent is not None else []
-    passages = [item.points, *(amount.passage for amount in item.budgets), *spent, item.rate]
+    passages = [item.points, *(amount.passage for amount in (*item.budgets, *item.spent)), item.rate]
     return [f"{passage.place.cell} {passage.text}" for passage in passages if passage.text]
 
 

@@ -39,3 +39,39 @@ def test_a_score_in_words_is_no_number():
 
 def test_points_taken_off_are_no_scores():
     assert [(None, ""), (None, "")] == scores("扣分", "0", "2")
+
+
+MERGED = """
+2023年度项目支出绩效自评表 | < | < | < | < | < | <
+项目名称 | 业务培训 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+产出指标 | 数量指标 | 培训人数 | ≥500人 | 520人 | 50 | 48
+^ | ^ | 培训期数 | ≥5期 | 5期 | ^ | ^
+满意度指标 | 满意度指标 | 学员满意度 | ≥90% | 95% | | 50
+"""
+
+
+def indicators(grid):
+    (project,) = [item for item in read(grid_sheet(grid)) if isinstance(item, Project)]
+    return project.indicators
+
+
+def test_a_merged_cell_gives_its_number_to_the_first_row_and_its_place_to_all():
+    first, second, _ = indicators(MERGED)
+
+    assert [(Decimal(50), Decimal(48)), (None, None)] == [(item.weight, item.score) for item in (first, second)]
+    assert (first.weight_passage, first.score_passage) == (second.weight_passage, second.score_passage)
+
+
+def test_a_blank_weight_has_a_place():
+    *_, last = indicators(MERGED)
+
+    assert (None, "", "F6") == (last.weight, last.weight_passage.text, last.weight_passage.place.cell)
+
+
+@pytest.mark.parametrize("other", ["扣分", "评分（百分制）", "得分率"])
+def test_another_column_than_that_of_scores(other):
+    grid = MERGED.replace("| 分值 | 得分", f"| 分值 | {other} | 得分").replace("520人 | 50 |", "520人 | 50 | 2 |")
+    first, *_ = indicators(grid)
+
+    assert Decimal(48) == first.score

@@ -9,6 +9,8 @@ import pytest
 from jixiao.grammar import Grammar
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Project, Table
 from jixiao.rule import Context
+from jixiao.rules.weight.missing_weight import MissingWeight
+from jixiao.rules.weight.score_above_weight import ScoreAboveWeight
 from jixiao.rules.weight.weight_sum import WeightSum
 from jixiao.rules.weight.weights import plain, weights_of
 
@@ -82,3 +84,62 @@ def test_eighty_where_execution_is_an_indicator():
 )
 def test_plain(number, expected):
     assert expected == plain(Decimal(number))
+
+
+def merged(indicator, upper):
+    """Make what a form makes of a row over which the weight and score of an upper row are merged."""
+    indicator.weight_passage, indicator.weight = upper.weight_passage, None
+    indicator.score_passage, indicator.score = upper.score_passage, None
+    return indicator
+
+
+def scored(indicator, score):
+    place = indicator.name_passage.fragments[0].row
+    indicator.score_passage, indicator.score = Passage.of(score, "表", place, 9), Decimal(score)
+    return indicator
+
+
+def found(rule, *indicators):
+    subject = project(*indicators)
+    return [(item.code, item.expected) for item in rule().check(subject, Context(GRAMMAR, TABLE))]
+
+
+def test_a_row_below_a_merged_weight_has_one():
+    first = indicator(5, "60")
+    rows = (first, merged(indicator(6, "0"), first), indicator(7, "30"))
+
+    assert ([], []) == (found(WeightSum, *rows), found(MissingWeight, *rows))
+
+
+def test_a_wrong_sum_of_merged_weights():
+    first = indicator(5, "60")
+
+    assert [("WGT001", "90")] == found(WeightSum, first, merged(indicator(6, "0"), first), indicator(7, "25"))
+
+
+def test_a_merged_zero_is_one_fault():
+    first = indicator(5, "0")
+
+    assert [("WGT003", ">0")] == found(MissingWeight, first, merged(indicator(6, "0"), first), indicator(7, "90"))
+
+
+def test_a_merged_score_stands_for_all_its_rows():
+    first = scored(indicator(5, "20"), "35")
+    second = indicator(6, "15")
+    second.score_passage = first.score_passage
+
+    assert [] == found(ScoreAboveWeight, first, second)
+
+
+def test_a_merged_score_above_its_rows():
+    first = scored(indicator(5, "20"), "36")
+    second = indicator(6, "15")
+    second.score_passage = first.score_passage
+
+    assert [("WGT004", "≤35")] == found(ScoreAboveWeight, first, second, scored(indicator(7, "55"), "55"))
+
+
+def test_a_score_for_a_merged_weight():
+    first = scored(indicator(5, "20"), "20")
+
+    assert [] == found(ScoreAboveWeight, first, merged(indicator(6, "0"), first))
