@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ExecutionRate"]
 
 _RATE = deferred(r"\s*([0-9]+(?:\.([0-9]+))?)\s*([%％]?)\s*")
-_HUNDRED, _EXACT = Decimal(100), Decimal(100_000)
+_HUNDRED, _NOTHING = Decimal(100), Decimal(0)
 _MOST = 4
 """Other amounts of a line that are put together; no form has more."""
 
@@ -58,50 +58,47 @@ class ExecutionRate(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Compare the rate with what the amounts of its line give, whichever of them it may be counted on."""
-        execution = project.execution
-        stated = _RATE.fullmatch(execution.rate.text)
-        if stated is None or not execution.spent or not (stated[2] or stated[3]):
+        stated = _RATE.fullmatch(project.execution.rate.text)
+        candidates = list(_shares(project.execution))
+        if stated is None or not (stated[2] or stated[3]) or not candidates:
             return  # a whole number without % may be points
         rate, step = Decimal(stated[1]), Decimal(1).scaleb(-len(stated[2] or ""))
         meant = [(rate, step)] if stated[3] else [(rate, step), (rate * _HUNDRED, step * _HUNDRED)]
-        if not any(_of(execution)) or any(_gives(part, whole, *one) for part, whole in _of(execution) for one in meant):
+        if any(_gives(part, others, *one) for part, others in candidates for one in meant):
             return
-        part, whole = execution.spent[0].number, execution.budgets[-1].number if execution.budgets else None
-        if part is None or not whole or (rate == _HUNDRED and part > whole):
+        part, whole = candidates[0][0], sum(candidates[0][1])
+        if rate == _HUNDRED and part > whole:
             return  # a rate is often capped at 100 %
+        text = project.execution.rate.text.strip()
         right = round(part / whole * _HUNDRED, 2).normalize()
         yield self.finding(
             part="rate",
-            zh=f"执行率写作 {execution.rate.text.strip()}，按执行数 {plain(part)} ÷ 预算数 {plain(whole)} 应为 {plain(right)}%",
-            en=f"the rate is given as {execution.rate.text.strip()}; {plain(part)} spent of {plain(whole)} are {plain(right)} %",
+            zh=f"执行率写作 {text}，按执行数 {plain(part)} ÷ 预算数 {plain(whole)} 应为 {plain(right)}%",
+            en=f"the rate is given as {text}; {plain(part)} spent of {plain(whole)} are {plain(right)} %",
             expected=f"{plain(right)}%",
-            actual=execution.rate.text.strip(),
+            actual=text,
             difference=plain(meant[-1][0] - right) if stated[3] else None,
         )
 
 
-def _of(execution: Execution) -> Iterator[tuple[Decimal, tuple[Decimal, ...]]]:
-    """Yield each amount that was spent with each sum of others that it may be a part of."""
-    numbers = [amount.number for amount in (*execution.spent, *execution.budgets)]
-    for place, part in enumerate(numbers[: len(execution.spent)]):
-        others = [number for index, number in enumerate(numbers) if index != place and number][:_MOST]
-        if part is None:
-            continue
+def _shares(execution: Execution) -> Iterator[tuple[Decimal, tuple[Decimal, ...]]]:
+    """Yield each amount that was spent with every choice of others that it may be a share of, the last budget first."""
+    spent = [amount.number or _NOTHING for amount in execution.spent]
+    budgets = [amount.number or _NOTHING for amount in reversed(execution.budgets)]
+    for place, part in enumerate(spent):
+        others = [number for number in (*budgets, *spent[:place], *spent[place + 1 :]) if number > 0]
         for size in range(1, len(others) + 1):
-            yield from ((part, whole) for whole in combinations(others, size))
+            yield from ((part, chosen) for chosen in combinations(others[:_MOST], size))
 
 
-def _gives(part: Decimal, whole: tuple[Decimal, ...], rate: Decimal, step: Decimal) -> bool:
+def _gives(part: Decimal, others: tuple[Decimal, ...], rate: Decimal, step: Decimal) -> bool:
     """Tell whether the rate lies within what rounding of the amounts, and rounding or cutting of itself, leave open."""
-    least, most = part - _half(part), part + _half(part)
-    smallest = sum(whole) - sum(map(_half, whole))
-    largest = sum(whole) + sum(map(_half, whole))
-    if smallest <= 0:
-        return True
-    return least / largest * _HUNDRED - step < rate < most / smallest * _HUNDRED + step
+    whole, open_ = sum(others), sum(map(_half, others))
+    least = (part - _half(part)) / (whole + open_) * _HUNDRED
+    most = (part + _half(part)) / (whole - open_) * _HUNDRED
+    return least - step < rate < most + step
 
 
 def _half(number: Decimal) -> Decimal:
-    """Return half of one in the last place that is written; whole numbers of thousands are not taken for rounded."""
-    exponent = number.as_tuple().exponent
-    return Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) and number < _EXACT else Decimal(0)
+    """Return half of one in the last place that is written."""
+    return Decimal(1).scaleb(int(number.as_tuple().exponent)) / 2

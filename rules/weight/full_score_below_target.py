@@ -10,7 +10,7 @@ from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
-from jixiao.rules.value.rates import bounded, certain, is_percent
+from jixiao.rules.value.rates import certain
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["FullScoreBelowTarget"]
 
 _WHOLE = 100
-_FIGURE, _FIGURES = deferred(r"[0-9][0-9,]*(?:\.[0-9]+)?"), deferred(r"[0-9][0-9,.]*")
+_FIGURES = deferred(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LEAST, _MOST = frozenset({">=", ">"}), frozenset({"<=", "<"})
 
 
@@ -79,7 +79,7 @@ def _missed(target: Value, result: Value, indicator: Indicator) -> bool:
     """Tell whether a result is on the wrong side of its target; false where the two cannot be compared."""
     if result.kind is not Kind.COMPARISON or result.op_stated or target.approximate or result.approximate:
         return False
-    if target.number is None or result.number is None or len(_FIGURES.findall(result.text)) > 1:
+    if any(len(_FIGURES.findall(value.text)) != 1 for value in (target, result)):
         return False
     most = target.op in _MOST
     if not most and target.op not in _LEAST and not _asks_for_more(target, indicator):
@@ -90,23 +90,19 @@ def _missed(target: Value, result: Value, indicator: Indicator) -> bool:
 
 def _pairs(target: Value, result: Value) -> list[tuple[Quantity, Quantity]]:
     """Return target and result as they may be meant; a bare number may be in the target's unit as written (万人次) or without 万."""
-    if target.number is None or result.number is None:
-        return []
-    pairs = [(target.number, result.number)]
-    if result.unit is not None or result.per is not None:
+    pairs = [(target.numbers[0].value, result.numbers[0].value)]
+    if result.unit is not None:
         return pairs if (target.unit, target.per) == (result.unit, result.per or target.per) else []
-    figures = [_FIGURE.match(value.numbers[0].text) for value in (target, result)]
-    if target.unit is not None and figures[0] is not None and figures[1] is not None:
-        wanted, reached = (Decimal(found[0].replace(",", "")) for found in figures if found is not None)
-        pairs.append((wanted, reached))
-        if target.unit == "%" and reached <= 1:
-            pairs.append((wanted, reached * 100))
+    wanted, reached = (Decimal(_FIGURES.findall(value.text)[0].replace(",", "")) for value in (target, result))
+    pairs.append((wanted, reached))
+    if target.unit == "%" and reached <= 1:
+        pairs.append((wanted, reached * 100))
     return pairs
 
 
 def _asks_for_more(target: Value, indicator: Indicator) -> bool:
-    """Tell whether a percentage without ≥ is the least all the same: all of a whole, or how content people are."""
+    """Tell whether a number without ≥ is the least all the same: all of a whole, or how content people are."""
     name = indicator.name
-    if not is_percent(target.numbers[0], name) or name.polarity < 0 or "反" in (indicator.direction_text or ""):
+    if name.polarity < 0 or "反" in (indicator.direction_text or indicator.sign_text or ""):
         return False
-    return name.satisfaction or (target.number == _WHOLE and bounded(name) and certain(name))
+    return name.satisfaction or (target.number == _WHOLE and certain(name))

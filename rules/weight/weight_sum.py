@@ -70,8 +70,8 @@ class WeightSum(Rule):
             return
         nearest = min(allowed, key=lambda item: abs(total - item))
         weighted = [item for item in project.indicators if item.weight]
-        beside = _beside(points) if points and nearest != Decimal(self.totals[0]) else Text("", "")
-        full = bool(beside.zh) and abs(total - nearest - points) <= weights.rounding
+        beside = _beside(points) if points else Text("", "")
+        full = abs(total - Decimal(self.totals[0])) <= weights.rounding
         yield self.finding(
             part="weight",
             at=weighted[0],
