@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["expected", "lacks", "serves_nobody", "severity_for", "subcategories", "template_rows", "unclassed"]
 
 _MATRIX = "F11"
-_RUNNING = deferred(alternatives(words("completeness", "running")))
+_RUNNING = deferred(
+    f"(?:{alternatives(words('completeness', 'running'))})(?!.*(?:{alternatives(words('completeness', 'not-running'))}))"
+)
 _STEMS = {key: words("completeness", f"unread-{key}") for key in ("output", "benefit", "satisfaction")}
 _STAND_INS = frozenset(words("completeness", "stand-ins"))
 
