@@ -185,12 +185,18 @@ def _sign(item: Indicator) -> str:
     return item.declared_text or item.sign_text or ""
 
 
+def _is_covered(item: Indicator) -> bool:
+    """Tell whether the weight's cell is one of a row above, merged over this one."""
+    places = item.weight_passage.fragments, item.name_passage.fragments
+    return all(places) and places[0][0].row < places[1][0].row
+
+
 def _content(item: Indicator, name: str, *, split: bool) -> str | Decimal:
     """Return what stands in one column of an indicator's row."""
     if name in {"value", "excellent"}:
         return item.value_text if split else joined_value(item)
     if name == "weight":
-        return item.weight_passage.text
+        return "" if _is_covered(item) else item.weight_passage.text
     texts = {
         "category": item.category_text,
         "subcategory": item.subcategory,

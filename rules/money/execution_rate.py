@@ -66,7 +66,7 @@ class ExecutionRate(Rule):
         meant = [(rate, step)] if stated[3] else [(rate, step), (rate * _HUNDRED, step * _HUNDRED)]
         if any(_gives(part, others, *one) for part, others in candidates for one in meant):
             return
-        part, whole = candidates[0][0].normalize(), sum(candidates[0][1]).normalize()
+        part, whole = candidates[0][0].normalize(), sum(candidates[0][1], _NOTHING).normalize()
         if rate == _HUNDRED and part > whole:
             return  # a rate is often capped at 100 %
         text = project.execution.rate.text.strip()
