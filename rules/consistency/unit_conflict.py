@@ -85,11 +85,8 @@ class UnitConflict(Rule):
 
     def _beside(self, column: str, indicator: Indicator, context: Context) -> bool:
         """Tell whether the value's own words have a unit of another kind than that of the unit column."""
-        unit, own = column.strip(), context.grammar.value(indicator.value_text).unit
-        if own is None or unit in indicator.value_text:
-            return False
         vocabulary = context.vocabulary
-        beside = unit_of(unit, vocabulary).unit
+        beside, own = unit_of(column.strip(), vocabulary).unit, context.grammar.value(indicator.value_text).unit or ""
         kinds = {dimension(beside, vocabulary), dimension(own, vocabulary)}
         if len(kinds) == 1 or None in kinds or "label" in kinds or kinds in (*KINDRED, _VAGUE):
             return False
