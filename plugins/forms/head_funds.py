@@ -12,7 +12,7 @@ from jixiao.plugins.forms.labels import YEARS_TOTAL
 from jixiao.plugins.forms.money import is_blank, is_spoken, number_of, unit_line
 from jixiao.plugins.forms.titles import year_of
 from jixiao.plugins.forms.walk import Open, by_heads, may_be_prose
-from jixiao.plugins.forms.words import is_year, squeeze
+from jixiao.plugins.forms.words import HeaderWord, is_year, squeeze
 
 if TYPE_CHECKING:
     from jixiao.model import Passage
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.head import Head
     from jixiao.plugins.forms.labels import Labels
     from jixiao.plugins.forms.walk import Walk
-    from jixiao.plugins.forms.words import HeaderWord, Words
+    from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell
 
 __all__ = ["HeadFunds"]
@@ -30,6 +30,8 @@ _PRICED = ("单价", "支出标准")
 _NO_SOURCE = frozenset({"executed", "rate"})
 _SOURCES = FUND_FIELDS - _NO_SOURCE
 """Fields of amounts that are granted and not spent."""
+_LABEL = 20
+_NAMED = deferred("[\u4e00-\u9fff][^0-9]*$")
 _PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 
 
@@ -166,6 +168,28 @@ class HeadFunds:
         if walk.spending or labelled or found.word.field in _NO_SOURCE or number_of(cell.text) is None:
             return False
         self._head.funds.append(Fund(found.word, found.cell, cell, walk.row.number, cell.column, below=True))
+        return True
+
+    def aside(self, walk: Walk, context: HeaderWord | None) -> bool:
+        """Take a line of a block of amounts whose label nobody knows: 自治区补助 | 50 | 47.5. The sources may lack it of the total."""
+        first, numbers = walk.own[0], [cell for cell in walk.own[1:] if number_of(cell.text) is not None]
+        above = [item for item in self._head.funds if item.row == walk.row.number - 1]
+        beneath = any(item.label.column == first.column for item in above) or (
+            context is not None and context.field in _SOURCES
+        )
+        if not beneath or walk.spending or not numbers:
+            return False
+        known = self._labels.of(first)
+        if known is not None and (known.field in FUND_FIELDS or not squeeze(first.text).endswith("资金")):
+            return False
+        if len(first.text) > _LABEL or not _NAMED.match(first.text.strip()):
+            return False
+        if any(any(map(str.isalpha, cell.text)) for cell in walk.own[1:] if cell not in numbers):
+            return False
+        chosen = by_heads(numbers, walk.waiting) or numbers[0]
+        word = HeaderWord("carry")
+        self._head.note_label(word, first.text)
+        self._head.funds.append(Fund(word, first, chosen, walk.row.number, chosen.column))
         return True
 
     def _of_another_year(self, walk: Walk) -> bool:

@@ -91,6 +91,8 @@ class HeadRows:
         if context is None:
             self._open.clear()
         self._funds.note_years(own)
+        if self._funds.aside(walk, context):
+            return reasons.FUNDS
         while walk.index < len(own):
             cell = own[walk.index]
             walk.index += 1

@@ -39,10 +39,10 @@ class ExecutionRate(Rule):
     code, name = "AMT011", "execution-rate"
     title = Text("执行率与金额不符", "rate of execution does not follow from the amounts")
     checks = Text(
-        "自评、监控表上方合计一行的执行率，用这一行的执行数（到位数）除以预算数（年初、调整、全年，或其中几项之和）都得不出来。超支而执行率写 100% 的不报；金额和执行率取整、截去小数留下的差别不报；执行率写成 0.95、95.5 的按百分比理解。",
+        "自评、监控表上方合计一行的执行率，用这一行的执行数（到位数）除以预算数（年初、调整、全年，或其中几项之和）都得不出来。超支而执行率写 100% 的不报；金额和执行率取整、截去小数留下的差别不报；执行率写成 0.95、95 的按百分比理解。",
         "The rate of execution in the line of the total, above the indicators of a self-evaluation or monitoring form, follows from no "
         "division of what was spent (or received) by the budgets of that line (of the beginning, adjusted, of the whole year, or several together). "
-        "What rounding or cutting of amounts and rate leaves open is no difference; Nor is 100 % where more was spent than the budget. 0.95 and 95.5 are taken for percentages.",
+        "What rounding or cutting of amounts and rate leaves open is no difference; Nor is 100 % where more was spent than the budget. 0.95 and 95 are taken for percentages.",
     )
     why = Text(
         "预算执行的得分按执行率计算，执行率不对，得分就不对。", "The points for execution are counted on the rate."
@@ -60,10 +60,12 @@ class ExecutionRate(Rule):
         """Compare the rate with what the amounts of its line give, whichever of them it may be counted on."""
         stated = _RATE.fullmatch(project.execution.rate.text)
         candidates = list(_shares(project.execution))
-        if stated is None or not (stated[2] or stated[3]) or not candidates:
-            return  # a whole number without % may be points
+        if stated is None or not candidates:
+            return
         rate, step = Decimal(stated[1]), Decimal(1).scaleb(-len(stated[2] or ""))
-        meant = [(rate, step)] if stated[3] else [(rate, step), (rate * _HUNDRED, step * _HUNDRED)]
+        meant = [(rate, step)]
+        if not stated[3] and rate <= 1:
+            meant.append((rate * _HUNDRED, step * _HUNDRED))
         if any(_gives(part, others, *one) for part, others in candidates for one in meant):
             return
         part, whole = candidates[0][0].normalize(), sum(candidates[0][1], _NOTHING).normalize()
@@ -77,7 +79,7 @@ class ExecutionRate(Rule):
             en=f"the rate is given as {text}; {plain(part)} spent of {plain(whole)} are {plain(right)} %",
             expected=f"{plain(right)}%",
             actual=text,
-            difference=plain(meant[-1][0] - right) if stated[3] else None,
+            difference=plain(meant[-1][0] - right),
         )
 
 
@@ -96,7 +98,7 @@ def _gives(part: Decimal, others: tuple[Decimal, ...], rate: Decimal, step: Deci
     whole, open_ = sum(others), sum(map(_half, others))
     least = (part - _half(part)) / (whole + open_) * _HUNDRED
     most = (part + _half(part)) / (whole - open_) * _HUNDRED
-    return least - step < rate < most + step
+    return least < rate + step and most >= rate - step / 2
 
 
 def _half(number: Decimal) -> Decimal:

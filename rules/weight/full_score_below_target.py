@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["FullScoreBelowTarget"]
 
 _WHOLE = 100
+_PRICED = frozenset({"元", "%"})
+"""Units of which = says nothing of the direction."""
 _FIGURES = deferred(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LEAST, _MOST = frozenset({">=", ">"}), frozenset({"<=", "<"})
 
@@ -41,8 +43,8 @@ class FullScoreBelowTarget(Rule):
     code, name = "WGT005", "full-score-below-target"
     title = Text("未达目标却得满分", "full marks for a missed target")
     checks = Text(
-        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；没有“≥”的 100% 和满意度，低于它），得分却等于分值。两处都是一个数、单位相同才比较；只写数字的，按指标值的单位理解。",
-        "In a self-evaluation form the result misses the target (below ≥, above ≤, or below a satisfaction or 100 % without ≥), "
+        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；“=”的数量、没有“≥”的 100% 和满意度，低于它；目标为 0 的，高于它），得分却等于分值。两处都是一个数、单位相同才比较；只写数字的，按指标值的单位理解。",
+        "In a self-evaluation form the result misses the target (below ≥, above ≤, below a quantity with = or a satisfaction or 100 % without ≥, or above 0), "
         "and the score equals the weight. Compared only where both are one number of the same unit; a bare number is taken in the unit of the target.",
     )
     why = Text(
@@ -81,7 +83,7 @@ def _missed(target: Value, result: Value, indicator: Indicator) -> bool:
         return False
     if any(len(_FIGURES.findall(value.text)) != 1 for value in (target, result)):
         return False
-    most = target.op in _MOST
+    most = target.op in _MOST or target.number == 0
     if not most and target.op not in _LEAST and not _asks_for_more(target, indicator):
         return False
     pairs = _pairs(target, result)
@@ -105,4 +107,6 @@ def _asks_for_more(target: Value, indicator: Indicator) -> bool:
     name = indicator.name
     if name.polarity < 0 or "反" in (indicator.direction_text or indicator.sign_text or ""):
         return False
+    if target.op_stated and target.unit not in _PRICED and indicator.category != "cost":
+        return True  # = 12个
     return name.satisfaction or (target.number == _WHOLE and certain(name))

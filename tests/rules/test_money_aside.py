@@ -33,10 +33,14 @@ def session():
         ("180", "财政拨款,100 上年结转,60 其他资金,20", None),
         ("181", "财政拨款,100 上年结转,60 其他资金,20", "61"),
         ("250", "财政拨款,100 上年结转, 其他资金,20", "130"),
+        ("180", "财政拨款,100 自治区补助,60 其他资金,20", None),
+        ("240", "财政拨款,100 援疆资金,60 师市配套,60 其他资金,20", None),
+        ("181", "财政拨款,100 自治区补助,60 其他资金,20", "61"),
+        ("100", "财政拨款,90 援疆资金,0 其他资金,20", "-10"),
     ],
     ids=[
         "made-up", "too-large", "inside", "more-than-inside", "own-and-upper", "blank", "nought", "prose", "carry",
-        "more-than-carry", "carry-blank",
+        "more-than-carry", "carry-blank", "unknown", "two-unknown", "more-than-unknown", "less-than-known",
     ],
 )  # fmt: skip
 def test_total_beside_money_from_elsewhere(tmp_path, session, total, lines, difference):
