@@ -1,4 +1,4 @@
-"""A total comprises money carried over, for which the form has a line: only sources beyond the total are wrong."""
+"""A total comprises money carried over, or of a line that nobody knows: only what these cannot make up is wrong."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ GRID = """
         ("上年结转", "280", []),
         ("上年结转资金", "300", []),
         ("上年结转", "310", ["AMT001"]),
-        ("备用栏", "280", ["AMT001"]),
+        ("备用栏", "280", []),
+        ("备用栏", "270", ["AMT001"]),
     ],
 )
 def test_money_carried_over_may_be_part_of_the_total(tmp_path: Path, line: str, fiscal: str, codes: list[str]) -> None:
