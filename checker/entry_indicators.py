@@ -46,7 +46,7 @@ class EntryParts:
 class EntryIndicator(Indicator):
     """The indicator of an entry that stands at ``offset`` of a cell's text; its passages are made when asked for."""
 
-    __slots__ = ("_cell", "_offset", "category", "grammar", "name", "number", "parts", "value")
+    __slots__ = ("_cell", "_offset", "category", "entry_parts", "grammar", "name", "number", "value")
 
     sign_passage = unit_passage = total_value_passage = remark_passage = weight_passage = score_passage = NO_PASSAGE
     direction_text = declared_text = actual_text = weight = score = None
@@ -54,7 +54,7 @@ class EntryIndicator(Indicator):
     guessed = ()
     value: Value
     name: Name
-    parts: EntryParts
+    entry_parts: EntryParts
 
     def __init__(self, grammar: Grammar, parts: EntryParts, cell: Passage, offset: int, number: int) -> None:
         self.grammar = grammar
@@ -62,7 +62,7 @@ class EntryIndicator(Indicator):
         self.number = number
         self.value = parts.value
         self.name = parts.name
-        self.parts = parts
+        self.entry_parts = parts
         self._cell = cell
         self._offset = offset
 
@@ -72,7 +72,7 @@ class EntryIndicator(Indicator):
     @property
     def category_passage(self) -> Passage:
         """The level-1 word as written."""
-        return self._part(0, self.parts.level)
+        return self._part(0, self.entry_parts.level)
 
     @property
     def subcategory_passage(self) -> Passage:
@@ -82,22 +82,22 @@ class EntryIndicator(Indicator):
     @property
     def name_passage(self) -> Passage:
         """The name."""
-        return self._part(*self.parts.name_span)
+        return self._part(*self.entry_parts.name_span)
 
     @property
     def value_passage(self) -> Passage:
         """The value within the entry."""
-        return self._part(*self.parts.value_span)
+        return self._part(*self.entry_parts.value_span)
 
     @property
     def text(self) -> Passage:
         """The value: sign and unit have no columns of their own."""
-        return self._part(*self.parts.value_span)
+        return self._part(*self.entry_parts.value_span)
 
     @property
     def entry(self) -> Passage:
         """The whole entry without its number."""
-        return self._part(0, len(self.parts.text))
+        return self._part(0, len(self.entry_parts.text))
 
     @property
     def spot(self) -> tuple[str, int, int, int] | None:
@@ -110,12 +110,12 @@ class EntryIndicator(Indicator):
     @property
     def key(self) -> object:
         """The text of the entry, which says everything."""
-        return self.parts.text
+        return self.entry_parts.text
 
     @property
     def category_text(self) -> str | None:
         """The level-1 word as written."""
-        return self.parts.text[: self.parts.level]
+        return self.entry_parts.text[: self.entry_parts.level]
 
     @property
     def subcategory(self) -> str | None:
@@ -125,9 +125,9 @@ class EntryIndicator(Indicator):
     @property
     def name_text(self) -> str:
         """The indicator's name."""
-        return self.parts.name.text
+        return self.entry_parts.name.text
 
     @property
     def value_text(self) -> str:
         """The value's own words."""
-        return self.parts.value.text
+        return self.entry_parts.value.text

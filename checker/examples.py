@@ -92,7 +92,7 @@ def _shown(key: str, example: Example, language: Language) -> str:
     if key == "all_amounts":
         return _amounts(value, language)
     if key == "execution":
-        return _execution(value, language)
+        return _amounts(value, language, _EXECUTION)
     if key == "level":
         return _LEVELS.get(value, Text(value, value)).of(language)
     if value is None:
@@ -100,15 +100,9 @@ def _shown(key: str, example: Example, language: Language) -> str:
     return str(value) or _EMPTY.of(language)
 
 
-def _amounts(amounts: Mapping[str, str], language: Language) -> str:
+def _amounts(amounts: Mapping[str, str], language: Language, labels: Mapping[str, Text] = _MONEY) -> str:
     """Return amounts by column: ``总计 160.00，财政拨款 160.00``."""
-    pairs = [f"{_MONEY[key].of(language)} {text or _EMPTY.of(language)}" for key, text in amounts.items()]
-    return Text("，", ", ").of(language).join(pairs)
-
-
-def _execution(texts: Mapping[str, str], language: Language) -> str:
-    """Return the spending of a self-evaluation: ``全年预算数 500，全年执行数 450，执行率 90%``."""
-    pairs = [f"{_EXECUTION[key].of(language)} {text}" for key, text in texts.items()]
+    pairs = [f"{labels[key].of(language)} {text or _EMPTY.of(language)}" for key, text in amounts.items()]
     return Text("，", ", ").of(language).join(pairs)
 
 

@@ -20,19 +20,8 @@ Anchor: TypeAlias = "Indicator | Project | ProjectHead | Spot | Subtotal | Table
 _MONEY = ("total", "fiscal", "special_account", "other")
 PARTS: Mapping[str, tuple[str, ...]] = {
     "Indicator": (
-        *(
-            "value",
-            "name",
-            "category",
-            "subcategory",
-            "remark",
-            "weight",
-            "score",
-            "sign",
-            "unit",
-            "total_value",
-            "entry",
-        ),
+        *("value", "name", "category", "subcategory", "remark", "weight", "score"),
+        *("sign", "unit", "total_value", "entry"),
     ),
     "Project": (
         *("indicators", "name", "goal", "total_goal", *_MONEY, "upper", "rate"),
@@ -104,7 +93,7 @@ class Finding(NamedTuple):
     ``difference`` are given wherever there is a number. Parts of an indicator: ``value`` (sign + value + unit),
     ``name``, ``category``, ``subcategory``, ``remark``, ``weight``, ``score``, ``sign``, ``unit``, ``total_value``, ``entry``; of a
     project: ``name``, ``goal``, ``total_goal``, ``indicators``, and ``total``, ``fiscal``, ``special_account``, ``other``
-    for its amounts (``all:total`` … for whole-project amounts); of a subtotal: ``name`` and the amounts; of a table:
+    for its amounts (``all:total`` … for whole-project amounts), ``rate`` of execution; of a subtotal: ``name`` and the amounts; of a table:
     ``unit``, ``header``; of a problem: ``text``. ``severity`` overrides the rule's for this finding only.
     """
 

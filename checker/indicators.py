@@ -138,7 +138,7 @@ class Indicator:
         return None
 
     @property
-    def parts(self) -> EntryParts | None:
+    def entry_parts(self) -> EntryParts | None:
         """What a regular entry of an indicator cell shares with its equals; None for every other indicator."""
         return None
 

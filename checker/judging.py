@@ -38,7 +38,7 @@ class Judging:
         verdicts = [
             [
                 (parts.verdict if parts.judge is self else None)
-                if (parts := item.parts) is not None
+                if (parts := item.entry_parts) is not None
                 else by_key(item.key)
                 for item in project.indicators
             ]
@@ -49,7 +49,7 @@ class Judging:
             if None in known:
                 new.update(
                     {
-                        item.parts or item.key: item
+                        item.entry_parts or item.key: item
                         for item, verdict in zip(project.indicators, known, strict=True)
                         if verdict is None
                     }
@@ -70,7 +70,7 @@ class Judging:
 
     def _next(self, item: Indicator, made: dict[object, _Verdict], context: Context) -> _Verdict:
         """Return the verdict on an indicator of the batch: its own, or that on its equal unless a rule failed there."""
-        parts = item.parts
+        parts = item.entry_parts
         key = parts or item.key
         own = made.pop(key, None)
         if own is None:
@@ -91,8 +91,8 @@ class Judging:
                 verdict = made[key] = tuple(map(Known, findings))
                 if lanes.crashes != crashes:
                     continue  # the rule fails, and is counted, on the equals to come too
-                if item.parts is None:
+                if item.entry_parts is None:
                     self._verdicts.keep(key, verdict)
                 else:
-                    item.parts.judge, item.parts.verdict = self, verdict
+                    item.entry_parts.judge, item.entry_parts.verdict = self, verdict
         return made

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 __all__ = ["Member", "members"]
 
 _HIDDEN = {
-    "Indicator": frozenset({"grammar", "key", "parts", "spot", "go_on"}),
+    "Indicator": frozenset({"grammar", "key", "entry_parts", "spot", "go_on"}),
     "Rule": frozenset({"written", "origin", "scope", "parameters"}),
 }
 """What is public for the engine only."""

@@ -45,7 +45,7 @@ def execution_in(rows: Sequence[Row], sheet: str, words: Words) -> Execution:
             beside = _points_beside(own, fields, sheet) if in_block else None
             found = found._replace(points=points or beside or NO_PASSAGE)
         if in_block:
-            heads = fields if found.spent == () and _SPENDING.issubset(fields.values()) else heads
+            heads = fields if not found.spent and _SPENDING.issubset(fields.values()) else heads
         elif heads and any(number_of(cell.text) is not None for cell in own):
             found, heads = _line(row, heads, found, sheet), {}
     return found
@@ -100,9 +100,11 @@ def _points(cell: Cell, sheet: str) -> Passage | None:
 
 
 def _field(cell: Cell, words: Words) -> str:
-    """Return what a head means; 满分15分 is one of points too."""
+    """Return what a head means; 满分15分 is one of points too, and what stands below 执行率（10分） are points got."""
     if len(cell.text) > _LABEL:
         return ""
     word = squeeze(cell.text)
     found = words.column(word)
-    return found.field if found is not None else "weight" if word.startswith("满分") else ""
+    if found is not None:
+        return "score" if found.field == "rate" and _HEADED.search(word) else found.field
+    return "weight" if word.startswith("满分") else ""

@@ -171,7 +171,10 @@ class HeadFunds:
         return True
 
     def aside(self, walk: Walk, context: HeaderWord | None) -> bool:
-        """Take a line of a block of amounts whose label nobody knows: 自治区补助 | 50 | 47.5. The sources may lack it of the total."""
+        """Take a line of a block of amounts whose label nobody knows: 自治区补助 | 50 | 47.5.
+
+        It counts like money carried over: the sources may lack it of the total.
+        """
         first, numbers = walk.own[0], [cell for cell in walk.own[1:] if number_of(cell.text) is not None]
         above = [item for item in self._head.funds if item.row == walk.row.number - 1]
         beneath = any(item.label.column == first.column for item in above) or (

@@ -59,8 +59,10 @@ class ExecutionRate(Rule):
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Compare the rate with what the amounts of its line give, whichever of them it may be counted on."""
         stated = _RATE.fullmatch(project.execution.rate.text)
+        if stated is None:
+            return
         candidates = list(_shares(project.execution))
-        if stated is None or not candidates:
+        if not candidates:
             return
         rate, step = Decimal(stated[1]), Decimal(1).scaleb(-len(stated[2] or ""))
         meant = [(rate, step)]
@@ -95,9 +97,9 @@ def _shares(execution: Execution) -> Iterator[tuple[Decimal, tuple[Decimal, ...]
 
 def _gives(part: Decimal, others: tuple[Decimal, ...], rate: Decimal, step: Decimal) -> bool:
     """Tell whether the rate lies within what rounding of the amounts, and rounding or cutting of itself, leave open."""
-    whole, open_ = sum(others), sum(map(_half, others))
-    least = (part - _half(part)) / (whole + open_) * _HUNDRED
-    most = (part + _half(part)) / (whole - open_) * _HUNDRED
+    whole, slack = sum(others), sum(map(_half, others))
+    least = (part - _half(part)) / (whole + slack) * _HUNDRED
+    most = (part + _half(part)) / (whole - slack) * _HUNDRED
     return least < rate + step and most >= rate - step / 2
 
 

@@ -9,6 +9,7 @@ from jixiao.finding import Related, Severity
 from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.consistency.units import dimension
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.rates import certain
 from jixiao.text import Text
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["FullScoreBelowTarget"]
 
 _WHOLE = 100
-_PRICED = frozenset({"元", "%"})
-"""Units of which = says nothing of the direction."""
 _FIGURES = deferred(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LEAST, _MOST = frozenset({">=", ">"}), frozenset({"<=", "<"})
 
@@ -43,8 +42,8 @@ class FullScoreBelowTarget(Rule):
     code, name = "WGT005", "full-score-below-target"
     title = Text("未达目标却得满分", "full marks for a missed target")
     checks = Text(
-        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；“=”的数量、没有“≥”的 100% 和满意度，低于它；目标为 0 的，高于它），得分却等于分值。两处都是一个数、单位相同才比较；只写数字的，按指标值的单位理解。",
-        "In a self-evaluation form the result misses the target (below ≥, above ≤, below a quantity with = or a satisfaction or 100 % without ≥, or above 0), "
+        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；“=”的件数人数、没有“≥”的 100% 和满意度，低于它；目标为 0 的，高于它），得分却等于分值。两处都是一个数、单位相同才比较；只写数字的，按指标值的单位理解。",
+        "In a self-evaluation form the result misses the target (below ≥, above ≤, below a count with =, or a satisfaction or 100 % without ≥, or above 0), "
         "and the score equals the weight. Compared only where both are one number of the same unit; a bare number is taken in the unit of the target.",
     )
     why = Text(
@@ -107,6 +106,7 @@ def _asks_for_more(target: Value, indicator: Indicator) -> bool:
     name = indicator.name
     if name.polarity < 0 or "反" in (indicator.direction_text or indicator.sign_text or ""):
         return False
-    if target.op_stated and target.unit not in _PRICED and indicator.category != "cost":
-        return True  # = 12个
+    counted = dimension(target.unit or "", indicator.grammar.vocabulary) == "count"
+    if target.op_stated and counted and indicator.category != "cost":
+        return True  # = 12个; of prices and times, less may be better
     return name.satisfaction or (target.number == _WHOLE and certain(name))

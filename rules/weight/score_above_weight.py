@@ -89,9 +89,8 @@ def _has_none(item: Indicator) -> bool:
 def _bound(item: Indicator, project: Project, scale: int) -> tuple[Decimal, Decimal] | None:
     """Return score and weight of an indicator, or of all rows for which its score stands; None without one of the two.
 
-    It stands for the rows over which it is merged, and for those right below that have none.
-
-    A percentage is a rate of points, and no score.
+    It stands for the rows over which it is merged, and for those right below that have none. A percentage is a rate of
+    points, and no score.
     """
     if item.score is None or item.score_passage.text.rstrip()[-1:] in _PERCENT:
         return None
