@@ -29,17 +29,20 @@ _LABELS = {
     "indicators": Text("绩效指标", "indicators"),
     "all_amounts": Text("项目总额", "whole-project amounts"),
     "execution": Text("预算执行情况", "spending"),
+    "total_row": Text("总分", "total row"),
     "level": Text("表的级别", "level of the table"),
 }
 _LEVELS = {
     "project": Text("项目支出", "project"),
     "department": Text("部门整体支出", "whole department"),
 }
-_EXECUTION = {
+_SELF_EVALUATION = {
     "budget": Text("全年预算数", "budget of the year"),
     "spent": Text("全年执行数", "spent"),
     "rate": Text("执行率", "rate"),
     "points": Text("分值", "points"),
+    "score": Text("得分", "score"),
+    "weight": Text("分值", "weight"),
 }
 _EMPTY = Text("（空）", "(empty)")
 _ABSENT = Text("（没有这一列）", "(no such column)")
@@ -91,8 +94,8 @@ def _shown(key: str, example: Example, language: Language) -> str:
     value: Any = amounts_of(example)[key] if key in _MONEY else getattr(example, key)
     if key == "all_amounts":
         return _amounts(value, language)
-    if key == "execution":
-        return _amounts(value, language, _EXECUTION)
+    if key in {"execution", "total_row"}:
+        return _amounts(value, language, _SELF_EVALUATION)
     if key == "level":
         return _LEVELS.get(value, Text(value, value)).of(language)
     if value is None:

@@ -24,7 +24,18 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         *("sign", "unit", "total_value", "entry"),
     ),
     "Project": (
-        *("indicators", "name", "goal", "total_goal", *_MONEY, "upper", "rate"),
+        *(
+            "indicators",
+            "name",
+            "goal",
+            "total_goal",
+            *_MONEY,
+            "upper",
+            "rate",
+            "execution_score",
+            "weight_total",
+            "score_total",
+        ),
         *(f"all:{key}" for key in (*_MONEY, "upper")),
     ),
     "Table": ("header", "unit", "name"),
@@ -93,7 +104,7 @@ class Finding(NamedTuple):
     ``difference`` are given wherever there is a number. Parts of an indicator: ``value`` (sign + value + unit),
     ``name``, ``category``, ``subcategory``, ``remark``, ``weight``, ``score``, ``sign``, ``unit``, ``total_value``, ``entry``; of a
     project: ``name``, ``goal``, ``total_goal``, ``indicators``, and ``total``, ``fiscal``, ``special_account``, ``other``
-    for its amounts (``all:total`` … for whole-project amounts), ``rate`` of execution; of a subtotal: ``name`` and the amounts; of a table:
+    for its amounts (``all:total`` … for whole-project amounts), ``rate`` of execution and ``execution_score``, ``weight_total`` and ``score_total`` below the indicators; of a subtotal: ``name`` and the amounts; of a table:
     ``unit``, ``header``; of a problem: ``text``. ``severity`` overrides the rule's for this finding only.
     """
 

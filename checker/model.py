@@ -19,6 +19,7 @@ __all__ = [
     "CATEGORIES",
     "NO_EXECUTION",
     "NO_PASSAGE",
+    "NO_TOTAL_ROW",
     "Amount",
     "EmptyRow",
     "Execution",
@@ -33,6 +34,7 @@ __all__ = [
     "Subtotal",
     "Table",
     "Task",
+    "TotalRow",
 ]
 
 CATEGORIES = ("output", "benefit", "satisfaction", "cost", "other")
@@ -81,15 +83,32 @@ class Execution(NamedTuple):
 
     ``points`` are those of 预算执行率. ``rate`` is one of ``spent`` (执行数, 到位数) divided by one or several of the other
     amounts of its line, ``budgets`` (年初预算数, 调整数, 全年预算数); an amount with a unit of its own is in yuan.
+    ``score`` is what 预算执行率 got of its points.
     """
 
     points: Passage = NO_PASSAGE
     budgets: tuple[Amount, ...] = ()
     spent: tuple[Amount, ...] = ()
     rate: Passage = NO_PASSAGE
+    score: Passage = NO_PASSAGE
 
 
 NO_EXECUTION = Execution()
+
+
+class TotalRow(NamedTuple):
+    """The row 总分 (合计) below the indicators of a self-evaluation: what their weights and scores come to, as stated.
+
+    A number is None where the cell holds none.
+    """
+
+    weight_passage: Passage = NO_PASSAGE
+    weight: Decimal | None = None
+    score_passage: Passage = NO_PASSAGE
+    score: Decimal | None = None
+
+
+NO_TOTAL_ROW = TotalRow()
 
 
 @dataclass(slots=True, eq=False)
@@ -114,6 +133,7 @@ class Project:
     facts: Mapping[str, Passage] = field(default_factory=dict)
     hidden: bool = False
     execution: Execution = NO_EXECUTION
+    total_row: TotalRow = NO_TOTAL_ROW
 
     @property
     def name(self) -> str | None:

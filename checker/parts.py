@@ -31,6 +31,8 @@ _INDICATOR = {
     "entry": "entry",
 }
 _PROJECT = {"name": "name_passage", "goal": "goal", "total_goal": "total_goal", "indicators": "indicator_cell"}
+_EXECUTION = {"rate": "rate", "execution_score": "score"}
+_TOTAL_ROW = {"weight_total": "weight_passage", "score_total": "score_passage"}
 _TABLE = {"unit": "unit_passage"}
 
 
@@ -63,8 +65,10 @@ def part_of(subject: Anchor, part: str) -> Passage:
 def _project_part(project: Project, part: str) -> Passage:
     if part in _PROJECT:
         found = getattr(project, _PROJECT[part])
-    elif part == "rate":
-        found = project.execution.rate
+    elif part in _EXECUTION:
+        found = getattr(project.execution, _EXECUTION[part])
+    elif part in _TOTAL_ROW:
+        found = getattr(project.total_row, _TOTAL_ROW[part])
     else:
         key = part.removeprefix("all:")
         amounts = project.amounts_total if part.startswith("all:") else project.amounts

@@ -34,6 +34,7 @@ class Example(NamedTuple):
     year: int | None = None
     all_amounts: Mapping[str, str] = {}
     execution: Mapping[str, str] = {}
+    total_row: Mapping[str, str] = {}
     total_goal: str = ""
     level: str = "project"
     projects: tuple[Example, ...] = ()

@@ -25,6 +25,7 @@ from jixiao.model import (
     Reading,
     Subtotal,
     Table,
+    TotalRow,
 )
 from jixiao.registry import Registered, Registry
 from jixiao.ruleset import Choice, RuleSet
@@ -147,6 +148,7 @@ def _table(example: Example, everyone: tuple[Example, ...]) -> Table:
     columns.update(key for item in everyone for key, text in amounts_of(item).items() if text is not None)
     rows = [row for item in everyone for row in item.rows]
     columns.update(key for index, key in enumerate(_LONG) if any(len(row) > index for row in rows))
+    columns.update(["score"] if any("score" in item.execution for item in everyone) else [])
     columns.update(["all_amounts"] if example.all_amounts else [])
     columns.update(["total_value", "total_goal"] if example.total_goal else [])
     return Table(
@@ -183,6 +185,7 @@ def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iter
         indicator_cell=cell,
         amounts_total=_amounts(example.all_amounts, row),
         execution=_execution(example.execution, row),
+        total_row=_total_row(example.total_row, row),
         total_goal=Passage.of(example.total_goal, SHEET, row, 8) if example.total_goal else NO_PASSAGE,
         empty_rows=empty,
         unread=reading.unread,
@@ -205,6 +208,15 @@ def _execution(texts: Mapping[str, str], row: int) -> Execution:
             if (number := number_of(text)) is not None
         ),
         cell.get("rate", NO_PASSAGE),
+        cell.get("score", NO_PASSAGE),
+    )
+
+
+def _total_row(texts: Mapping[str, str], row: int) -> TotalRow:
+    cells = {key: Passage.of(text, SHEET, row, 40 + index) for index, (key, text) in enumerate(texts.items())}
+    numbers = {key: number_of(passage.text) for key, passage in cells.items()}
+    return TotalRow(
+        cells.get("weight", NO_PASSAGE), numbers.get("weight"), cells.get("score", NO_PASSAGE), numbers.get("score")
     )
 
 

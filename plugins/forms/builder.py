@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jixiao.model import NO_EXECUTION, NO_PASSAGE, Execution, Passage, Project
+from jixiao.model import NO_EXECUTION, NO_PASSAGE, NO_TOTAL_ROW, Execution, Passage, Project
 from jixiao.sheet import address
 
 if TYPE_CHECKING:
-    from jixiao.model import Amount, EmptyRow, Indicator, Problem, Table, Task
+    from jixiao.model import Amount, EmptyRow, Indicator, Problem, Table, Task, TotalRow
     from jixiao.sheet import Cell
 
 __all__ = ["Builder"]
@@ -36,6 +36,7 @@ class Builder:
     hidden: bool = False
     weak: bool = False
     execution: Execution = NO_EXECUTION
+    total_row: TotalRow = NO_TOTAL_ROW
 
     def project(self, table: Table) -> Project:
         """Return the finished project."""
@@ -56,4 +57,5 @@ class Builder:
             self.facts,
             self.hidden,
             self.execution,
+            self.total_row,
         )

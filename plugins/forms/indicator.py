@@ -17,10 +17,11 @@ from jixiao.plugins.forms.signs import NATURES, states_sign
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
+    from jixiao.plugins.forms.grid import Grid
     from jixiao.plugins.forms.scope import Scope
     from jixiao.sheet import Cell, Row
 
-__all__ = ["IndicatorMaker"]
+__all__ = ["IndicatorMaker", "points_in", "score_column"]
 
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
@@ -44,10 +45,16 @@ def _is_no_sign(text: str) -> bool:
     )
 
 
-def _score_column(scope: Scope) -> int:
+def score_column(grid: Grid) -> int:
     """Return the column of scores, 0 without one: not that of points taken off, nor of marks out of a hundred before weighting."""
-    columns = [item for item in scope.grid.heading.columns if item.word is not None and item.word.field == "score"]
+    columns = [item for item in grid.heading.columns if item.word is not None and item.word.field == "score"]
     return next((item.first for item in columns if not any(mark in item.text for mark in _NO_SCORES)), 0)
+
+
+def points_in(text: str) -> Decimal | None:
+    """Return the number of a weight or score: 10, 10分, 分值10, 10%."""
+    read = number_of(squeeze(text).rstrip("%分").replace("分值", ""))
+    return read.number if read is not None and read.unit is None else None
 
 
 class IndicatorMaker:
@@ -74,7 +81,7 @@ class IndicatorMaker:
         self._prefixed = scope.grid.prefixed
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
-        self._score = _score_column(scope) if "score" in at else 0
+        self._score = score_column(scope.grid) if "score" in at else 0
         self._direction = at.get("direction", 0)
         self._declared = at.get("declared", 0)
         self._beside = [column for column in (self._sign, self._unit, self._weight, self._actual) if column]
@@ -206,8 +213,7 @@ class IndicatorMaker:
         if text not in self._read:
             if len(self._read) > 1000:
                 self._read.clear()
-            read = number_of(squeeze(text).rstrip("%分").replace("分值", ""))
-            self._read[text] = read.number if read is not None and read.unit is None else None
+            self._read[text] = points_in(text)
         return passage_of(cell, self._sheet), self._read[text] if cell.row == row.number else None
 
     def _nature(self, made: Indicator, cells: Mapping[int, Cell]) -> None:

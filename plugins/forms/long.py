@@ -19,6 +19,7 @@ from jixiao.plugins.forms.project_column import ProjectColumn
 from jixiao.plugins.forms.restarts import divided
 from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.sections import Sections, is_divided, stands_for
+from jixiao.plugins.forms.total_rows import TotalRows
 from jixiao.plugins.forms.twins import rows_of
 
 if TYPE_CHECKING:
@@ -50,11 +51,13 @@ class LongTable:
         self._horizon = Horizon(several=several)
         named = only is not None and bool(only.name.text) and not only.weak
         self._sections = Sections(scope, self._labels, named=named) if only is not None else None
+        self._totals = TotalRows(scope)
         self._use(scope.grid)
 
     def _use(self, grid: Grid) -> None:
         """Take the columns of a header."""
         self._scope.use(grid)
+        self._totals.use()
         self._rows = rows_of(self._scope)
         self._column = ProjectColumn(self._scope)
         self._first_column = min((item.first for item in grid.heading.columns), default=1)
@@ -82,9 +85,12 @@ class LongTable:
                 yield from self._subtotal(row, grand=True)
             else:
                 self._scope.account.ignore(row.number, reasons.BY_KIND[kind])
+                self._totals.take(row) if kind == "total" else self._totals.note(row)
             return
         if self._many:
             yield from self._turn(row)
+        else:
+            self._totals.note(row)
         self._paged = False
         project = self._project
         if project is None:
@@ -202,6 +208,7 @@ class LongTable:
         """Yield the project at hand and what was odd about it."""
         if self._project is not None:
             self._rows.flush(self._project)
+            self._project.total_row = self._totals.closed(self._project.indicators)
             for part in divided(self._project, self._repeated):
                 yield part.project(self._scope.table)
             yield from self._project.problems

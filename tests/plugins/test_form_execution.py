@@ -21,9 +21,13 @@ FORM = """
 """
 
 
-def execution(block):
+def stated(block):
     (project,) = [item for item in read(grid_sheet(FORM.format(block=block))) if isinstance(item, Project)]
-    found = project.execution
+    return project.execution
+
+
+def execution(block):
+    found = stated(block)
     return (
         [str(amount.number) for amount in found.budgets],
         [str(amount.number) for amount in found.spent],
@@ -82,3 +86,39 @@ def test_the_block_of_money(name):
     block, expected = CASES[name]
 
     assert expected == execution(block)
+
+
+SCORES = {
+    "plain": (CASES["plain"][0], "9", "G4"),
+    "points-in-the-head": (CASES["points-in-the-head"][0], "9", "F4"),
+    "full-marks-in-the-head": (CASES["full-marks-in-the-head"][0], "13.5", "F4"),
+    "in-the-label": (
+        "预算执行情况（20分） | | 预算数(A) | 执行数(B) | 执行率(B/A) | 得分（20分*执行率） | \n | 年度财政资金总额 | 200 | 195.5 | 97.75% | 19.55分 | ",
+        "19.55",
+        "F4",
+    ),
+    "beside-its-label": (
+        "项目资金（万元） | 当年预算 | 500 | 当年执行数 | 450 | | \n年度预算执行率 | 90% | 分值 | 10分 | 得分 | 9.0 | ",
+        "9.0",
+        "F4",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_the_score_of_execution(name):
+    block, text, cell = SCORES[name]
+    found = stated(block).score
+
+    assert (text, cell) == (found.text, found.place.cell)
+
+
+@pytest.mark.parametrize("score", ["满分", "—", "90%", "A", ""])
+def test_what_is_no_score_of_execution(score):
+    block = CASES["plain"][0].replace("90% | 9", f"90% | {score}")
+
+    assert stated(block).score.text == ""
+
+
+def test_the_head_of_a_further_column_is_no_score():
+    assert stated(CASES["received-and-spent"][0]).score.text == ""
