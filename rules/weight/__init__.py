@@ -16,7 +16,8 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
     from jixiao.rules.weight.full_score_below_target import FullScoreBelowTarget
     from jixiao.rules.weight.missing_weight import MissingWeight
     from jixiao.rules.weight.score_above_weight import ScoreAboveWeight
+    from jixiao.rules.weight.score_total import ScoreTotal
     from jixiao.rules.weight.weight_split import WeightSplit
     from jixiao.rules.weight.weight_sum import WeightSum
 
-    return (WeightSum, WeightSplit, MissingWeight, ScoreAboveWeight, FullScoreBelowTarget)
+    return (WeightSum, WeightSplit, MissingWeight, ScoreAboveWeight, FullScoreBelowTarget, ScoreTotal)

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from jixiao.model import Fragment, Indicator, Project
 
-__all__ = ["Weights", "covered", "execution_points", "plain", "scale_of", "unweighted", "weights_of"]
+__all__ = ["CENT", "Weights", "covered", "execution_points", "plain", "scale_of", "unweighted", "weights_of"]
 
 _EXECUTION = deferred(r"(?:预算|资金|经费|支出)[^率]{0,4}执行率|^\s*执行率")
 _BREAKDOWN = "其中"
 """How the name of a row begins that only details the one above it, which bears the weight."""
-_ROUNDING = Decimal("0.005")
+CENT = Decimal("0.005")
+"""Half of the second decimal: what rounding may add to one weight or score."""
 
 
 class Weights(NamedTuple):
@@ -64,7 +65,7 @@ def weights_of(project: Project) -> Weights:
         elif weight == 0:
             zero.append(indicator)
         else:
-            rounding += _ROUNDING
+            rounding += CENT
             by_category[indicator.category] = by_category.get(indicator.category, Decimal(0)) + weight
     scale = scale_of(by_category.values())
     if scale != 1:
