@@ -22,6 +22,7 @@ class Indicator:
     ``text`` is sign + value + unit, what the grammar reads; spans of ``value`` count its characters.
     ``unread`` says that the value's cell is not empty but could not be read (a formula without a stored result, FRM007).
     ``declared_text`` is what a column of natures says (定性指标) beside a sign = that stands before words too.
+    ``actual_passage`` has a place where a result is written, or its own cell is there and was left blank.
     ``entry`` is the whole entry of an indicator cell without its number, ``number`` that number.
     """
 
@@ -34,7 +35,7 @@ class Indicator:
         "_text",
         "_value",
         "_value_passage",
-        "actual_text",
+        "actual_passage",
         "category",
         "declared_text",
         "direction_text",
@@ -66,7 +67,7 @@ class Indicator:
         unit_passage: Passage = NO_PASSAGE,
         direction_text: str | None = None,
         total_value_passage: Passage = NO_PASSAGE,
-        actual_text: str | None = None,
+        actual_passage: Passage = NO_PASSAGE,
         remark_passage: Passage = NO_PASSAGE,
         weight_passage: Passage = NO_PASSAGE,
         weight: Decimal | None = None,
@@ -90,7 +91,7 @@ class Indicator:
         self.unit_passage = unit_passage
         self.direction_text = direction_text
         self.total_value_passage = total_value_passage
-        self.actual_text = actual_text
+        self.actual_passage = actual_passage
         self.remark_passage = remark_passage
         self.weight_passage = weight_passage
         self.weight = weight
@@ -189,6 +190,11 @@ class Indicator:
     def sign_text(self) -> str | None:
         """The sign column's text, None without such a column or text."""
         return self.sign_passage.text or None
+
+    @property
+    def actual_text(self) -> str | None:
+        """The result as written in a self-evaluation, None without such a column or text."""
+        return self.actual_passage.text or None
 
     @property
     def unit_text(self) -> str | None:

@@ -24,6 +24,7 @@ _INDICATOR = {
     "subcategory": "subcategory_passage",
     "remark": "remark_passage",
     "weight": "weight_passage",
+    "actual": "actual_passage",
     "score": "score_passage",
     "sign": "sign_passage",
     "unit": "unit_passage",

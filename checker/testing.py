@@ -244,7 +244,7 @@ def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
         remark_passage=passages["remark"],
         weight_passage=passages["weight"],
         weight=number_of(cells.get("weight", "")),
-        actual_text=cells.get("actual") or None,
+        actual_passage=passages["actual"] if "actual" in cells else NO_PASSAGE,
         score_passage=passages["score"],
         score=number_of(cells.get("score", "")),
         required=any(required_marker(text, grammar.vocabulary) for text in texts[:3]),

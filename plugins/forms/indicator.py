@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
-from jixiao.model import Fragment, Indicator, Passage
+from jixiao.model import NO_PASSAGE, Fragment, Indicator, Passage
 from jixiao.passages import QUALITATIVE
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.levels import Levels, is_required
@@ -27,6 +27,7 @@ _SHIFTED = ("shifted",)
 _GRADED = ("value",)
 _WHOLE = ("period",)
 _NO_SCORES = ("扣", "百分制", "率")
+_RESULTS = frozenset({"actual", "partial", "forecast"})
 _BETWEEN = " \u3000:：,，为"
 _EQUAL = frozenset({"=", "＝", "═", "等于"})
 """What some systems write before words too."""
@@ -81,6 +82,13 @@ class IndicatorMaker:
         self._prefixed = scope.grid.prefixed
         self._weight = at.get("weight", 0)
         self._actual = at.get("actual", 0)
+        self._results = [
+            place
+            for item in scope.grid.heading.columns
+            if item.word is not None and item.word.field in _RESULTS
+            for place in range(item.first, item.last + 1)
+        ]
+        self._level = at.get("subcategory", at.get("category", 0))
         self._score = score_column(scope.grid) if "score" in at else 0
         self._direction = at.get("direction", 0)
         self._declared = at.get("declared", 0)
@@ -121,8 +129,8 @@ class IndicatorMaker:
             made.weight_passage, made.weight = self._points(cells.get(self._weight), row, self._weight)
         if self._score:
             made.score_passage, made.score = self._points(cells.get(self._score), row, self._score)
-        if self._actual and (cell := cells.get(self._actual)) is not None:
-            made.actual_text = cell.text.strip()
+        if self._actual:
+            made.actual_passage = self._result(cells.get(self._actual), row)
         if self._direction or self._declared:
             self._nature(made, cells)
         made.required = levels.required or (name is not None and is_required(name.text, self._vocabulary))
@@ -215,6 +223,20 @@ class IndicatorMaker:
                 self._read.clear()
             self._read[text] = points_in(text)
         return passage_of(cell, self._sheet), self._read[text] if cell.row == row.number else None
+
+    def _result(self, cell: Cell | None, row: Row) -> Passage:
+        """Return the result; one that is blank has a place only where its cell is the row's own for sure.
+
+        Where the level beside it is blank, ranges lost their merging, and the result may hold for several rows too.
+        """
+        if cell is not None and cell.text.strip():
+            return passage_of(cell, self._sheet)
+        if self._level and row.cells.get(self._level) is None:
+            return NO_PASSAGE
+        found = (row.cells.get(column) for column in (self._actual, *self._results))
+        if any(cell is not None and (cell.text.strip() or cell.problem) for cell in found):
+            return NO_PASSAGE
+        return blank_at(self._sheet, row.number, self._actual)
 
     def _nature(self, made: Indicator, cells: Mapping[int, Cell]) -> None:
         """Take 正向 and 反向 as the direction, 定性 as the sign where no other stands, or as said beside = before words."""

@@ -75,3 +75,44 @@ def test_another_column_than_that_of_scores(other):
     first, *_ = indicators(grid)
 
     assert Decimal(48) == first.score
+
+
+RESULTS = """
+2023年度项目支出绩效自评表 | < | < | < | < | < | < | <
+项目名称 | 业务培训 | < | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | {beside} | 分值 | 得分
+产出指标 | 数量指标 | 培训人数 | ≥500人 | 520人 | | 50 | 50
+^ | ^ | 培训期数 | ≥5期 | {result} | {more} | 40 | 40
+满意度指标 | 满意度指标 | 学员满意度 | ≥90% | 95% | | 10 | 10
+"""
+
+
+def result(result, beside="偏差原因", more="", grid=RESULTS):
+    _, second, _ = indicators(grid.format(result=result, beside=beside, more=more))
+    passage = second.actual_passage
+    return second.actual_text, passage.place.cell if passage.fragments else None
+
+
+def test_a_blank_result_has_a_place():
+    assert result("") == (None, "E5")
+
+
+def test_a_result_has_its_own():
+    assert result("5期") == ("5期", "E5")
+
+
+def test_a_merged_result_holds_for_all_its_rows():
+    assert result("^") == ("520人", "E4")
+
+
+def test_a_target_that_reaches_over_the_result_leaves_no_blank():
+    assert result("<") == (None, None)
+
+
+@pytest.mark.parametrize("beside", ["<", "全年预计完成情况"])
+def test_a_result_beside_leaves_no_blank(beside):
+    assert result("", beside, "5期") == (None, None)
+
+
+def test_a_blank_result_without_a_level_may_have_been_merged():
+    assert result("", grid=RESULTS.replace("^ | ^ |", " | |")) == (None, None)
