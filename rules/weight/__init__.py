@@ -17,7 +17,16 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
     from jixiao.rules.weight.missing_weight import MissingWeight
     from jixiao.rules.weight.score_above_weight import ScoreAboveWeight
     from jixiao.rules.weight.score_total import ScoreTotal
+    from jixiao.rules.weight.score_without_result import ScoreWithoutResult
     from jixiao.rules.weight.weight_split import WeightSplit
     from jixiao.rules.weight.weight_sum import WeightSum
 
-    return (WeightSum, WeightSplit, MissingWeight, ScoreAboveWeight, FullScoreBelowTarget, ScoreTotal)
+    return (
+        WeightSum,
+        WeightSplit,
+        MissingWeight,
+        ScoreAboveWeight,
+        FullScoreBelowTarget,
+        ScoreTotal,
+        ScoreWithoutResult,
+    )

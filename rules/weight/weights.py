@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 
     from jixiao.model import Fragment, Indicator, Project
 
-__all__ = ["CENT", "Weights", "covered", "execution_points", "plain", "scale_of", "unweighted", "weights_of"]
+__all__ = [
+    "CENT",
+    "Weights",
+    "covered",
+    "execution_points",
+    "is_execution",
+    "plain",
+    "scale_of",
+    "unweighted",
+    "weights_of",
+]
 
 _EXECUTION = deferred(r"(?:预算|资金|经费|支出)[^率]{0,4}执行率|^\s*执行率")
 _BREAKDOWN = "其中"
@@ -71,7 +81,7 @@ def weights_of(project: Project) -> Weights:
     if scale != 1:
         by_category = {key: value * scale for key, value in by_category.items()}
         rounding *= scale
-    execution = any(_EXECUTION.search(item.name_text) and item.weight for item in project.indicators)
+    execution = any(is_execution(item) and item.weight for item in project.indicators)
     return Weights(by_category, rounding, tuple(blank), tuple(zero), unread, execution)
 
 
@@ -84,6 +94,11 @@ def execution_points(project: Project) -> Decimal:
     """Return the points of 预算执行率 that the form states above its indicators, 0 where it states none."""
     text = project.execution.points.text
     return Decimal(text) if text else Decimal(0)
+
+
+def is_execution(indicator: Indicator) -> bool:
+    """Tell whether an indicator is 预算执行率."""
+    return _EXECUTION.search(indicator.name_text) is not None
 
 
 def unweighted(indicator: Indicator) -> bool:

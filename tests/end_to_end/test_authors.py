@@ -149,7 +149,7 @@ def test_rules_of_a_plugin_and_of_a_prefix(jixiao):
     whole, prefix = (json.loads(jixiao("test", word, "--format", "json").out) for word in ("rules-weight", "WGT"))
 
     assert whole == prefix
-    assert 6 == whole["rules"]
+    assert 7 == whole["rules"]
 
 
 def test_new_plugin_is_ready_to_run(jixiao, guangzhou, tmp_path):
