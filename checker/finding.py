@@ -37,6 +37,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
             "score_total",
         ),
         *(f"all:{key}" for key in (*_MONEY, "upper")),
+        *(f"{column}:{key}" for column in ("initial", "executed") for key in _MONEY),
     ),
     "Table": ("header", "unit", "name"),
     "Subtotal": ("name", *_MONEY, "upper"),
@@ -104,7 +105,7 @@ class Finding(NamedTuple):
     ``difference`` are given wherever there is a number. Parts of an indicator: ``value`` (sign + value + unit),
     ``name``, ``category``, ``subcategory``, ``remark``, ``weight``, ``actual``, ``score``, ``sign``, ``unit``, ``total_value``, ``entry``; of a
     project: ``name``, ``goal``, ``total_goal``, ``indicators``, and ``total``, ``fiscal``, ``special_account``, ``other``
-    for its amounts (``all:total`` … for whole-project amounts), ``rate`` of execution and ``execution_score``, ``weight_total`` and ``score_total`` below the indicators; of a subtotal: ``name`` and the amounts; of a table:
+    for its amounts (``all:total`` … for whole-project amounts, ``initial:total`` and ``executed:total`` … for those of 年初预算数 and 执行数), ``rate`` of execution and ``execution_score``, ``weight_total`` and ``score_total`` below the indicators; of a subtotal: ``name`` and the amounts; of a table:
     ``unit``, ``header``; of a problem: ``text``. ``severity`` overrides the rule's for this finding only.
     """
 

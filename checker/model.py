@@ -24,6 +24,7 @@ __all__ = [
     "EmptyRow",
     "Execution",
     "Fragment",
+    "FundColumn",
     "Ignored",
     "Indicator",
     "Passage",
@@ -78,12 +79,24 @@ class Table:
     header: Place | None = None
 
 
+class FundColumn(NamedTuple):
+    """A column of amounts beside that of the budget in force, as the block of money of a self-evaluation has them.
+
+    ``lacks``: lines beside the sources, or left blank, may make up what the sources lack of the total.
+    """
+
+    head: Passage
+    amounts: Amounts
+    lacks: bool = False
+
+
 class Execution(NamedTuple):
     """What a self-evaluation form says above its indicators of how far the money was spent.
 
     ``points`` are those of 预算执行率. ``rate`` is one of ``spent`` (执行数, 到位数) divided by one or several of the other
     amounts of its line, ``budgets`` (年初预算数, 调整数, 全年预算数); an amount with a unit of its own is in yuan.
-    ``score`` is what 预算执行率 got of its points.
+    ``score`` is what 预算执行率 got of its points. ``columns`` are the amounts by source of 年初预算数 (``initial``) and
+    执行数 (``executed``), where every line of the block is known.
     """
 
     points: Passage = NO_PASSAGE
@@ -91,6 +104,7 @@ class Execution(NamedTuple):
     spent: tuple[Amount, ...] = ()
     rate: Passage = NO_PASSAGE
     score: Passage = NO_PASSAGE
+    columns: Mapping[str, FundColumn] = {}
 
 
 NO_EXECUTION = Execution()

@@ -13,6 +13,7 @@ from jixiao.system import SYSTEM
 
 if TYPE_CHECKING:
     from jixiao.finding import Anchor, Finding, Severity
+    from jixiao.model import Amounts
     from jixiao.rule import Rule
 
 __all__ = ["Known", "Said", "located", "part_of"]
@@ -71,11 +72,17 @@ def _project_part(project: Project, part: str) -> Passage:
     elif part in _TOTAL_ROW:
         found = getattr(project.total_row, _TOTAL_ROW[part])
     else:
-        key = part.removeprefix("all:")
-        amounts = project.amounts_total if part.startswith("all:") else project.amounts
+        column, _, key = part.rpartition(":")
+        amounts = _amounts(project, column)
         found = amounts[key].passage if key in amounts else NO_PASSAGE
     fallbacks = (found, project.name_passage, project.indicator_cell, project.goal)
     return next((p for p in fallbacks if p.fragments), NO_PASSAGE)
+
+
+def _amounts(project: Project, column: str) -> Amounts:
+    """Return the amounts of a column: those of the year, of the whole project (``all``), or of one beside."""
+    beside = project.execution.columns.get(column)
+    return beside.amounts if beside is not None else project.amounts_total if column == "all" else project.amounts
 
 
 def _header(table: Table) -> Passage:

@@ -10,6 +10,7 @@ from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.description import built_in
+from jixiao.plugins.forms.fund_columns import settled
 from jixiao.plugins.forms.funds import may_lack, sorted_funds
 from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
 from jixiao.plugins.forms.titles import project_in
@@ -190,7 +191,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
         tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
         facts=facts,
         weak=titled is not None,
-        execution=head.execution,
+        execution=head.execution._replace(columns=settled(head.fund_columns, table.sheet, table.unit)),
     )
 
 

@@ -15,6 +15,7 @@ from jixiao.plugins.forms.titles import of_department, year_of
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
+    from jixiao.plugins.forms.fund_columns import RawColumn
     from jixiao.plugins.forms.tasks import RawTask
     from jixiao.plugins.forms.walk import Open
     from jixiao.plugins.forms.words import HeaderWord, Words
@@ -71,6 +72,7 @@ class Head:
     section: str = ""
     caption: Passage = NO_PASSAGE
     execution: Execution = NO_EXECUTION
+    fund_columns: dict[str, RawColumn] = field(default_factory=dict)
 
     @property
     def heading(self) -> Passage:

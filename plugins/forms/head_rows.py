@@ -9,6 +9,7 @@ from jixiao.model import Passage
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import own_cells, passage_of, reach
 from jixiao.plugins.forms.execution import execution_in
+from jixiao.plugins.forms.fund_columns import columns_in
 from jixiao.plugins.forms.funds import FUND_FIELDS
 from jixiao.plugins.forms.head import Head
 from jixiao.plugins.forms.head_funds import HeadFunds
@@ -76,6 +77,7 @@ class HeadRows:
                 head.ignored.append((row.number, why))
         head.take_task_funds()
         head.execution = execution_in(rows, self._sheet, self._words)
+        head.fund_columns = columns_in(rows, head.funds, self._words)
         return head
 
     def _titled(self, row: Row, own: list[Cell]) -> Text | None:
