@@ -28,6 +28,8 @@ _LABELS = {
     "year": Text("年度", "year"),
     "indicators": Text("绩效指标", "indicators"),
     "all_amounts": Text("项目总额", "whole-project amounts"),
+    "initial": Text("年初预算数", "budget at first"),
+    "executed": Text("全年执行数", "spent"),
     "execution": Text("预算执行情况", "spending"),
     "total_row": Text("总分", "total row"),
     "level": Text("表的级别", "level of the table"),
@@ -78,7 +80,7 @@ def _project(example: Example, language: Language, always: Iterable[str]) -> Ite
     """Yield the fields of one project that say something, all of them where none does."""
     changed = [key for key in _LABELS if getattr(example, key) != getattr(_PLAIN, key)]
     keys = {*changed, *always}
-    if keys & {*_MONEY, "all_amounts"}:
+    if keys & {*_MONEY, "all_amounts", "initial", "executed"}:
         keys |= {key for key, text in amounts_of(example).items() if text is not None}
     elif any(
         "元" in text for text in (example.goal, example.indicators, *(cell for row in example.rows for cell in row))
@@ -92,7 +94,7 @@ def _project(example: Example, language: Language, always: Iterable[str]) -> Ite
 
 def _shown(key: str, example: Example, language: Language) -> str:
     value: Any = amounts_of(example)[key] if key in _MONEY else getattr(example, key)
-    if key == "all_amounts":
+    if key in {"all_amounts", "initial", "executed"}:
         return _amounts(value, language)
     if key in {"execution", "total_row"}:
         return _amounts(value, language, _SELF_EVALUATION)

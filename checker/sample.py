@@ -33,6 +33,8 @@ class Example(NamedTuple):
     unit: str | None = "万元"
     year: int | None = None
     all_amounts: Mapping[str, str] = {}
+    initial: Mapping[str, str] = {}
+    executed: Mapping[str, str] = {}
     execution: Mapping[str, str] = {}
     total_row: Mapping[str, str] = {}
     total_goal: str = ""

@@ -18,6 +18,7 @@ from jixiao.model import (
     Amount,
     EmptyRow,
     Execution,
+    FundColumn,
     Indicator,
     Passage,
     Problem,
@@ -184,7 +185,7 @@ def _project(example: Example, row: int, grammar: Grammar, table: Table) -> Iter
         (*reading.indicators, *long),
         indicator_cell=cell,
         amounts_total=_amounts(example.all_amounts, row),
-        execution=_execution(example.execution, row),
+        execution=_execution(example.execution, row)._replace(columns=dict(_fund_columns(example, row))),
         total_row=_total_row(example.total_row, row),
         total_goal=Passage.of(example.total_goal, SHEET, row, 8) if example.total_goal else NO_PASSAGE,
         empty_rows=empty,
@@ -210,6 +211,19 @@ def _execution(texts: Mapping[str, str], row: int) -> Execution:
         cell.get("rate", NO_PASSAGE),
         cell.get("score", NO_PASSAGE),
     )
+
+
+def _fund_columns(example: Example, row: int) -> Iterator[tuple[str, FundColumn]]:
+    """Yield the columns beside the budget; ``carry`` among the amounts of one may be what the sources lack."""
+    for place, (name, head) in enumerate({"initial": "年初预算数", "executed": "全年执行数"}.items(), 50):
+        texts: Mapping[str, str] = getattr(example, name)
+        if texts:
+            amounts = {
+                key: Amount(Passage.of(text, SHEET, row + line, place), number_of(text))
+                for line, (key, text) in enumerate(texts.items(), 1)
+                if key in AMOUNT_KEYS
+            }
+            yield name, FundColumn(Passage.of(head, SHEET, row, place), amounts, "carry" in texts)
 
 
 def _total_row(texts: Mapping[str, str], row: int) -> TotalRow:
