@@ -185,7 +185,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
         name.fragments[0].row if name.fragments else 0,
         amounts,
         several,
-        goal or NO_PASSAGE,
+        goal if goal is not None and goal.fragments else head.blank_goal,
         total_goal,
         tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
         facts=facts,
