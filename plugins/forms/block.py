@@ -198,14 +198,14 @@ def _name_keys(level: str) -> tuple[str, ...]:
     return ("department", "submitter", "organisation", "authority") if level == "department" else ("project",)
 
 
-def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[Problem]:
+def oddities(sheet: Sheet, sight: Sight, table: Table) -> Iterator[Problem]:
     """Yield what is odd about the table as a whole: missing columns, money units, what is hidden."""
     place = Passage.of("", table.sheet, table.header.row, table.header.column) if table.header else NO_PASSAGE
     for name in table.missing_columns:
-        yield problems.missing_column(place, COLUMN_TITLES.get(name, Text(name, name)), form)
+        yield problems.missing_column(place, COLUMN_TITLES.get(name, Text(name, name)))
     unnamed = unnamed_projects(sight)
     if unnamed is not None and "project" not in table.missing_columns:
-        yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"], form)
+        yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"])
     if is_unclassed(sight.grid) and "category" not in table.missing_columns:
         yield problems.without_classes(place)
     statements = _statements(sight.grid, sight.head)
