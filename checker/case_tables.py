@@ -98,7 +98,6 @@ def example_of(values: Mapping[str, Any]) -> Example:
         )
     if "previous" in made:
         made["previous"] = example_of(made["previous"])
-    for key in ("problems", "hidden"):
-        if key in made:
-            made[key] = tuple(made[key])
+    if "hidden" in made:
+        made["hidden"] = tuple(made["hidden"])
     return Example(**made)

@@ -21,7 +21,6 @@ from jixiao.model import (
     FundColumn,
     Indicator,
     Passage,
-    Problem,
     Project,
     Reading,
     Subtotal,
@@ -31,7 +30,7 @@ from jixiao.model import (
 from jixiao.registry import Registered, Registry
 from jixiao.ruleset import Choice, RuleSet
 from jixiao.sample import Example, amounts_of, number_of
-from jixiao.text import Text
+from jixiao.sample_sheets import sheet_readings
 
 if TYPE_CHECKING:
     from jixiao.report import Found
@@ -114,6 +113,7 @@ SEEN: Mapping[str, Callable[[Found], object]] = {
     "part": lambda found: found.part,
     "span": lambda found: list(found.mark) if found.mark else [],
     "text": lambda found: found.passage[slice(*found.mark)] if found.mark else "",
+    "cell": lambda found: found.place.cell if found.place else "",
     "at": lambda found: found.indicator or found.project or "",
     "severity": lambda found: found.severity.value,
     "expected": lambda found: found.expected,
@@ -132,16 +132,16 @@ def _seen(found: Found, keys: list[str]) -> dict[str, object]:
 
 
 def readings(example: Example, grammar: Grammar) -> Iterator[Reading]:
-    """Yield what a form would yield for an example: the head, subtotals first as in published tables, projects, problems."""
+    """Yield what a form yields for an example: the head, subtotals first as in published tables, projects, problems."""
+    if example.sheet:
+        yield from sheet_readings(example, grammar)
+        return
     everyone = (example, *example.projects)
     yield _table(example, everyone)
     for row, (name, amounts) in enumerate(example.subtotals, 5):
         yield Subtotal(Passage.of(name, SHEET, row, 1), _amounts(amounts, row), grand="合计" in name or "总计" in name)
     for row, item in enumerate(everyone, 5 + len(example.subtotals)):
         yield from _project(item, row * 10, grammar, _table(example, everyone))
-    for code in example.problems:
-        passage = Passage.of(example.indicators or example.name, SHEET, 5, 7)
-        yield Problem(code, passage, Text(f"样例问题 {code}", f"sample problem {code}"), project=example.name)
 
 
 def _table(example: Example, everyone: tuple[Example, ...]) -> Table:

@@ -50,6 +50,10 @@ def _explained(error: Any) -> Complaints:
         missing = [key for key in error.validator_value if key not in error.instance]
         if error.message.split("'")[1:2] == missing[:1]:
             yield path, Text(f"缺少 {'、'.join(missing)}", f"{', '.join(missing)} missing")
+    elif error.validator == "dependentRequired":
+        for key, needed in error.validator_value.items():
+            if key in error.instance:
+                yield (*path, key), Text(f"要与 {'、'.join(needed)} 同写", f"needs {', '.join(needed)} beside it")
     elif error.validator == "oneOf" and all("required" in item for item in error.validator_value):
         names = [name for item in error.validator_value for name in item["required"]]
         yield path, Text(f"{'、'.join(names)} 要写且只写一项", f"exactly one of {', '.join(names)} must be given")
@@ -75,6 +79,10 @@ def _closest(error: Any) -> Any:
 
 def _plain(error: Any) -> Text:
     value = error.instance
+    if error.validator == "not":  # the key is refused beside the one that the schema depends on
+        way = list(error.absolute_schema_path)
+        other = way[way.index("dependentSchemas") + 1]
+        return Text(f"不能与 {other} 同写", f"cannot be given beside {other}")
     if error.validator == "enum":
         options = [str(item) for item in error.validator_value]
         hint = nearest(str(value), options)

@@ -116,8 +116,14 @@ class Marks:
         sources["note"] = f"[。；;\n]{_GAP}[*※]?{_GAP}{alternatives(labels['note'].words)}{_GAP}[：:]"
         sources["first_note"] = f"{_GAP}[*※]?{alternatives(labels['note'].words)}{_GAP}[：:]"
         columns = alternatives((*labels["level"].words, *labels["name"].words, *labels["alone"].words))
+        heading, around = alternatives(labels["heading"].words), vocabulary.section("cell-headings")
+        before = alternatives((*around["before"].words, *around["either"].words))
+        behind = alternatives((*around["after"].words, *around["either"].words))
+        counted = f"(?:[（(]?{TO_TEN}{{1,2}}(?:[）)][、.．]?|[、.．]){_GAP})?"
         sources["generic"] = (
-            f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}|{_GAP}{alternatives(labels['heading'].words)}{_GAP}[：:]?"
+            f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}"
+            f"|{_GAP}{counted}(?:[{DIGIT}]{{4}}年度?|{before}){{0,5}}{heading}{behind}{{0,2}}(?:{_GAP}[：:。]|[^\\S\n]*\n)"
+            f"|{_GAP}{heading}{_GAP}[：:]?"
         )
         after = alternatives((*labels["unit"].words, *labels["remark"].words))
         sources["after"] = f"[，,；;。、（({BLANKS}]{_GAP}(?P<word>{after}){_GAP}[：:]"

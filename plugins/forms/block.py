@@ -186,7 +186,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
         name.fragments[0].row if name.fragments else 0,
         amounts,
         several,
-        goal or NO_PASSAGE,
+        goal if goal is not None and goal.fragments else head.blank_goal,
         total_goal,
         tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
         facts=facts,
@@ -199,14 +199,14 @@ def _name_keys(level: str) -> tuple[str, ...]:
     return ("department", "submitter", "organisation", "authority") if level == "department" else ("project",)
 
 
-def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[Problem]:
+def oddities(sheet: Sheet, sight: Sight, table: Table) -> Iterator[Problem]:
     """Yield what is odd about the table as a whole: missing columns, money units, what is hidden."""
     place = Passage.of("", table.sheet, table.header.row, table.header.column) if table.header else NO_PASSAGE
     for name in table.missing_columns:
-        yield problems.missing_column(place, COLUMN_TITLES.get(name, Text(name, name)), form)
+        yield problems.missing_column(place, COLUMN_TITLES.get(name, Text(name, name)))
     unnamed = unnamed_projects(sight)
     if unnamed is not None and "project" not in table.missing_columns:
-        yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"], form)
+        yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"])
     if is_unclassed(sight.grid) and "category" not in table.missing_columns:
         yield problems.without_classes(place)
     statements = _statements(sight.grid, sight.head)

@@ -53,7 +53,7 @@ _PROSE = 12
 class Head:
     """The facts above one grid. ``section`` is a heading such as 年度绩效目标表 right above it.
 
-    ``stated_unit`` is what the last 单位：万元 line says, one of ``units``. ``caption`` is a first line that is no title of a known kind. ``ignored`` are the rows that say nothing about a project, each with the reason.
+    ``stated_unit`` is what the last 单位：万元 line says, one of ``units``. ``caption`` is a first line that is no title of a known kind. ``goal_labels`` are where the labels of goals stand, for goals that are blank. ``ignored`` are the rows that say nothing about a project, each with the reason.
     """
 
     title: Passage = NO_PASSAGE
@@ -63,6 +63,7 @@ class Head:
     facts: dict[str, Passage] = field(default_factory=dict)
     funds: list[Fund] = field(default_factory=list)
     goals: dict[str, Passage] = field(default_factory=dict)
+    goal_labels: dict[str, Passage] = field(default_factory=dict)
     tasks: list[RawTask] = field(default_factory=list)
     task_funds: list[Fund] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
@@ -91,6 +92,11 @@ class Head:
         return {"goal:total", "goal:annual"} <= self.labels
 
     @property
+    def blank_goal(self) -> Passage:
+        """The place of a goal of the year that is blank: its label's."""
+        return self.goal_labels.get("annual") or self.goal_labels.get("plain") or NO_PASSAGE
+
+    @property
     def names_project(self) -> bool:
         """Whether a new project or table begins here."""
         return bool(self.title.text or self.facts.keys() & {"project", "department"} or "project" in self.labels)
@@ -111,8 +117,10 @@ class Head:
         judged = {piece.row for passage in amounts for piece in passage.fragments}
         return frozenset(rows | judged | {task.row for task in self.tasks})
 
-    def note_label(self, word: HeaderWord, text: str) -> None:
-        """Note that the form has a place for a field."""
+    def note_label(self, word: HeaderWord, text: str, place: Passage = NO_PASSAGE) -> None:
+        """Note that the form has a place for a field; ``place`` is that of the label."""
+        if word.field == "goal" and place.fragments:
+            self.goal_labels.setdefault(word.period or "plain", place)
         self.labels.add(f"{word.field}:{word.period}" if word.field == "goal" else word.field)
         self.department = self.department or of_department(text)
 

@@ -159,7 +159,7 @@ class HeadRows:
         head = self._head
         if not walk.spending:
             head.note_unit_of(cell, word, self._sheet)
-        head.note_label(word, cell.text)
+        head.note_label(word, cell.text, Passage.of("", self._sheet, cell.row, cell.column))
         if word is YEARS_TOTAL:
             head.year = head.year or year_of(cell.text)
         if word.field in _STATEMENTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.model import Passage
+from jixiao.plugins.forms.cells import first_own
 from jixiao.plugins.forms.problems import hidden_rows
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class HiddenRows:
     def note(self, row: Row) -> Problem | None:
         """Take a row; return the run of hidden rows that ended before it."""
         if row.hidden:
-            self._run = (self._run[0] if self._run else row.number, row.number)
+            if first_own(row) is not None:
+                self._run = (self._run[0] if self._run else row.number, row.number)
             return None
         return self.taken() if self._run else None
 

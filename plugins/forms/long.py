@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiao.model import Subtotal
+from jixiao.model import Passage, Subtotal
 from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.asides import is_aside, kind_of
 from jixiao.plugins.forms.below import is_fact, take_below
@@ -190,11 +190,17 @@ class LongTable:
             row.number,
             scope.amounts(row),
             scope.amounts_total(row),
-            passage_of(scope.cell(row.cells, "goal"), scope.sheet),
+            self._goal(row),
             passage_of(scope.cell(row.cells, "total_goal"), scope.sheet),
             facts=facts,
             hidden=row.hidden,
         )
+
+    def _goal(self, row: Row) -> Passage:
+        """Return the goal, or the blank cell where it belongs."""
+        scope = self._scope
+        column, found = scope.grid.at.get("goal"), passage_of(scope.cell(row.cells, "goal"), scope.sheet)
+        return found if found.fragments or column is None else Passage.of("", scope.sheet, row.number, column)
 
     def _more(self, project: Builder, row: Row) -> None:
         """Append a goal that goes on in the next row of the same project."""

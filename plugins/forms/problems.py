@@ -35,14 +35,14 @@ AMOUNT_NAMES = {
 }
 
 
-def missing_column(place: Passage, column: Text, form: Text) -> Problem:
+def missing_column(place: Passage, column: Text) -> Problem:
     """FRM001: the form needs a column that the header lacks."""
     return Problem(
         "FRM001",
         place,
         Text(
-            f"表头里没有“{column.zh}”列，{form.zh}必须有这一列",
-            f"the header lacks the column “{column.en}”, which {form.en} requires",
+            f"表头里没有“{column.zh}”列，这一列的内容没有读到",
+            f"the header lacks the column “{column.en}”; what belongs there was not read",
         ),
         expected=column.zh,
         suggestion=Text(f"在表头补上“{column.zh}”列", f"add the column “{column.en}” to the header"),

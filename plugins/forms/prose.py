@@ -39,7 +39,7 @@ def read_prose(head: Head, sheet: Sheet, grammar: Grammar, description: Descript
     sight = sight_of(head)
     table = table_of(sheet, sight, description)
     yield table
-    yield from oddities(sheet, sight, table, description.title)
+    yield from oddities(sheet, sight, table)
     project = project_of(sight, table)
     text = head.prose[0]
     for more in head.prose[1:]:

@@ -173,7 +173,7 @@ class SheetReading:
             self._account.ignore(row.number, reasons.HEADER)
         yield from self._account.taken()
         yield table
-        yield from oddities(self._sheet, sight, table, description.title)
+        yield from oddities(self._sheet, sight, table)
         yield from self._taken()
         scope = Scope(self._sheet.name, self._grammar, self._words, self._account, grid, table)
         self._grid = grid

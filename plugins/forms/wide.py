@@ -196,7 +196,9 @@ class WideTable:
             scope.table,
             part.name,
             part.amounts,
-            part.goal,
+            part.goal
+            if part.goal.fragments or not self._goal
+            else Passage.of("", scope.sheet, part.rows[0], self._goal),
             indicators,
             tuple([f"{self._letters}{number}" for number in (part.joined or [part.rows[0]])]),
             part.indicators,

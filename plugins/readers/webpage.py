@@ -58,7 +58,7 @@ def collect(path: str, limits: Limits) -> Grid:
     """Return the page as one sheet (called in the worker)."""
     page = _Page(limits)
     try:
-        with readable(), open(path, encoding=encoding_of(path), errors="replace") as text:
+        with readable(), open(path, encoding=encoding_of(path, foreign=True), errors="replace") as text:
             while chunk := text.read(_CHUNK):
                 page.feed(chunk)
                 if len(page.rawdata) > 3 * limits.max_cell_characters:  # an unfinished tag is scanned again each time

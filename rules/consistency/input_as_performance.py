@@ -59,7 +59,7 @@ class InputAsPerformance(Rule):
         stem = indicator.name.stem
         if context.table is not None and context.table.level == "department":
             return
-        if "成本" in (indicator.subcategory or "") or not ends("inputs", stem):
+        if any_of("input-classes").search(indicator.subcategory or "") or not ends("inputs", stem):
             return
         if any_of("not-inputs").search(stem):
             return

@@ -23,6 +23,7 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
     from jixiao.rules.form.joined_row import JoinedRow
     from jixiao.rules.form.level_mismatch import LevelMismatch
     from jixiao.rules.form.missing_column import MissingColumn
+    from jixiao.rules.form.number_for_a_name import NumberForAName
     from jixiao.rules.form.unknown_category import UnknownCategory
     from jixiao.rules.form.unknown_money_unit import UnknownMoneyUnit
     from jixiao.rules.form.unread_text import UnreadText
@@ -41,4 +42,5 @@ def jixiao_rules() -> tuple[type[Rule], ...]:
         DuplicateProject,
         AmountNotANumber,
         FormWithoutClasses,
+        NumberForAName,
     )

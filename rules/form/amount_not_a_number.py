@@ -47,7 +47,7 @@ class AmountNotANumber(Reported):
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("form-instruction", "arithmetic")
-    bad = (Example(problems=("FRM012",), sheet=(UNIT, HEADER, _with_total("854万（400+295+159）"))),)
+    bad = (Example(sheet=(UNIT, HEADER, _with_total("854万（400+295+159）"))),)
     good = (Example(sheet=(UNIT, HEADER, _with_total("1,088.57"))),)
 
     def check(self, problem: Problem, context: Context) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ _MOJIBAKE = words("form", "mojibake")
 _GARBLED = deferred(f"(?:{alternatives(_MOJIBAKE)})+")
 _SUSPECTS = "".join(sorted({mark[0] for mark in _MOJIBAKE} | _SYMBOLS.keys()))
 _YEAR_MONTH = deferred(r"(20[1-3]\d)([1-9])")
+_BARE = deferred(r"[=＝]?\s*(?P<figures>20[1-3]\d{2}|[34]\d{4}|[34]\d,\d{3})(?:\.0+)?(?P<unit>[34]\d,?\d{3}|[天日月])?")
 _DATED, _EVENTS = words("form", "dated"), words("form", "dated-event")
 _SIGN = "≥≧≤≦><＞＜=＝═"
 _MISREAD = deferred(
@@ -77,8 +78,9 @@ def value_damage(indicator: Indicator, *, clean: bool) -> Damage | None:
     misread = _misread(text, first)
     if misread is not None:
         return misread
-    if text.isdecimal():
-        return _date(indicator, text)
+    dated = _dated_number(indicator, text)
+    if dated is not None:
+        return dated
     found_twice = twisted(indicator) if may_be_twisted(text) else None
     return found_twice or (_doubled(indicator, text) if first == "2" else None)
 
@@ -91,7 +93,7 @@ def may_be_damaged(text: str) -> bool:
         return False
     if first in _HEADS or first.isspace() or not _MISTAKEN.isdisjoint(text[:_LONGEST]):
         return True
-    if text.isdecimal() or (first == "2" and text[1:3].isdecimal()) or may_be_twisted(text):
+    if text.isdecimal() or _BARE.fullmatch(text) or (first == "2" and text[1:3].isdecimal()) or may_be_twisted(text):
         return True
     return first in _SIGN and _SIGNED.match(text) is not None
 
@@ -132,15 +134,21 @@ def _doubled(indicator: Indicator, text: str) -> Damage | None:
     return None
 
 
-def _date(indicator: Indicator, text: str) -> Damage | None:
-    """Recognise a bare number that was a date, such as ``20246`` for June 2024, under a name that asks for one."""
-    name = indicator.name_text
+def _dated_number(indicator: Indicator, text: str) -> Damage | None:
+    """Recognise a bare number that was a date, such as ``20246`` for June 2024, under a name that asks for one.
+
+    A spreadsheet may show it with separators, and the form a sign and a unit beside it.
+    """
+    number = _BARE.fullmatch(text)
+    if number is None:
+        return None
+    name, figures = indicator.name_text, number["figures"].replace(",", "")
     if not any(word in name for word in _DATED) or not any(word in name for word in _EVENTS):
         return None
-    month = _YEAR_MONTH.fullmatch(text)
+    month = _YEAR_MONTH.fullmatch(figures)
     if month:
         return Damage(0, len(text), f"{int(month[1])}年{int(month[2])}月")
-    serial = int(text)
+    serial = int(figures)
     if _FIRST_SERIAL <= serial <= _LAST_SERIAL:
         day = _EPOCH + dt.timedelta(days=serial)
         return Damage(0, len(text), f"{day.year}年{day.month}月{day.day}日")

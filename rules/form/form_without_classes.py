@@ -43,5 +43,5 @@ class FormWithoutClasses(Reported):
     )
     severity, reliability = Severity.INFO, "exact"
     basis = ("mof-2021-101/classes", "reading")
-    bad = (Example(problems=("FRM013",), sheet=(UNIT, _PROJECT, _HEADER, *_ROWS)),)
+    bad = (Example(sheet=(UNIT, _PROJECT, _HEADER, *_ROWS)),)
     good = (Example(sheet=(UNIT, _PROJECT, *_CLASSED)),)

@@ -35,5 +35,5 @@ class FormulaWithoutValue(Reported):
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("reading",)
-    bad = (Example(problems=("FRM007",), sheet=(UNIT, HEADER, _FORMULA)),)
+    bad = (Example(sheet=(UNIT, HEADER, _FORMULA)),)
     good = (Example(sheet=SHEET),)

@@ -33,5 +33,5 @@ class HiddenContent(Reported):
     )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("form-instruction", "reading")
-    bad = (Example(problems=("FRM006",), sheet=SHEET, hidden=(3,)),)
+    bad = (Example(sheet=SHEET, hidden=(3,)),)
     good = (Example(sheet=SHEET),)

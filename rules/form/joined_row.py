@@ -39,5 +39,5 @@ class JoinedRow(Reported):
     )
     severity, reliability = Severity.INFO, "exact"
     basis = ("reading", "form-instruction")
-    bad = (Example(problems=("FRM005",), sheet=(UNIT, HEADER, _UPPER, HEADER, _LOWER)),)
+    bad = (Example(sheet=(UNIT, HEADER, _UPPER, HEADER, _LOWER)),)
     good = (Example(sheet=SHEET), Example(sheet=(UNIT, HEADER, PROJECT, HEADER, _OTHER)))

@@ -40,5 +40,5 @@ class MissingColumn(Reported):
     )
     severity, reliability = Severity.ERROR, "exact"
     basis = ("form-instruction", "reading")
-    bad = (Example(problems=("FRM001",), sheet=(UNIT, _without_goal(HEADER), _without_goal(PROJECT))),)
+    bad = (Example(sheet=(UNIT, _without_goal(HEADER), _without_goal(PROJECT))),)
     good = (Example(sheet=SHEET),)

@@ -21,6 +21,7 @@ __all__ = ["UnknownCategory"]
 _CLASSES = frozenset({"output", "benefit", "satisfaction", "cost"})
 _WORDS = {"category": words("form", "level1-words"), "subcategory": words("form", "level2-words")}
 _DEPARTMENT = words("form", "department-level1")
+_SERVED = frozenset(words("form", "who-is-served"))
 _LEVELS = {"category": Text("一级", "level-1"), "subcategory": Text("二级", "level-2")}
 
 
@@ -66,7 +67,7 @@ class UnknownCategory(Rule):
             category = indicator.category
             second = indicator.subcategory
             if category in _CLASSES:
-                if second and not _is_known(second, context) and not _of_department(indicator, project):
+                if second and not _is_known(second, indicator, context) and not _of_department(indicator, project):
                     found.setdefault(("subcategory", second), []).append(indicator)
                 continue
             first = indicator.category_text
@@ -117,9 +118,11 @@ class UnknownCategory(Rule):
         )
 
 
-def _is_known(second: str, context: Context) -> bool:
-    """Tell whether a level-2 word is one of the vocabulary, or puts several of them together."""
-    return level_of(second, context.vocabulary) is not None or names_levels(second, context.vocabulary)
+def _is_known(second: str, indicator: Indicator, context: Context) -> bool:
+    """Tell whether a level-2 word is one of the vocabulary, puts several of them together, or says whose satisfaction it is."""
+    if level_of(second, context.vocabulary) is not None or names_levels(second, context.vocabulary):
+        return True
+    return indicator.category == "satisfaction" and second.strip() in _SERVED
 
 
 def _of_department(indicator: Indicator, project: Project) -> bool:

@@ -33,5 +33,5 @@ class UnknownMoneyUnit(Reported):
     )
     severity, reliability = Severity.WARNING, "exact"
     basis = ("form-instruction", "reading")
-    bad = (Example(problems=("FRM002",), unit=None, sheet=(HEADER, PROJECT)),)
+    bad = (Example(sheet=(HEADER, PROJECT)),)
     good = (Example(sheet=SHEET), Example(sheet=(("单位：元",), HEADER, PROJECT)))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["DeclaredTypeMismatch"]
 
 _QUANTITATIVE = deferred(r"[≥≤≧≦＞＜><＝=═⩾⩽]+|大于(?:等于)?|小于(?:等于)?|等于|不低于|不高于|不少于|不超过|定量")
+_EQUAL = frozenset("=＝═")
+"""Some systems put it before whatever a qualitative indicator says."""
 _NUMBER = deferred(r"[0-9０-９〇一二三四五六七八九十百千万亿两半]|零|全年|全覆盖|季度")
 _GRADE = deferred(
     r"(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+|(?<![A-Za-z])[A-ES]{1,4}|[甲乙丙丁])[+＋－-]*\s*(?:级|类|等|档|型)"
@@ -38,10 +40,10 @@ class DeclaredTypeMismatch(Rule):
     code, name = "VAL022", "declared-type-mismatch"
     title = Text("定量定性与取值不符", "value does not fit the declared type")
     checks = Text(
-        "符号列（指标性质）是“≥”“＝”“定量”等而指标值是文字，或符号列是“定性”而指标值是纯数字。日期、期限和有先后的等级（Ⅲ类、A级、甲等）不报。",
+        "符号列（指标性质）是“≥”“＝”“定量”等而指标值是文字，或符号列是“定性”而指标值是纯数字。只写“=”的只作警告：有的系统对定性指标也导出“=”。日期、期限和有先后的等级（Ⅲ类、A级、甲等）不报。",
         "The sign column holds a comparison sign or 定量 and the value is words, or the column says 定性 and "
         "the value is a plain "
-        "number. Dates and grades of an order (Ⅲ类, A级, 甲等) are left alone.",
+        "number. A mere = is a warning, for some systems export it with qualitative indicators too. Dates and grades of an order (Ⅲ类, A级, 甲等) are left alone.",
     )
     why = Text(
         "预算管理系统要求定量指标填数字、定性指标填文字，不符的不予导入。",
@@ -96,6 +98,7 @@ class DeclaredTypeMismatch(Rule):
                 ),
                 expected="定量",
                 actual="定性",
+                severity=Severity.WARNING if sign.strip() in _EQUAL else None,
             )
 
     def _declared(self, nature: str, value: Value, text: str) -> Finding:

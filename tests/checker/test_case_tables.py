@@ -33,6 +33,8 @@ WRONG = {
     "no-id": ('id = "two"\n', "", 8, 1, "用例 2：缺少 id", "case 2: id missing"),
     "no-expectation": ("expect = []\n", "", 8, 1, "用例 two：缺少 expect", "case two: expect missing"),
     "kind": ('text = "95"', "text = 95", 6, 13, "用例 one 的 expect.text：应为文字，实为 95", "expect.text of case one: must be text, not 95"),
+    "sheet-and-cell": ("expect = []", 'sheet = [["项目名称"]]\nexpect = []', 10, 1, "用例 two 的 indicators：不能与 sheet 同写", "indicators of case two: cannot be given beside sheet"),
+    "hidden-of-nothing": ("expect = []", "hidden = [3]\nexpect = []", 11, 1, "用例 two 的 hidden：要与 sheet 同写", "hidden of case two: needs sheet beside it"),
     "top-key": ("rule =", "author = 'x'\nrule =", 1, 1, "author：没有“author”这一项", "author: there is no key “author”"),
 }  # fmt: skip
 

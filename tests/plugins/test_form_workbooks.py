@@ -58,6 +58,29 @@ def test_hidden_rows_are_read_and_reported_as_one_run(tmp_path: Path) -> None:
     assert [item.hidden for item in project.indicators] == [True, True, False]
 
 
+def test_hidden_rows_without_data_are_not_reported(tmp_path: Path) -> None:
+    book = _long()
+    book.active["A7"], book.active["B7"] = " ", "\u3000"
+    book.active.merge_cells("A6:A8")
+    book.active["E9"].number_format = "0.00"
+    for row in (7, 8, 9):
+        book.active.row_dimensions[row].hidden = True
+
+    assert _problems(_read(book, tmp_path)) == []
+
+
+def test_hidden_rows_around_one_without_data_are_one_run(tmp_path: Path) -> None:
+    book = _long()
+    for column, text in enumerate(["产出指标", "数量指标", "新增巡查点位", "6个"], 1):
+        book.active.cell(8, column, text)
+    book.active["A7"] = " "
+    for row in (6, 7, 8, 9):
+        book.active.row_dimensions[row].hidden = True
+    (problem,) = [item for item in _read(book, tmp_path) if isinstance(item, Problem)]
+
+    assert "第 6 至 8 行" in problem.message.zh
+
+
 def test_hidden_columns_with_data_are_reported(tmp_path: Path) -> None:
     book = _long()
     book.active.column_dimensions["D"].hidden = True

@@ -30,6 +30,12 @@ def test_at_least_three_bad_and_three_good_cases(code):
     assert counts[False] >= 3
 
 
+def test_every_expected_finding_names_its_place():
+    vague = [f"{case.rule} {case.id}" for case in CASES for item in case.expect if not {"part", "span"} <= set(item)]
+
+    assert [] == vague
+
+
 def test_case_ids_are_unique():
     repeated = [key for key, count in Counter((case.rule, case.id) for case in CASES).items() if count > 1]
 

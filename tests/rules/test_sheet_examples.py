@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import openpyxl
 import pytest
 
 from jixiao.host import Host
+from jixiao.sample_sheets import write_sheet
 from jixiao.session import Options, Session
 
 RULES = [item.rule for item in Host().registry().rules.values() if item.rule.scope == "problem"]
@@ -16,17 +16,6 @@ CASES = [
     for number, example in enumerate(examples)
     if not isinstance(example, str) and example.sheet
 ]
-
-
-def written(path, example):
-    """Write the rows as Excel saves them; a formula of this library has no stored result."""
-    book = openpyxl.Workbook()
-    for row in example.sheet:
-        book.active.append([cell or None for cell in row])
-    for row in example.hidden:
-        book.active.row_dimensions[row].hidden = True
-    book.save(path)
-    return str(path)
 
 
 def test_every_rule_on_reading_shows_a_text_or_a_sheet():
@@ -44,6 +33,8 @@ def test_every_rule_on_reading_shows_a_text_or_a_sheet():
 @pytest.mark.parametrize(("code", "example", "bad"), CASES)
 def test_sheet(code, example, bad, tmp_path):
     session = Session(Host(), Options(isolated=True, select=("FRM",)))
-    report = session.check([written(tmp_path / "table.xlsx", example)])
+    path = tmp_path / "table.xlsx"
+    write_sheet(example, path)
+    report = session.check([str(path)])
 
     assert {code} if bad else set() == {item.code for item in report.files[0].findings}

@@ -268,3 +268,20 @@ def test_stored_zip_of_spreadsheets_is_an_archive(tmp_path, read):
         archive.writestr("inner.xlsx", b"PK\x03\x04")
     with pytest.raises(UnreadableError, match="压缩包"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "趢,0"),  # its two bytes are an Arabic letter in UTF-8
+        ("gb18030", "趢趢,聽,0"),
+        ("utf-8", "ڀ表,0"),
+        ("utf-8", "é合计,0"),
+        ("utf-8", "a,0"),
+    ],
+)
+def test_text_that_fits_two_encodings_is_read_as_chinese(tmp_path, read, texts, encoding, text):
+    path = tmp_path / "book.csv"
+    path.write_bytes(text.encode(encoding))
+
+    assert text.split(",") == list(texts(read(path)).values())
