@@ -48,9 +48,8 @@ class EntryIndicator(Indicator):
 
     __slots__ = ("_cell", "_offset", "category", "entry_parts", "grammar", "name", "number", "value")
 
-    sign_passage = unit_passage = total_value_passage = remark_passage = weight_passage = score_passage = (
-        actual_passage
-    ) = NO_PASSAGE
+    sign_passage = unit_passage = total_value_passage = remark_passage = NO_PASSAGE
+    weight_passage = actual_passage = score_passage = reason_passage = NO_PASSAGE
     direction_text = declared_text = weight = score = None
     required = hidden = unread = False
     guessed = ()

@@ -20,7 +20,7 @@ Anchor: TypeAlias = "Indicator | Project | ProjectHead | Spot | Subtotal | Table
 _MONEY = ("total", "fiscal", "special_account", "other")
 PARTS: Mapping[str, tuple[str, ...]] = {
     "Indicator": (
-        *("value", "name", "category", "subcategory", "remark", "weight", "actual", "score"),
+        *("value", "name", "category", "subcategory", "remark", "weight", "actual", "score", "reason"),
         *("sign", "unit", "total_value", "entry"),
     ),
     "Project": (
@@ -103,7 +103,7 @@ class Finding(NamedTuple):
 
     ``at`` None is the subject that was checked. ``span`` None is the whole part. ``expected``, ``actual`` and
     ``difference`` are given wherever there is a number. Parts of an indicator: ``value`` (sign + value + unit),
-    ``name``, ``category``, ``subcategory``, ``remark``, ``weight``, ``actual``, ``score``, ``sign``, ``unit``, ``total_value``, ``entry``; of a
+    ``name``, ``category``, ``subcategory``, ``remark``, ``weight``, ``actual``, ``score``, ``reason``, ``sign``, ``unit``, ``total_value``, ``entry``; of a
     project: ``name``, ``goal``, ``total_goal``, ``indicators``, and ``total``, ``fiscal``, ``special_account``, ``other``
     for its amounts (``all:total`` … for whole-project amounts, ``initial:total`` and ``executed:total`` … for those of 年初预算数 and 执行数), ``rate`` of execution and ``execution_score``, ``weight_total`` and ``score_total`` below the indicators; of a subtotal: ``name`` and the amounts; of a table:
     ``unit``, ``header``; of a problem: ``text``. ``severity`` overrides the rule's for this finding only.

@@ -23,6 +23,7 @@ class Indicator:
     ``unread`` says that the value's cell is not empty but could not be read (a formula without a stored result, FRM007).
     ``declared_text`` is what a column of natures says (定性指标) beside a sign = that stands before words too.
     ``actual_passage`` has a place where a result is written, or its own cell is there and was left blank.
+    ``reason_passage`` is what the column of reasons for deviations says, with the place of a blank cell.
     ``entry`` is the whole entry of an indicator cell without its number, ``number`` that number.
     """
 
@@ -43,6 +44,7 @@ class Indicator:
         "guessed",
         "hidden",
         "number",
+        "reason_passage",
         "remark_passage",
         "required",
         "score",
@@ -80,6 +82,7 @@ class Indicator:
         declared_text: str | None = None,
         score_passage: Passage = NO_PASSAGE,
         score: Decimal | None = None,
+        reason_passage: Passage = NO_PASSAGE,
     ) -> None:
         self.grammar = grammar
         self.category = category
@@ -104,6 +107,7 @@ class Indicator:
         self.declared_text = declared_text
         self.score_passage = score_passage
         self.score = score
+        self.reason_passage = reason_passage
         self._text: Passage | None = None
         self._value: Value | None = None
         self._name: Name | None = None
@@ -162,6 +166,7 @@ class Indicator:
             self.remark_passage.text,
             self.weight_passage.text,
             self.score_passage.text,
+            self.reason_passage.text,
             self.required,
             self.unread,
         )

@@ -27,6 +27,7 @@ _INDICATOR = {
     "weight": "weight_passage",
     "actual": "actual_passage",
     "score": "score_passage",
+    "reason": "reason_passage",
     "sign": "sign_passage",
     "unit": "unit_passage",
     "total_value": "total_value_passage",

@@ -40,7 +40,7 @@ __all__ = ["Case", "Outcome", "RuleFailedError", "check_examples", "load_cases",
 
 SHEET = "项目支出绩效目标表"
 _COLUMNS = {"total": 2, "fiscal": 3, "special_account": 4, "other": 5}
-_LONG = ("category", "subcategory", "name", "sign", "value", "unit", "weight", "remark", "actual", "score")
+_LONG = ("category", "subcategory", "name", "sign", "value", "unit", "weight", "remark", "actual", "score", "reason")
 
 
 class RuleFailedError(JixiaoError, AssertionError):
@@ -261,5 +261,6 @@ def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
         actual_passage=passages["actual"] if "actual" in cells else NO_PASSAGE,
         score_passage=passages["score"],
         score=number_of(cells.get("score", "")),
+        reason_passage=passages["reason"] if "reason" in cells else NO_PASSAGE,
         required=any(required_marker(text, grammar.vocabulary) for text in texts[:3]),
     )

@@ -27,6 +27,7 @@ _FAMILIES = {
     "CON": Text("一致性", "consistency"),
     "AMT": Text("金额", "money"),
     "WGT": Text("权重和得分", "weights and scores"),
+    "RES": Text("自评结果", "results of self-evaluations"),
     "TXT": Text("文字", "writing"),
     "HIS": Text("与上年相比", "against last year"),
 }

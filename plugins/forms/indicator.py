@@ -90,6 +90,7 @@ class IndicatorMaker:
         ]
         self._level = at.get("subcategory", at.get("category", 0))
         self._score = score_column(scope.grid) if "score" in at else 0
+        self._reason = at.get("reason", 0)
         self._direction = at.get("direction", 0)
         self._declared = at.get("declared", 0)
         self._beside = [column for column in (self._sign, self._unit, self._weight, self._actual) if column]
@@ -131,6 +132,11 @@ class IndicatorMaker:
             made.score_passage, made.score = self._points(cells.get(self._score), row, self._score)
         if self._actual:
             made.actual_passage = self._result(cells.get(self._actual), row)
+        if self._reason:
+            reason = cells.get(self._reason)
+            made.reason_passage = (
+                passage_of(reason, sheet) if reason is not None else blank_at(sheet, row.number, self._reason)
+            )
         if self._direction or self._declared:
             self._nature(made, cells)
         made.required = levels.required or (name is not None and is_required(name.text, self._vocabulary))

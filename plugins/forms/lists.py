@@ -23,7 +23,17 @@ _LINE = deferred(r"[^\n]+")
 _TRAILING = " \t\r\n\u3000;；,，、。"
 _SHORTEST = 2
 _FIELDS = ("sign_passage", "unit_passage", "total_value_passage", "remark_passage", "weight_passage", "score_passage")
-_WHOLE = ("weight", "score", "actual_passage", "direction_text", "declared_text", "required", "guessed", "hidden")
+_WHOLE = (
+    "weight",
+    "score",
+    "actual_passage",
+    "reason_passage",
+    "direction_text",
+    "declared_text",
+    "required",
+    "guessed",
+    "hidden",
+)
 
 
 def may_be_list(text: str) -> bool:

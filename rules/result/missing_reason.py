@@ -1,0 +1,89 @@
+"""RES003 missing-reason."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.finding import Related, Severity
+from jixiao.rule import Context, Example, Rule
+from jixiao.rules.result.reached import is_missed
+from jixiao.rules.weight.scores import bounds_of
+from jixiao.rules.weight.weights import is_execution
+from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Indicator, Project
+
+__all__ = ["MissingReason"]
+
+_NEARLY = Decimal("0.95")
+_NOTHING = frozenset({"", "无", "/", "／", "-", "--", "—", "——", "－", "\\", "0", "否", "无偏差", "不适用"})
+
+
+def _row(result: str, score: str, reason: str) -> tuple[str, ...]:
+    return ("产出指标", "质量指标", "培训合格率", "≥", "95", "%", "10", "", result, score, reason)
+
+
+class MissingReason(Rule):
+    """Where points were lost or a target was missed, the form's column of reasons says why.
+
+    Why: the reasons, and what is done about them, are what a self-evaluation is for.
+    """
+
+    code, name = "RES003", "missing-reason"
+    title = Text("未达目标没有写原因", "no reason for a missed target")
+    checks = Text(
+        "表中有“偏差原因分析及改进措施”一类的列，指标没有达到目标（没有得分的行）或得分比分值少 5% 以上（预算执行率除外），这一列空着或只写“无”。一个项目只报一次；整列都空着的也报。",
+        "The form has a column of reasons (偏差原因分析及改进措施), the score is more than a twentieth below the weight (but for 预算执行率), or a target without a score was missed, and the cell is blank or says 无. Once a project.",
+    )
+    why = Text(
+        "自评表要求对未完成的指标说明偏差原因和改进措施。",
+        "Self-evaluation forms ask for the reason of each target that was missed, and for what will be done.",
+    )
+    repair = Text("写明没有完成的原因和下一步的措施。", "Say why the target was missed and what will be done.")
+    severity, reliability = Severity.WARNING, "exact"
+    basis = ("form-instruction", "review-practice")
+    bad = (Example(rows=(_row("90%", "8", ""),)), Example(rows=(_row("90%", "8", "无"),)))
+    good = (
+        Example(rows=(_row("90%", "8", "两期培训因疫情改为线上，下年恢复线下"),)),
+        Example(rows=(_row("96%", "10", ""),)),
+    )
+    requires = ("actual", "score", "reason")
+
+    def check(self, project: Project, context: Context) -> Iterator[Finding]:
+        """Yield one finding on the first reason that is lacking."""
+        lost = {id(bound.at): bound for bound in bounds_of(project) if bound.score < bound.most * _NEARLY}
+        short = [
+            item for item in project.indicators if id(item) in lost or (item.score is None and is_missed(item, context))
+        ]
+        lacking = [item for item in short if _lacks(item)]
+        if not lacking:
+            return
+        first, number = lacking[0], len(lacking)
+        bound = lost.get(id(first))
+        zh = "没有达到目标" if bound is None else f"分值 {bound.most.normalize():f}，得 {bound.score.normalize():f} 分"
+        en = (
+            "missed its target"
+            if bound is None
+            else f"got {bound.score.normalize():f} of {bound.most.normalize():f} points"
+        )
+        yield self.finding(
+            part="reason",
+            at=first,
+            zh=f"“{first.name_text}”{zh}，没有写偏差原因" + ("" if number == 1 else f"；另有 {number - 1} 条也没有写"),
+            en=f"“{first.name_text}” {en}, and the reason is not given"
+            + ("" if number == 1 else f"; so {number - 1} more"),
+            related=[Related(item, "reason") for item in lacking[1:]],
+        )
+
+
+def _lacks(item: Indicator) -> bool:
+    """Tell whether an indicator has a result, and nothing in its own cell of reasons nor in the remark."""
+    reason = item.reason_passage
+    if not item.actual_text or not reason.fragments or is_execution(item):
+        return False
+    return reason.text.strip() in _NOTHING and not item.remark_passage.text.strip()
