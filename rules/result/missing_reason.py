@@ -71,19 +71,19 @@ class MissingReason(Rule):
             if bound is None
             else f"got {bound.score.normalize():f} of {bound.most.normalize():f} points"
         )
+        others = (f"；另有 {number - 1} 条也没有写", f"; so {number - 1} more")
+        more = ("", "") if number == 1 else others
         yield self.finding(
             part="reason",
             at=first,
-            zh=f"“{first.name_text}”{zh}，没有写偏差原因" + ("" if number == 1 else f"；另有 {number - 1} 条也没有写"),
-            en=f"“{first.name_text}” {en}, and the reason is not given"
-            + ("" if number == 1 else f"; so {number - 1} more"),
+            zh=f"“{first.name_text}”{zh}，没有写偏差原因{more[0]}",
+            en=f"“{first.name_text}” {en}, and the reason is not given{more[1]}",
             related=[Related(item, "reason") for item in lacking[1:]],
         )
 
 
 def _lacks(item: Indicator) -> bool:
     """Tell whether an indicator has a result, and nothing in its own cell of reasons nor in the remark."""
-    reason = item.reason_passage
-    if not item.actual_text or not reason.fragments or is_execution(item):
+    if not item.actual_text or is_execution(item):
         return False
-    return reason.text.strip() in _NOTHING and not item.remark_passage.text.strip()
+    return item.reason_passage.text.strip() in _NOTHING and not item.remark_passage.text.strip()

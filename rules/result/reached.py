@@ -35,9 +35,7 @@ _UNDONE = deferred(
 
 def is_missed(indicator: Indicator, context: Context) -> bool:
     """Tell whether the result of an indicator misses its target for sure; false where the two cannot be compared."""
-    text = indicator.actual_text
-    if not text:
-        return False
+    text = indicator.actual_text or ""
     target, result = indicator.value, indicator.grammar.value(text)
     year = context.table.year if context.table is not None else None
     return is_undone(text) or _is_late(target, result, year) or _is_short(target, result, indicator)
@@ -84,8 +82,8 @@ def _pairs(target: Value, result: Value) -> list[tuple[Quantity, Quantity]]:
 
 
 def _is_cost(target: Value, indicator: Indicator) -> bool:
-    """Tell whether a number without ≤ is the most that something may cost."""
-    if target.op_stated or indicator.name.polarity > 0 or _saving(indicator.name_text):
+    """Tell whether a number, with or without ≤, is the most that something may cost."""
+    if target.op in _LEAST or _saving(indicator.name_text):
         return False
     money = dimension(target.unit or "", indicator.grammar.vocabulary) == "money"
     return money and "成本" in f"{indicator.category_text or ''}{indicator.subcategory or ''}{indicator.name_text}"
@@ -94,7 +92,7 @@ def _is_cost(target: Value, indicator: Indicator) -> bool:
 def _asks_for_more(target: Value, indicator: Indicator) -> bool:
     """Tell whether a number without ≥ is the least all the same: = a count, all of a whole, or how content people are."""
     name = indicator.name
-    if name.polarity < 0 or "反" in (indicator.direction_text or indicator.sign_text or ""):
+    if _less_is_better(indicator):
         return False
     if target.op_stated and _is_counted(target, indicator) and indicator.category != "cost":
         return True  # = 12个; of prices and times, less may be better
@@ -103,8 +101,11 @@ def _asks_for_more(target: Value, indicator: Indicator) -> bool:
 
 def _is_work(target: Value, indicator: Indicator) -> bool:
     """Tell whether a number without a sign says how much work is planned; a tenth less of it may be what was needed."""
-    wanted = indicator.name.polarity >= 0 and "反" not in (indicator.direction_text or "")
-    return wanted and indicator.category == "output" and _is_counted(target, indicator)
+    return indicator.category == "output" and not _less_is_better(indicator) and _is_counted(target, indicator)
+
+
+def _less_is_better(indicator: Indicator) -> bool:
+    return indicator.name.polarity < 0 or "反" in (indicator.direction_text or indicator.sign_text or "")
 
 
 def _is_counted(target: Value, indicator: Indicator) -> bool:

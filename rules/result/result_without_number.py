@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
-from jixiao.grammar import Kind
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["ResultWithoutNumber"]
 
 _WHOLE = 100
-_MEASURED = frozenset({Kind.COMPARISON, Kind.RANGE})
 _DONE = deferred(
     r"(?:目标)?(?:全年|年度|当年|本年|均|都|全部|基本|已|已经|按期|按时|按计划|按要求|顺利|圆满|如期|超额)*"
     r"(?:完成|达到|达标|实现|达成|合格|落实|执行|优|优秀|良|良好|好|较好|是)"
@@ -63,8 +61,8 @@ class ResultWithoutNumber(Rule):
         if not vague:
             return
         first, number = vague[0], len(vague)
-        zh = "" if number == 1 else f"，另有 {number - 1} 条也没有写数"
-        en = "" if number == 1 else f"; {number - 1} more lack theirs too"
+        more = (f"，另有 {number - 1} 条也没有写数", f"; {number - 1} more lack theirs too")
+        zh, en = ("", "") if number == 1 else more
         yield self.finding(
             part="actual",
             at=first,
@@ -77,6 +75,6 @@ class ResultWithoutNumber(Rule):
 def _is_vague(item: Indicator) -> bool:
     """Tell whether a result says in words only that a target in numbers was met."""
     value = item.value
-    if not item.actual_text or value.kind not in _MEASURED or not value.unit or value.number in {0, _WHOLE}:
+    if not value.unit or value.number in {0, _WHOLE}:
         return False
-    return _DONE.fullmatch("".join(item.actual_text.split())) is not None
+    return _DONE.fullmatch("".join((item.actual_text or "").split())) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
-from jixiao.grammar import Kind
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
@@ -59,21 +58,20 @@ class TargetForResult(Rule):
         if not copied:
             return
         first, text, number = copied[0], quoted(copied[0].actual_passage.text), len(copied)
-        zh = "" if number == 1 else f"等 {number} 条"
+        zh, en = ("", "") if number == 1 else (f"等 {number} 条", f" and {number - 1} more")
         yield self.finding(
             part="actual",
             at=first,
             zh=f"实际完成值“{text}”{zh}写的是界限，没有写实际达到多少",
-            en=f"the result “{text}”{'' if number == 1 else f' and {number - 1} more'} is a bound like the target; what was reached is not said",
+            en=f"the result “{text}”{en} is a bound like the target; what was reached is not said",
             related=[Related(item, "actual") for item in copied[1:]],
         )
 
 
 def _is_bound(item: Indicator, grammar: Grammar) -> bool:
     """Tell whether a result is a bound in the direction of its target."""
-    if not item.actual_text or item.value.op not in _BOUNDS or item.value.kind is not Kind.COMPARISON:
+    target = item.value.op
+    if target not in _BOUNDS:
         return False
-    result = grammar.value(item.actual_text)
-    if result.kind is not Kind.COMPARISON or not result.op_stated or len(result.numbers) != 1:
-        return False
-    return result.op == item.value.op or (result.op in _WIDE and (result.op or "")[0] == (item.value.op or "")[0])
+    result = grammar.value(item.actual_text or "").op
+    return result == target or (result in _WIDE and (result or "")[0] == target[0])
