@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["ScoreTotal"]
 
 _FULL = Decimal(100)
-_APART = frozenset({Decimal(90), Decimal(80)})
-"""What indicators come to where 预算执行率 has its points in another form."""
 
 _ROW = 10
 """Points of a row; where no weights tell that all rows are there, such a gap is rather a row that was cut off."""
@@ -52,10 +50,10 @@ class ScoreTotal(Rule):
     title = Text("总分与各项之和不符", "total is not the sum of the scores")
     checks = Text(
         "自评表“总分”（合计）一行的得分不等于各指标得分之和，加上表上方写明的预算执行率得分；同一行的分值不等于各指标分值（加预算执行率分值）之和。"
-        "这一行只合计指标（如 90 分）的，不加预算执行率。第二位小数的四舍五入不报，由总分或得分保留的位数而来的差别只作提示。"
+        "这一行只合计指标的（如 90 分），不加预算执行率也算对。第二位小数的四舍五入不报，由总分或得分保留的位数而来的差别只作提示。"
         "有得分空白、不是数、超过分值，或分值不全、合计不对（见 WGT001）时不判断；没有分值列的，相差 10 分以上（可能缺行）不报；有几行合计、总分写成文字或与分值合并的也不判断。",
         "The score in the row 总分 of a self-evaluation is not the sum of the indicators' scores with that of 预算执行率, where the form states it above; "
-        "or the weight in that row is not the sum of the weights. Where the row counts the indicators only (90 points), 预算执行率 is left out. "
+        "or the weight in that row is not the sum of the weights. Where the row may count the indicators only (90 points), the total without 预算执行率 is right too. "
         "Rounding in the second place is no difference; what fewer places of the total or the scores leave open is info. Nothing is said where a score is blank, no number or above its weight, "
         "where weights are missing or do not add up (WGT001), where a form without weights is 10 points off (rows may be missing), nor where there are several such rows, or the total is in words or merged with the weight.",
     )
@@ -69,30 +67,27 @@ class ScoreTotal(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Recount the total row, unless scores or weights are such that nobody can."""
-        row = project.total_row
-        if row.score is None or is_percentage(row.score_passage):
+        row, weights = project.total_row, weights_of(project)
+        missing = weights.unread or (weights.by_category and weights.blank)
+        if row.score is None or is_percentage(row.score_passage) or missing:
             return
-        weights, points = weights_of(project), execution_points(project)
-        if weights.unread or (weights.by_category and weights.blank):
-            return
+        points = execution_points(project)
         stated = row.weight * (100 if row.weight <= 1 else 1) if row.weight else None
         if stated is not None:
             yield from self._weights(stated, weights, points)
-        bounds = [*bounds_of(project), *filter(None, [execution_bound(project)])]
-        if weights.by_category and not (bounds and all(bound.holds for bound in bounds)):
+        bounds, execution = bounds_of(project), execution_bound(project)
+        if (weights.by_category and not bounds) or not all(item.holds for item in (*bounds, execution) if item):
             return
         sums = _sums(project, weights, points, stated)
         if not weights.by_category and all(abs(row.score - item.number) >= _ROW for item in sums):
             return
         if sums and not any(item.is_sum(row.score) for item in sums):
-            yield self._score(project, row.score, sums[-1], rounded=any(item.is_rounded_to(row.score) for item in sums))
+            yield self._score(project, row.score, sums)
 
     def _weights(self, stated: Decimal, weights: Weights, points: Decimal) -> Iterator[Finding]:
         """Compare the weight of the row with a sum that is right; WGT001 reports one that is not."""
         both = weights.total + points
         right = next((item for item in (both, weights.total) if _is(item, _FULL, weights)), None)
-        if right is None and not points and any(_is(weights.total, item, weights) for item in _APART):
-            right = weights.total
         if right is None or any(_is(stated, item, weights) for item in (weights.total, both, _FULL)):
             return
         yield self.finding(
@@ -105,69 +100,67 @@ class ScoreTotal(Rule):
             suggestion=Text(f"合计的分值改为 {plain(right)}", f"make the total of the weights {plain(right)}"),
         )
 
-    def _score(self, project: Project, stated: Decimal, total: Score, *, rounded: bool) -> Finding:
-        right, alone = plain(total.number), score_sum(project)
-        rest = total.number - alone.number if alone is not None else Decimal(0)
-        made = _made_of(total.number - rest, rest)
-        note = Text("，在四舍五入范围内", ", within rounding") if rounded else Text("", "")
+    def _score(self, project: Project, stated: Decimal, sums: list[Score]) -> Finding:
+        near = next((item for item in sums if item.is_rounded_to(stated)), None)
+        total = near or sums[-1]
+        made, gap = _made_of(total), plain(stated - total.number)
+        note = Text("，在四舍五入范围内", ", within rounding") if near else Text("", "")
         return self.finding(
             part="score_total",
-            zh=f"总分写作 {plain(stated)}，{made.zh} {right}，相差 {plain(stated - total.number)}{note.zh}",
-            en=f"the total is given as {plain(stated)}; {made.en} {right}, a difference of {plain(stated - total.number)}{note.en}",
-            expected=right,
+            zh=f"总分写作 {plain(stated)}，{made.zh} {plain(total.number)}，相差 {gap}{note.zh}",
+            en=f"the total is given as {plain(stated)}; {made.en} {plain(total.number)}, a difference of {gap}{note.en}",
+            expected=plain(total.number),
             actual=plain(stated),
-            difference=plain(stated - total.number),
-            suggestion=_suggestion(stated, total.number, rest),
-            related=[Related(project, "execution_score")] if rest else [],
-            severity=Severity.INFO if rounded else None,
+            difference=gap,
+            suggestion=_suggestion(stated, total),
+            related=[Related(project, "execution_score")] if total.execution else [],
+            severity=Severity.INFO if near else None,
         )
 
 
 def _sums(project: Project, weights: Weights, points: Decimal, stated: Decimal | None) -> list[Score]:
-    """Return what the total may be: the scores of the indicators, with that of 预算执行率, or either; none if unknown."""
+    """Return what the total may be: the scores of the indicators, with that of 预算执行率, or either; none if unknown.
+
+    Weights that make up the hundred, or the weight in the row, tell that no other points belong to it.
+    """
     alone, execution = score_sum(project), execution_score(project)
-    if alone is None:
-        return []
-    both = alone.plus(execution) if execution is not None else None
-    beside = bool(points) or both is not None
-    full = _is(weights.total, _FULL, weights)
-    if not weights.by_category:
-        known = beside or project.execution == NO_EXECUTION
-        found = ([alone, both] if beside else [alone]) if known else []
-    elif not beside:
-        found = [alone] if full or (stated is not None and _is(stated, weights.total, weights)) else []
-    elif full:
-        found = [alone, both]
-    elif stated is not None and _is(stated, weights.total, weights):
-        found = [alone]
-    elif stated is not None and _is(stated, weights.total + points, weights):
-        found = [both]
+    both = weights.total + points
+    complete = [item for item in (_FULL, stated) if item is not None]
+    if weights.by_category:
+        known = any(_is(item, sum_, weights) for item in complete for sum_ in (weights.total, both))
     else:
-        found = [alone, both] if _is(weights.total + points, _FULL, weights) else []
-    known_sums = [item for item in found if item is not None]
-    return known_sums if len(known_sums) == len(found) else []
+        known = execution is not None or project.execution == NO_EXECUTION
+    if alone is None or not known or (points and execution is None):
+        return []
+    if execution is None:
+        return [alone]
+    if points and stated is not None and _is(stated, both, weights):
+        return [alone.plus(execution)]
+    return [alone, alone.plus(execution)]
 
 
 def _is(number: Decimal, other: Decimal, weights: Weights) -> bool:
     return abs(number - other) <= weights.rounding
 
 
-def _made_of(alone: Decimal, execution: Decimal) -> Text:
-    if not execution:
+def _made_of(total: Score) -> Text:
+    if not total.execution:
         return Text("各指标得分之和为", "the scores of the indicators add up to")
+    alone, execution = plain(total.number - total.execution), plain(total.execution)
     return Text(
-        f"各指标得分 {plain(alone)} 加预算执行率得分 {plain(execution)} 为",
-        f"the scores of the indicators, {plain(alone)}, and that of 预算执行率, {plain(execution)}, add up to",
+        f"各指标得分 {alone} 加预算执行率得分 {execution} 为",
+        f"the scores of the indicators, {alone}, and that of 预算执行率, {execution}, add up to",
     )
 
 
-def _suggestion(stated: Decimal, right: Decimal, execution: Decimal) -> Text:
-    if execution and stated + execution == right:
+def _suggestion(stated: Decimal, total: Score) -> Text:
+    right, execution = plain(total.number), plain(total.execution)
+    if total.execution and stated + total.execution == total.number:
         return Text(
-            f"总分漏加了预算执行率的 {plain(execution)} 分，应为 {plain(right)}",
-            f"the total lacks the {plain(execution)} points of 预算执行率; make it {plain(right)}",
+            f"总分漏加了预算执行率的 {execution} 分，应为 {right}",
+            f"the total lacks the {execution} points of 预算执行率; make it {right}",
         )
     return Text(
-        f"各项得分无误的，总分改为 {plain(right)}；否则改正得分",
-        f"if the scores are right, make the total {plain(right)}; else correct the scores",
+        f"各项得分无误的，总分改为 {right}；否则改正得分",
+        f"if the scores are right, make the total {right}; else correct the scores",
     )

@@ -30,15 +30,24 @@ class Bound(NamedTuple):
 
 
 class Score(NamedTuple):
-    """What scores come to; ``fractions`` are those with decimals, ``slack`` what rounding to the places written may make of them."""
+    """What scores come to; ``fractions`` are those with decimals, ``slack`` what rounding to the places written may make of them.
+
+    ``execution`` is what of it is the score of 预算执行率.
+    """
 
     number: Decimal = Decimal(0)
     fractions: int = 0
     slack: Decimal = Decimal(0)
+    execution: Decimal = Decimal(0)
 
     def plus(self, other: Score) -> Score:
         """Return both together."""
-        return Score(self.number + other.number, self.fractions + other.fractions, self.slack + other.slack)
+        return Score(
+            self.number + other.number,
+            self.fractions + other.fractions,
+            self.slack + other.slack,
+            self.execution + other.execution,
+        )
 
     def is_sum(self, stated: Decimal) -> bool:
         """Tell whether a stated sum is this one but for rounding in the second place."""
@@ -69,7 +78,7 @@ def score_sum(project: Project) -> Score | None:
 def execution_score(project: Project) -> Score | None:
     """Return the score of 预算执行率 above the indicators, None where none is stated."""
     text = project.execution.score.text
-    return _written(Decimal(text)) if text else None
+    return _written(Decimal(text))._replace(execution=Decimal(text)) if text else None
 
 
 def bounds_of(project: Project) -> list[Bound]:
