@@ -24,7 +24,7 @@ _WHOLE = 100
 _saving = finder("savings")
 _FIGURES = deferred(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LEAST, _MOST = frozenset({">=", ">"}), frozenset({"<=", "<"})
-_NEARLY = Decimal("0.9")
+_TENTHS = 9
 _OF_WORK = frozenset({"count", "length", "area", "volume", "mass"})
 """How much work is done is counted or measured in these."""
 _UNDONE = deferred(
@@ -64,9 +64,11 @@ def _is_short(target: Value, result: Value, indicator: Indicator) -> bool:
     planned = not most and target.op not in _LEAST and not _asks_for_more(target, indicator)
     if planned and not _is_work(target, indicator):
         return False
-    least = _NEARLY if planned else 1
+    tenths = _TENTHS if planned else 10
     pairs = _pairs(target, result)
-    return bool(pairs) and all(reached > wanted if most else reached < wanted * least for wanted, reached in pairs)
+    return bool(pairs) and all(
+        reached > wanted if most else 10 * reached < tenths * wanted for wanted, reached in pairs
+    )
 
 
 def _pairs(target: Value, result: Value) -> list[tuple[Quantity, Quantity]]:
