@@ -19,12 +19,20 @@ from jixiao.workers import Outcome, Watchdog
 
 if TYPE_CHECKING:
     from jixiao.engine import Engine
+    from jixiao.found import Found
     from jixiao.model import Reading
     from jixiao.reading import FileReading
     from jixiao.session import Session
 
 __all__ = ["inspect"]
 
+_OF_RESULTS = frozenset({"actual", "score"})
+_ON_TARGETS = ("CMP", "VAL", "CON")
+_APPROVED = Text(
+    "这是自评表，目标一般已经批复。涉及目标的问题，请先与批复的目标核对：抄错的改正，批复本身如此的，在下年度编报目标时改正",
+    "this is a self-evaluation, whose targets were mostly approved; compare findings on targets with the approval: "
+    "correct what was copied wrongly, and the rest in next year's targets",
+)
 _PATIENCE = 10_000_000
 """Bytes of a file for which it gets the time limit once more."""
 
@@ -107,6 +115,10 @@ def _validity(session: Session, year: int | None) -> Iterator[Text]:
     )
 
 
+def _is_on_target(found: Found) -> bool:
+    return found.code.startswith(_ON_TARGETS)
+
+
 def _counted(
     readings: Iterator[Reading], report: FileReport, progress: Callable[[str, int], None] | None
 ) -> Iterator[Reading]:
@@ -130,6 +142,8 @@ def _judge(engine: Engine, readings: Iterator[Reading], reading: FileReading, re
     report.form = "+".join(sorted(forms)) or None
     report.unit = units.pop() if len(units) == 1 else None
     report.year = years.pop() if len(years) == 1 else None
+    if any(table.columns >= _OF_RESULTS for table in reading.tables) and any(map(_is_on_target, report.findings)):
+        report.notices.append(_APPROVED)
     if reading.findings:
         report.findings.extend(reading.findings)
         report.assessed = False

@@ -131,3 +131,19 @@ def test_scores_that_a_format_rounds_are_not_recounted(jixiao, tmp_path):
     done = jixiao("check", tmp_path / "自评表.xlsx", "--select", "WGT006", "--format", "json")
 
     assert [] == json.loads(done.out)["files"][0]["findings"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [({}, False), ({"E17": "高"}, True), ({"H13": 25}, False)],
+    ids=["nothing-found", "on-a-target", "on-a-score"],
+)
+def test_findings_on_targets_come_with_word_of_their_approval(jixiao, tmp_path, changes, said):
+    book = openpyxl.Workbook()
+    fill(book.active, changes)
+    book.save(tmp_path / "自评表.xlsx")
+    done = jixiao("check", tmp_path / "自评表.xlsx", "--format", "json")
+    (file,) = json.loads(done.out)["files"]
+
+    assert said == any("先与批复的目标核对" in notice for notice in file["notices"])
+    assert bool(changes) == bool(file["findings"])
