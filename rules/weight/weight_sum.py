@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Parameter, Rule
 from jixiao.rules.weight.weights import execution_points, plain, weights_of
+from jixiao.rules.words import word_table
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jixiao.finding import Finding
     from jixiao.model import Project
 
 __all__ = ["WeightSum"]
+
+_CLASSES = word_table("completeness", "classes")
 
 
 def _rows(*weights: str) -> Example:
@@ -70,13 +73,15 @@ class WeightSum(Rule):
             return
         nearest = min(allowed, key=lambda item: abs(total - item))
         weighted = [item for item in project.indicators if item.weight]
-        beside = _beside(points) if points else Text("", "")
-        full = abs(total - Decimal(self.totals[0])) <= weights.rounding
+        whole = Decimal(self.totals[0])
+        beside = _beside(points or whole - nearest, None if points else whole)
+        parts = _parts(weights.by_category)
+        full = abs(total - whole) <= weights.rounding
         yield self.finding(
             part="weight",
             at=weighted[0],
-            zh=f"权重合计 {plain(total)}，应为 {plain(nearest)}{beside.zh}，相差 {plain(total - nearest)}",
-            en=f"the weights add up to {plain(total)} instead of {plain(nearest)}{beside.en}, a difference of {plain(total - nearest)}",
+            zh=f"权重合计 {plain(total)}{parts.zh}，应为 {plain(nearest)}{beside.zh}，相差 {plain(total - nearest)}",
+            en=f"the weights add up to {plain(total)}{parts.en} instead of {plain(nearest)}{beside.en}, a difference of {plain(total - nearest)}",
             expected=plain(nearest),
             actual=plain(total),
             difference=plain(total - nearest),
@@ -86,16 +91,38 @@ class WeightSum(Rule):
         )
 
 
-def _beside(points: Decimal) -> Text:
+def _beside(points: Decimal, whole: Decimal | None) -> Text:
+    """Say with which points of 预算执行率 the sum is right; ``whole`` is what is right where it has none."""
+    if points <= 0:
+        return Text("", "")
+    otherwise = Text("", "")
+    if whole is not None:
+        otherwise = Text(f"；没有另占的为 {plain(whole)}", f"; {plain(whole)} if it has none")
     return Text(
-        f"（预算执行率另占 {plain(points)} 分）",
-        f" ({plain(points)} more are those of 预算执行率 above the indicators)",
+        f"（预算执行率另占 {plain(points)} 分{otherwise.zh}）",
+        f" ({plain(points)} more are those of 预算执行率 above the indicators{otherwise.en})",
+    )
+
+
+def _parts(by_category: Mapping[str, Decimal]) -> Text:
+    """Say what each class brings, where there are several."""
+    if len(by_category) == 1 or not by_category.keys() <= _CLASSES.keys():
+        return Text("", "")
+    parts = [(_CLASSES[name], plain(number)) for name, number in by_category.items()]
+    return Text(
+        f"（{'、'.join(f'{name} {number}' for name, number in parts)}）",
+        f" ({', '.join(f'{name} {number}' for name, number in parts)})",
     )
 
 
 def _suggestion(allowed: list[Decimal]) -> Text:
-    sums = [plain(item) for item in allowed]
+    """Say what the sum may be, the usual one first."""
+    first, rest = allowed[0], [item for item in allowed[1:] if item < allowed[0]]
+    zh, en = f"调整各指标的权重，使合计为 {plain(first)}", f"adjust the weights so that they add up to {plain(first)}"
+    if not rest:
+        return Text(zh, en)
+    points, sums = [plain(first - item) for item in rest], [plain(item) for item in rest]
     return Text(
-        f"调整各指标的权重，使合计为 {' 或 '.join(sums)}",
-        f"adjust the weights so that they add up to {' or '.join(sums)}",
+        f"{zh}；预算执行率另占 {'、'.join(f'{item} 分' for item in points)}的，使合计为 {'、'.join(sums)}",
+        f"{en}, or to {' or '.join(sums)} where 预算执行率 has {' or '.join(points)} points of its own",
     )
