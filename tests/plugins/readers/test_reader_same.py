@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 
 import pytest
 import xlsxwriter
@@ -17,6 +18,7 @@ from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
 from openpyxl.utils import get_column_letter
 
+DELIMITING = re.compile(r"[,;|\t]")
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp", "Zs"]) | st.sampled_from(
     "，。≥％（） \n一二12345<&>\"'"
 )
@@ -169,6 +171,11 @@ WRITERS = {
 def test_same_texts_whatever_the_file_type(tmp_path_factory, read, texts, kind, grid, merge):
     flat = kind in {"csv", "tsv", "gb"}
     grid = normal(grid, merge)
+    if flat:  # in few rows a mark that may delimit fields could as well be doing so
+        grid = {
+            place: (kind_, DELIMITING.sub("；", text) if kind_ == "text" else text)
+            for place, (kind_, text) in grid.items()
+        }
     path = tmp_path_factory.mktemp("same") / f"book.{'csv' if kind == 'gb' else kind}"
     WRITERS[kind](path, grid, merge)
     found = {address: text for (_, address), text in texts(read(path)).items()}
