@@ -10,6 +10,7 @@ from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
 from jixiao.rules.value.spans import suggested
+from jixiao.rules.words import any_in
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _SAID = {
     "·": Text("两个单位之间写“·”，如“元/人·月”", "write · between two units, as in 元/人·月"),
 }
 _TIMES = deferred(r"(?<=[^\W_])[%％]?[)）]?\s*\*\s*(?=[(（]?[^\W_])")
+_TEMPLATE = deferred(
+    r"(?:[（(]\s*)?[≥≤=＝><＞＜]?\s*(?:[*＊]{2,}|[XxＸ×]{2,})\s*(?:[%％]|[^\W\d_（()）]{0,3})\s*[）)]?$"
+)
+"""What stands for a target behind the name in a template: （≥**人）."""
+_MASKS = "*＊XxＸ×"
 _DASHES = "-－—– "
 
 
@@ -38,8 +44,8 @@ class ForbiddenCharacters(Rule):
     code, name = "VAL023", "forbidden-characters"
     title = Text("含系统不接受的字符", "characters that systems refuse")
     checks = Text(
-        "指标值含有“*”或“_”，或指标名称只有短横线。整个值是占位符的由 VAL002 报。",
-        "The value holds * or _, or the name is nothing but dashes. Whole place-holders are VAL002.",
+        "指标值含有“*”或“_”，或指标名称只有短横线；名称末尾留着模板的“（≥**人）”作为提示。整个值是占位符的由 VAL002 报。",
+        "The value holds * or _, or the name is nothing but dashes; （≥**人） of a template at the end of a name is an info. Whole place-holders are VAL002.",
     )
     why = Text("预算管理系统导入时会拒绝这些字符。", "Budget systems refuse these characters at import.")
     repair = Text("删去或改写：“7*24小时”写成“7×24小时”。", "Delete or rewrite them: “7×24小时” for “7*24小时”.")
@@ -70,6 +76,15 @@ class ForbiddenCharacters(Rule):
                     suggestion=_SAID[sign] if times else None,
                     fix=suggested(*match.span(), sign) if times else None,
                 )
+        left = _TEMPLATE.search(indicator.name_text) if any_in(_MASKS, indicator.name_text) else None
+        if left is not None:
+            yield self.finding(
+                left.span(),
+                part="name",
+                zh=f"名称里留着模板的“{quoted(left[0])}”，请删去",
+                en=f"“{quoted(left[0])}” of the template was left in the name; delete it",
+                severity=Severity.INFO,
+            )
         if name and not name.strip(_DASHES):
             yield self.finding(
                 part="name",
