@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.finding import Severity
+from jixiao.finding import Related, Severity
+from jixiao.grammar.levels import level_of
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.completeness.advice import to_add
 from jixiao.rules.completeness.classes import lacks, severity_for, template_rows
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiao.finding import Finding
-    from jixiao.model import Project
+    from jixiao.model import Indicator, Project
 
 __all__ = ["MissingBenefit"]
 
@@ -28,8 +29,8 @@ class MissingBenefit(Rule):
     code, name = "CMP002", "missing-benefit"
     title = Text("缺少效益指标", "no benefit indicator")
     checks = Text(
-        "项目有指标，但没有一条效益（效果）指标。类别不明或未能识别的文字可能是效益指标时不报；部门整体支出表按警告报告。",
-        "The project has indicators but none of benefit. Nothing is said where an unknown class or unread text may be one. "
+        "项目有指标，但没有一条效益（效果）指标。效益指标下只有满意度指标的，作为警告。类别不明或未能识别的文字可能是效益指标时不报；部门整体支出表按警告报告。",
+        "The project has indicators but none of benefit; a warning where satisfaction alone stands below benefit. Nothing is said where an unknown class or unread text may be one. "
         "A warning only in department-level tables.",
     )
     why = Text(
@@ -61,3 +62,21 @@ class MissingBenefit(Rule):
                 suggestion=to_add(project, "效益指标", "……率", "≥……%"),
                 related=template_rows(project, "benefit"),
             )
+            return
+        below = [item for item in project.indicators if item.category == "benefit"]
+        if below and all(_asks_how_content(item, context) for item in below):
+            yield self.finding(
+                zh="效益指标下只有满意度指标，请补充经济、社会、生态效益或可持续影响",
+                en="below benefit there is satisfaction only; add economic, social or ecological benefit or sustained impact",
+                expected="≥1",
+                actual=0,
+                severity=Severity.WARNING,
+                suggestion=to_add(project, "效益指标", "……率", "≥……%"),
+                related=[Related(item, "name") for item in below],
+            )
+
+
+def _asks_how_content(indicator: Indicator, context: Context) -> bool:
+    """Tell whether an indicator below 效益指标 is one of satisfaction, by its level-2 word and its name."""
+    level = level_of(indicator.subcategory or "", context.vocabulary)
+    return level is not None and level.category == "satisfaction" and indicator.name.satisfaction
