@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jixiao.sample import Example, amounts_of
+from jixiao.columns import COLUMNS
+from jixiao.sample import ROW_COLUMNS, Example, amounts_of
 from jixiao.text import Language, Text
 
 if TYPE_CHECKING:
@@ -45,6 +46,14 @@ _SELF_EVALUATION = {
     "points": Text("分值", "points"),
     "score": Text("得分", "score"),
     "weight": Text("分值", "weight"),
+}
+_HEADS = {
+    key: Text(COLUMNS[key], text)
+    for key, text in zip(
+        ROW_COLUMNS,
+        ("level 1", "level 2", "name", "sign", "value", "unit", "weight", "remark", "result", "score", "reason"),
+        strict=True,
+    )
 }
 _EMPTY = Text("（空）", "(empty)")
 _ABSENT = Text("（没有这一列）", "(no such column)")
@@ -89,7 +98,9 @@ def _project(example: Example, language: Language, always: Iterable[str]) -> Ite
     if not keys and not example.rows:
         keys = set(_WHOLE)
     yield from (_pair(_LABELS[key], _shown(key, example, language), language) for key in _LABELS if key in keys)
-    yield from _rows(example.rows)
+    if example.rows:
+        width = max(map(len, example.rows))
+        yield from _rows([tuple(_HEADS[key].of(language) for key in ROW_COLUMNS[:width]), *example.rows])
 
 
 def _shown(key: str, example: Example, language: Language) -> str:

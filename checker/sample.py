@@ -6,8 +6,22 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-__all__ = ["REST", "Example", "amounts_of", "number_of"]
+__all__ = ["REST", "ROW_COLUMNS", "Example", "amounts_of", "number_of"]
 
+ROW_COLUMNS = (
+    "category",
+    "subcategory",
+    "name",
+    "sign",
+    "value",
+    "unit",
+    "weight",
+    "remark",
+    "actual",
+    "score",
+    "reason",
+)
+"""What the cells of ``rows`` are, by the names of columns."""
 REST = "…"
 """Stands for a fiscal grant that nobody gave: what the other sources leave of the total."""
 
@@ -16,7 +30,7 @@ class Example(NamedTuple):
     """A small submission that shows a rule: one project, given as the form gives it.
 
     ``indicators`` is the indicator cell of the wide form; ``rows`` are rows of the long form with split columns:
-    (level 1, level 2, name, sign, value, unit, weight, remark, result, score, reason), later ones may be left out. Amounts are texts as in
+    (``ROW_COLUMNS``), later cells may be left out. Amounts are texts as in
     cells, and a fiscal grant that is not given is what the other sources leave of the total; ``projects`` adds further projects of the same table, ``subtotals`` rows such as 合计; ``settings`` are those of a
     profile under which the example holds. Where only reading a file shows the problem, ``sheet`` are the rows of such a file, given instead
     of all that is above but ``settings``; a cell ``=…`` is a formula without result, ``hidden`` are numbers of rows.

@@ -29,7 +29,7 @@ from jixiao.model import (
 )
 from jixiao.registry import Registered, Registry
 from jixiao.ruleset import Choice, RuleSet
-from jixiao.sample import Example, amounts_of, number_of
+from jixiao.sample import ROW_COLUMNS, Example, amounts_of, number_of
 from jixiao.sample_sheets import sheet_readings
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ __all__ = ["Case", "Outcome", "RuleFailedError", "check_examples", "load_cases",
 
 SHEET = "项目支出绩效目标表"
 _COLUMNS = {"total": 2, "fiscal": 3, "special_account": 4, "other": 5}
-_LONG = ("category", "subcategory", "name", "sign", "value", "unit", "weight", "remark", "actual", "score", "reason")
 
 
 class RuleFailedError(JixiaoError, AssertionError):
@@ -148,7 +147,7 @@ def _table(example: Example, everyone: tuple[Example, ...]) -> Table:
     columns = {"name", "goal", "category", "indicator", "value"}
     columns.update(key for item in everyone for key, text in amounts_of(item).items() if text is not None)
     rows = [row for item in everyone for row in item.rows]
-    columns.update(key for index, key in enumerate(_LONG) if any(len(row) > index for row in rows))
+    columns.update(key for index, key in enumerate(ROW_COLUMNS) if any(len(row) > index for row in rows))
     columns.update(["score"] if any("score" in item.execution for item in everyone) else [])
     columns.update(["all_amounts"] if example.all_amounts else [])
     columns.update(["total_value", "total_goal"] if example.total_goal else [])
@@ -243,8 +242,8 @@ def _empty_row(texts: tuple[str, ...], row: int, grammar: Grammar) -> EmptyRow:
 
 
 def _indicator(texts: tuple[str, ...], row: int, grammar: Grammar) -> Indicator:
-    cells = dict(zip(_LONG, texts, strict=False))
-    passages = {key: Passage.of(cells.get(key, ""), SHEET, row, 11 + index) for index, key in enumerate(_LONG)}
+    cells = dict(zip(ROW_COLUMNS, texts, strict=False))
+    passages = {key: Passage.of(cells.get(key, ""), SHEET, row, 11 + index) for index, key in enumerate(ROW_COLUMNS)}
     level = level_of(cells["category"], grammar.vocabulary)
     return Indicator(
         grammar,
