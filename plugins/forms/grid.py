@@ -105,9 +105,10 @@ def grid_of(
     for name in _SINGLE:
         if name in groups:
             grid.at[name] = _preferred(name, groups[name]).first
-    if "weight" in groups and "name" in grid.at:
-        right = [item.first for item in groups["weight"] if item.first > grid.at["name"]]
-        grid.at["weight"] = right[0] if right else grid.at["weight"]
+    for name in ("weight", "actual"):
+        if name in groups and "name" in grid.at:
+            right = [item.first for item in groups[name] if item.first > grid.at["name"]]
+            grid.at[name] = right[0] if right else grid.at[name]
     _amounts(grid, groups)
     if len([name for name in _GRADES if name in groups]) >= 2:
         grid.at.update({name: groups[name][0].first for name in _GRADES if name in groups})

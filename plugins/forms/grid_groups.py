@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["regroup"]
 
 _MEASURE = 6
+_BLOCKS = frozenset({"actual", "executed"})
 _OFFICES = (
     "局",
     "委",
@@ -48,6 +49,7 @@ _OFFICES = (
 
 def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row], year: int | None) -> None:
     """Move columns to the field that the other columns and the first rows show them to have."""
+    _side_labels(groups, heading, sample)
     _measures(groups, heading, sample)
     _categories(groups, sample)
     _years(groups, heading, year)
@@ -55,6 +57,20 @@ def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[
     _signs(groups, sample)
     _this_year(groups, year)
     _past_results(groups, year)
+
+
+def _side_labels(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
+    """Leave out what names the block and heads no column: 绩效指标完成情况 merged down the side of the rows."""
+    for name in _BLOCKS & groups.keys():
+        groups[name] = [item for item in groups[name] if not _reaches_down(item, heading, sample)]
+        if not groups[name]:
+            del groups[name]
+
+
+def _reaches_down(column: Column, heading: Heading, sample: Sequence[Row]) -> bool:
+    """Tell whether a header's cell covers the first row below the header too."""
+    cell = sample[0].cells.get(column.first) if sample else None
+    return cell is not None and cell.row <= heading.last
 
 
 def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:

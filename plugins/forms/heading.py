@@ -26,6 +26,8 @@ _KNOWN = frozenset(
     {"category", "subcategory", "name", "value", "sign", "unit", "weight", "indicators", "standard", "description"}
 )
 _SUBJECTS = frozenset({"project", "organisation"})
+_LABELS = frozenset({"indicators", "goal", "actual", "executed"})
+"""Fields whose words name a block too: 绩效指标, 年度绩效指标完成情况."""
 _DEPTH, _LEVELS, _SCORE = 3, 2, 3
 
 
@@ -125,6 +127,6 @@ def _is_label(columns: list[Column]) -> bool:
     levels = bool(fields & {"category", "subcategory"}) or {"name", "value"} <= fields
     if first.word is None:
         return levels and "绩效" in first.text and "category" in fields
-    return (levels and first.word.field in {"indicators", "goal"}) or (
+    return (levels and first.word.field in _LABELS) or (
         first.word.field == "name" and "category" in fields and "name" in fields
     )
