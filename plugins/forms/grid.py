@@ -30,6 +30,7 @@ _GRADES = ("excellent", "good", "fair", "poor")
 _SINGLE = (
     "number", "code", "project", "organisation", "indicators", "description", "direction", "declared", "weight", "remark",
     "standard", "basis", "actual", "score", "reason", "previous", "partial", "task", "content", "owner", "forecast",
+    "initial", "adjusted",
 )  # fmt: skip
 _SAMPLE = 40
 
@@ -44,6 +45,7 @@ class Grid:
     level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     ``twins`` are the columns of each half of a table whose heads stand twice; ``at`` holds the first half.
+    ``initial`` and ``adjusted`` are the columns of a target that stands twice; ``value`` is the left one of them.
     ``twin_levels`` are the level-1 words above each half. ``whole``: the annual half is blank, so that the targets of
     several years are read.
     """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from jixiao.plugins.forms.adjusted import pair_targets, take_goals
 from jixiao.plugins.forms.header_periods import year_of
 from jixiao.plugins.forms.settling import is_level, own_texts
 from jixiao.plugins.forms.signs import is_sign, is_symbol
@@ -57,6 +58,8 @@ def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[
     _signs(groups, sample)
     _this_year(groups, year)
     _past_results(groups, year)
+    take_goals(groups, sample)
+    pair_targets(groups)
 
 
 def _side_labels(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:

@@ -124,7 +124,8 @@ def _meaning(text: str, parents: list[str], words: Words) -> HeaderWord | None:
     period = (
         word.period or next((item.period for item in reversed(above) if item.period), "") or _period(parents, words)
     )
-    return word._replace(period=period)
+    stage = word.stage or next((stage for parent in reversed(parents) if (stage := words.stage(parent))), "")
+    return word._replace(period=period, stage=stage if word.field in {"value", "goal"} else word.stage)
 
 
 def _period(parents: list[str], words: Words) -> str:

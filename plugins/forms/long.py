@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.model import Passage, Subtotal
 from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.adjusted import Adjusted
 from jixiao.plugins.forms.asides import is_aside, kind_of
 from jixiao.plugins.forms.below import is_fact, take_below
 from jixiao.plugins.forms.builder import Builder
@@ -56,6 +57,7 @@ class LongTable:
         """Take the columns of a header."""
         self._scope.use(grid)
         self._rows = rows_of(self._scope)
+        self._adjusted = Adjusted.of(grid, self._scope.words)
         self._column = ProjectColumn(self._scope)
         self._first_column = min((item.first for item in grid.heading.columns), default=1)
 
@@ -76,6 +78,8 @@ class LongTable:
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""
+        if self._adjusted is not None:
+            row = self._adjusted.settled(row)
         kind = kind_of(row, self._scope, self._first_column)
         if kind and is_aside(row, kind, self._scope):
             if self._many and kind == "total" and (self._column.cell(row) is not None or self._column.sums(row)):

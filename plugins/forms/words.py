@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
+from jixiao.plugins.forms.money import is_blank
 from jixiao.plugins.forms.row_words import RowWords
 from jixiao.plugins.forms.spelling import (
     BRACKET,
@@ -37,6 +38,7 @@ _THEREOF = deferred(r"^其中[:：]?")
 
 
 _WHOLES = ("总投", "总目标", "总指标值")
+_STAGED = frozenset({"value", "goal", "previous"})
 _TOGETHER: Mapping[str, frozenset[str]] = {
     "project": frozenset({"organisation", "unit", "code", "number", "category", "subcategory", "name", "indicators"}),
     "name": frozenset({"value", "description", "remark", "code"}),
@@ -49,12 +51,14 @@ _TOGETHER: Mapping[str, frozenset[str]] = {
 class HeaderWord(NamedTuple):
     """What a header or label means: ``field`` of the vocabulary, and ``period`` ``annual``, ``total`` or empty.
 
-    ``part`` is true for a line that begins with 其中.
+    ``part`` is true for a line that begins with 其中. ``stage`` is ``initial`` or ``adjusted`` for a target or goal of the
+    beginning of the year (年初目标值) and for one that was adjusted (调整后目标值), else empty.
     """
 
     field: str
     period: str = ""
     part: bool = False
+    stage: str = ""
 
 
 class Words:
@@ -71,6 +75,9 @@ class Words:
         endings = vocabulary.section("endings")
         self._endings = {key: tuple(map(squeeze, endings[key].words)) for key in ("project", "goal", "neither")}
         self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
+        targets = vocabulary.section("targets")
+        self._stages = {key: tuple(map(squeeze, targets[key].words)) for key in ("initial", "adjusted")}
+        self._unadjusted = frozenset(map(squeeze, targets["unadjusted"].words))
         self._memo: dict[tuple[str, str], HeaderWord | None] = {}
         rows = RowWords(vocabulary)
         self.kind, self.grand, self.project_like = rows.kind, rows.grand, rows.project_like
@@ -104,13 +111,25 @@ class Words:
         """Tell whether a header's word is as often the content of a cell: 其他, 合计, 数量."""
         return plain(text) in self._ordinary
 
+    def stage(self, text: str) -> str:
+        """Return ``initial`` or ``adjusted`` for what a header says of its targets, else an empty text."""
+        word = squeeze(text)
+        return next((stage for stage, marks in self._stages.items() if any(map(word.__contains__, marks))), "")
+
+    def says_target(self, text: str) -> bool:
+        """Tell whether the cell of an adjusted target or goal says one; a dash, 无 and 未调整 do not."""
+        return not is_blank(text) and squeeze(text).strip(EDGES) not in self._unadjusted
+
     def _remembered(self, text: str, section: str) -> HeaderWord | None:
         key = (text, section)
         if key in self._memo:
             return self._memo[key]
         if len(self._memo) >= _MEMO:
             self._memo.clear()
-        found = self._memo[key] = self._found(text, section)
+        found = self._found(text, section)
+        if found is not None and found.field in _STAGED and (stage := self.stage(text)):
+            found = found._replace(stage=stage)
+        self._memo[key] = found
         return found
 
     def _found(self, text: str, section: str) -> HeaderWord | None:
