@@ -72,7 +72,7 @@ class Adjusted:
         """Return a row with the target in force where the values are read; its cell keeps its own place."""
         for column in (self.adjusted, self.initial):
             cell = row.cells.get(column)
-            if cell is not None and self.words.says_target(cell.text):
+            if cell is not None and self.words.marks.says_target(cell.text):
                 if column == self.value:
                     return row
                 return row._replace(cells={**row.cells, self.value: cell})

@@ -46,6 +46,7 @@ class Grid:
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     ``twins`` are the columns of each half of a table whose heads stand twice; ``at`` holds the first half.
     ``initial`` and ``adjusted`` are the columns of a target that stands twice; ``value`` is the left one of them.
+    ``interim`` is the column of results if they are those of a part of the year.
     ``twin_levels`` are the level-1 words above each half. ``whole``: the annual half is blank, so that the targets of
     several years are read.
     """
@@ -117,6 +118,9 @@ def grid_of(
         grid.at.setdefault("value", grid.at.get("excellent", 0))
     if "actual" not in grid.at and "executed" in groups and "value" in grid.at:
         grid.at["actual"] = groups["executed"][0].first
+    result = grid.column_at("actual")
+    if result is not None and result.word is not None and result.word.stage == "interim":
+        grid.at["interim"] = result.first
     infer_levels(grid, sample[:_SAMPLE])
     infer_names(grid, sample[:_SAMPLE])
     settle(grid, sample[:_SAMPLE])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.plugins.forms.adjusted import pair_targets, take_goals
 from jixiao.plugins.forms.header_periods import year_of
+from jixiao.plugins.forms.results import choose_results
 from jixiao.plugins.forms.settling import is_level, own_texts
 from jixiao.plugins.forms.signs import is_sign, is_symbol
 from jixiao.plugins.forms.words import has_year, is_year, squeeze
@@ -60,6 +61,7 @@ def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[
     _past_results(groups, year)
     take_goals(groups, sample)
     pair_targets(groups)
+    choose_results(groups, sample)
 
 
 def _side_labels(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:

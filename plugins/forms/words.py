@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
-from jixiao.plugins.forms.money import is_blank
+from jixiao.plugins.forms.marks import Marks
 from jixiao.plugins.forms.row_words import RowWords
 from jixiao.plugins.forms.spelling import (
     BRACKET,
@@ -39,6 +39,7 @@ _THEREOF = deferred(r"^其中[:：]?")
 
 _WHOLES = ("总投", "总目标", "总指标值")
 _STAGED = frozenset({"value", "goal", "previous"})
+_RESULTS = frozenset({"actual", "executed", "forecast"})
 _TOGETHER: Mapping[str, frozenset[str]] = {
     "project": frozenset({"organisation", "unit", "code", "number", "category", "subcategory", "name", "indicators"}),
     "name": frozenset({"value", "description", "remark", "code"}),
@@ -75,9 +76,7 @@ class Words:
         endings = vocabulary.section("endings")
         self._endings = {key: tuple(map(squeeze, endings[key].words)) for key in ("project", "goal", "neither")}
         self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
-        targets = vocabulary.section("targets")
-        self._stages = {key: tuple(map(squeeze, targets[key].words)) for key in ("initial", "adjusted")}
-        self._unadjusted = frozenset(map(squeeze, targets["unadjusted"].words))
+        self.marks = Marks(vocabulary)
         self._memo: dict[tuple[str, str], HeaderWord | None] = {}
         rows = RowWords(vocabulary)
         self.kind, self.grand, self.project_like = rows.kind, rows.grand, rows.project_like
@@ -111,15 +110,6 @@ class Words:
         """Tell whether a header's word is as often the content of a cell: 其他, 合计, 数量."""
         return plain(text) in self._ordinary
 
-    def stage(self, text: str) -> str:
-        """Return ``initial`` or ``adjusted`` for what a header says of its targets, else an empty text."""
-        word = squeeze(text)
-        return next((stage for stage, marks in self._stages.items() if any(map(word.__contains__, marks))), "")
-
-    def says_target(self, text: str) -> bool:
-        """Tell whether the cell of an adjusted target or goal says one; a dash, 无 and 未调整 do not."""
-        return not is_blank(text) and squeeze(text).strip(EDGES) not in self._unadjusted
-
     def _remembered(self, text: str, section: str) -> HeaderWord | None:
         key = (text, section)
         if key in self._memo:
@@ -127,8 +117,10 @@ class Words:
         if len(self._memo) >= _MEMO:
             self._memo.clear()
         found = self._found(text, section)
-        if found is not None and found.field in _STAGED and (stage := self.stage(text)):
+        if found is not None and found.field in _STAGED and (stage := self.marks.stage(text)):
             found = found._replace(stage=stage)
+        elif found is not None and found.field in _RESULTS and self.marks.speaks_of_part(text):
+            found = found._replace(stage="interim")
         self._memo[key] = found
         return found
 
@@ -152,7 +144,14 @@ class Words:
                 return HeaderWord(field, self._period(word, remarks), part)
         if section == "facts" and (field := self._by_ending(word)) is not None:
             return HeaderWord(field, self._period(word, remarks), part)
-        return self._stripped(word, remarks, tables, part=part) or self._several(word)
+        found = self._stripped(word, remarks, tables, part=part) or self._several(word)
+        return found or (self._result_of_part(word) if section == "columns" else None)
+
+    def _result_of_part(self, word: str) -> HeaderWord | None:
+        """Look a result of a part of the year up by what is left of its words: 上半年完成值, 二季度完成."""
+        bare = self.marks.timeless(word)
+        found = (self.column(bare) or self.column(f"{bare}值")) if bare else None
+        return found if found is not None and found.field in _RESULTS else None
 
     def _by_ending(self, word: str) -> str | None:
         """Return what a label above the grid means by its end: 债券项目名称 names a project."""

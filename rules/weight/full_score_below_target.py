@@ -42,9 +42,9 @@ class FullScoreBelowTarget(Rule):
     code, name = "WGT005", "full-score-below-target"
     title = Text("未达目标却得满分", "full marks for a missed target")
     checks = Text(
-        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；“=”的件数人数、没有“≥”的 100% 和满意度，低于它；目标为 0 的，高于它），得分却等于分值。两处都是一个数、单位相同才比较；只写数字的，按指标值的单位理解。",
+        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；“=”的件数人数、没有“≥”的 100% 和满意度，低于它；目标为 0 的，高于它），得分却等于分值。两处都是一个数、单位相同才比较；只写数字的，按指标值的单位理解。监控表中上半年等一段时间的完成值不比较。",
         "In a self-evaluation form the result misses the target (below ≥, above ≤, below a count with =, or a satisfaction or 100 % without ≥, or above 0), "
-        "and the score equals the weight. Compared only where both are one number of the same unit; a bare number is taken in the unit of the target.",
+        "and the score equals the weight. Compared only where both are one number of the same unit; a bare number is taken in the unit of the target. Results of a part of the year are not compared.",
     )
     why = Text(
         "满分表示完成了目标；没有完成的应当按评分标准扣分并说明原因。",
@@ -63,6 +63,8 @@ class FullScoreBelowTarget(Rule):
 
     def check(self, indicator: Indicator, context: Context) -> Iterator[Finding]:
         """Compare the result with the target where the score is the weight."""
+        if context.table is not None and "interim" in context.table.columns:
+            return  # what is reached by the middle of the year may well be below the target
         if not indicator.weight or indicator.score != indicator.weight or not indicator.actual_text:
             return
         target, result = indicator.value, context.grammar.value(indicator.actual_text)
