@@ -50,7 +50,7 @@ class EntryIndicator(Indicator):
 
     sign_passage = unit_passage = total_value_passage = remark_passage = weight_passage = score_passage = NO_PASSAGE
     direction_text = declared_text = actual_text = weight = score = None
-    required = hidden = unread = False
+    required = hidden = unread = heads = False
     guessed = ()
     value: Value
     name: Name

@@ -22,6 +22,7 @@ class Indicator:
     ``text`` is sign + value + unit, what the grammar reads; spans of ``value`` count its characters.
     ``unread`` says that the value's cell is not empty but could not be read (a formula without a stored result, FRM007).
     ``declared_text`` is what a column of natures says (定性指标) beside a sign = that stands before words too.
+    ``heads`` says that the row only heads those below it, which have the values and share its weight.
     ``entry`` is the whole entry of an indicator cell without its number, ``number`` that number.
     """
 
@@ -40,6 +41,7 @@ class Indicator:
         "direction_text",
         "grammar",
         "guessed",
+        "heads",
         "hidden",
         "number",
         "remark_passage",
@@ -103,6 +105,7 @@ class Indicator:
         self.declared_text = declared_text
         self.score_passage = score_passage
         self.score = score
+        self.heads = False
         self._text: Passage | None = None
         self._value: Value | None = None
         self._name: Name | None = None
@@ -163,6 +166,7 @@ class Indicator:
             self.score_passage.text,
             self.required,
             self.unread,
+            self.heads,
         )
 
     @property

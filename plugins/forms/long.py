@@ -16,6 +16,7 @@ from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.labels import Labels
+from jixiao.plugins.forms.parents import mark_parents
 from jixiao.plugins.forms.project_column import ProjectColumn
 from jixiao.plugins.forms.restarts import divided
 from jixiao.plugins.forms.scope import filled
@@ -212,6 +213,8 @@ class LongTable:
         """Yield the project at hand and what was odd about it."""
         if self._project is not None:
             self._rows.flush(self._project)
+            if "weight" in self._scope.grid.at:
+                mark_parents(self._project.indicators)
             for part in divided(self._project, self._repeated):
                 yield part.project(self._scope.table)
             yield from self._project.problems
