@@ -84,7 +84,8 @@ def of_several_years(heading: Heading, head: Head, words: Words) -> bool:
 
 def _is_header(fields: set[str], levels: Sequence[Cell], count: int) -> bool:
     """Tell whether the words of one row are those of a grid's header."""
-    if fields & _VALUES and fields & (_NAMES | {"project", "indicators"}):
+    targets = fields & (_VALUES - {"actual"})
+    if (fields & _VALUES and fields & (_NAMES | {"indicators"})) or (targets and "project" in fields):
         return len(fields) * 3 >= count or {"category", "name"} <= fields
     if {"category", "description", "goal"} <= fields:
         return True

@@ -159,3 +159,17 @@ def test_what_is_no_result_of_a_part_of_the_year(head):
     grid = PARTS.format(head=head, first="610个", second="6%")
 
     assert ["", ""] == [actual or "" for _, actual in results(grid)]
+
+
+@pytest.mark.parametrize("label", ["完成情况", "目前完成情况", "上半年完成情况"])
+def test_a_result_beside_the_name_of_a_project_heads_no_table(label):
+    grid = f"""
+2024年度项目支出绩效运行监控表 | < | < | <
+项目名称 | 智慧停车 | {label} | 正常推进
+年度目标 | 新建泊位1200个 | {label} | 已建成610个
+一级指标 | 二级指标 | 三级指标 | 年度指标值
+产出指标 | 数量指标 | 新增智慧泊位 | ≥1200个
+"""
+    (project,) = [item for item in read(grid_sheet(grid)) if isinstance(item, Project)]
+
+    assert ("智慧停车", "新建泊位1200个") == (project.name_passage.text, project.goal.text)
