@@ -51,7 +51,7 @@ class EntryIndicator(Indicator):
     sign_passage = unit_passage = total_value_passage = remark_passage = NO_PASSAGE
     weight_passage = actual_passage = score_passage = reason_passage = NO_PASSAGE
     direction_text = declared_text = weight = score = None
-    required = hidden = unread = False
+    required = hidden = unread = heads = False
     guessed = ()
     value: Value
     name: Name

@@ -22,6 +22,7 @@ class Indicator:
     ``text`` is sign + value + unit, what the grammar reads; spans of ``value`` count its characters.
     ``unread`` says that the value's cell is not empty but could not be read (a formula without a stored result, FRM007).
     ``declared_text`` is what a column of natures says (定性指标) beside a sign = that stands before words too.
+    ``heads`` says that the row only heads those below it, which have the values and share its weight.
     ``actual_passage`` has a place where a result is written, or its own cell is there and was left blank.
     ``reason_passage`` is what the column of reasons for deviations says, with the place of a blank cell.
     ``entry`` is the whole entry of an indicator cell without its number, ``number`` that number.
@@ -42,6 +43,7 @@ class Indicator:
         "direction_text",
         "grammar",
         "guessed",
+        "heads",
         "hidden",
         "number",
         "reason_passage",
@@ -107,6 +109,7 @@ class Indicator:
         self.declared_text = declared_text
         self.score_passage = score_passage
         self.score = score
+        self.heads = False
         self.reason_passage = reason_passage
         self._text: Passage | None = None
         self._value: Value | None = None
@@ -169,6 +172,7 @@ class Indicator:
             self.reason_passage.text,
             self.required,
             self.unread,
+            self.heads,
         )
 
     @property

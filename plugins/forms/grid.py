@@ -30,6 +30,7 @@ _GRADES = ("excellent", "good", "fair", "poor")
 _SINGLE = (
     "number", "code", "project", "organisation", "indicators", "description", "direction", "declared", "weight", "remark",
     "standard", "basis", "actual", "score", "reason", "previous", "partial", "task", "content", "owner", "forecast",
+    "initial", "adjusted",
 )  # fmt: skip
 _SAMPLE = 40
 
@@ -44,6 +45,8 @@ class Grid:
     level columns of a wide table). ``banners``: level-1 words stand on rows of their own, without a column. ``mixed``: the only level column holds level-2 words. ``prefixed``: the names begin with them. ``kind`` is ``wide`` ``long`` ``tree`` ``matrix``.
     ``blocks`` are pairs of name and value side by side, each below a level-1 word; ``at`` holds the first.
     ``twins`` are the columns of each half of a table whose heads stand twice; ``at`` holds the first half.
+    ``initial`` and ``adjusted`` are the columns of a target that stands twice; ``value`` is the left one of them.
+    ``interim`` is the column of results if they are those of a part of the year.
     ``twin_levels`` are the level-1 words above each half. ``whole``: the annual half is blank, so that the targets of
     several years are read.
     """
@@ -105,15 +108,19 @@ def grid_of(
     for name in _SINGLE:
         if name in groups:
             grid.at[name] = _preferred(name, groups[name]).first
-    if "weight" in groups and "name" in grid.at:
-        right = [item.first for item in groups["weight"] if item.first > grid.at["name"]]
-        grid.at["weight"] = right[0] if right else grid.at["weight"]
+    for name in ("weight", "actual"):
+        if name in groups and "name" in grid.at:
+            right = [item.first for item in groups[name] if item.first > grid.at["name"]]
+            grid.at[name] = right[0] if right else grid.at[name]
     _amounts(grid, groups)
     if len([name for name in _GRADES if name in groups]) >= 2:
         grid.at.update({name: groups[name][0].first for name in _GRADES if name in groups})
         grid.at.setdefault("value", grid.at.get("excellent", 0))
     if "actual" not in grid.at and "executed" in groups and "value" in grid.at:
         grid.at["actual"] = groups["executed"][0].first
+    result = grid.column_at("actual")
+    if result is not None and result.word is not None and result.word.stage == "interim":
+        grid.at["interim"] = result.first
     infer_levels(grid, sample[:_SAMPLE])
     infer_names(grid, sample[:_SAMPLE])
     settle(grid, sample[:_SAMPLE])

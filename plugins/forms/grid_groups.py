@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from jixiao.plugins.forms.adjusted import pair_targets, take_goals
 from jixiao.plugins.forms.header_periods import year_of
+from jixiao.plugins.forms.results import choose_results
 from jixiao.plugins.forms.settling import is_level, own_texts
 from jixiao.plugins.forms.signs import is_sign, is_symbol
 from jixiao.plugins.forms.words import has_year, is_year, squeeze
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["regroup"]
 
 _MEASURE = 6
+_BLOCKS = frozenset({"actual", "executed"})
 _OFFICES = (
     "局",
     "委",
@@ -48,6 +51,7 @@ _OFFICES = (
 
 def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row], year: int | None) -> None:
     """Move columns to the field that the other columns and the first rows show them to have."""
+    _side_labels(groups, heading, sample)
     _measures(groups, heading, sample)
     _categories(groups, sample)
     _years(groups, heading, year)
@@ -55,6 +59,23 @@ def regroup(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[
     _signs(groups, sample)
     _this_year(groups, year)
     _past_results(groups, year)
+    take_goals(groups, sample)
+    pair_targets(groups)
+    choose_results(groups, sample)
+
+
+def _side_labels(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:
+    """Leave out what names the block and heads no column: 绩效指标完成情况 merged down the side of the rows."""
+    for name in _BLOCKS & groups.keys():
+        groups[name] = [item for item in groups[name] if not _reaches_down(item, heading, sample)]
+        if not groups[name]:
+            del groups[name]
+
+
+def _reaches_down(column: Column, heading: Heading, sample: Sequence[Row]) -> bool:
+    """Tell whether a header's cell covers the first row below the header too."""
+    cell = sample[0].cells.get(column.first) if sample else None
+    return cell is not None and cell.row <= heading.last
 
 
 def _measures(groups: dict[str, list[Column]], heading: Heading, sample: Sequence[Row]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ _PROSE = 12
 class Head:
     """The facts above one grid. ``section`` is a heading such as 年度绩效目标表 right above it.
 
-    ``stated_unit`` is what the last 单位：万元 line says, one of ``units``. ``caption`` is a first line that is no title of a known kind. ``goal_labels`` are where the labels of goals stand, for goals that are blank. ``ignored`` are the rows that say nothing about a project, each with the reason.
+    ``stated_unit`` is what the last 单位：万元 line says, one of ``units``. ``caption`` is a first line that is no title of a known kind. ``goal_labels`` are where the labels of goals stand, for goals that are blank. ``stage`` is that of the goal in force, see ``HeaderWord``. ``ignored`` are the rows that say nothing about a project, each with the reason.
     """
 
     title: Passage = NO_PASSAGE
@@ -72,6 +72,8 @@ class Head:
     department: bool = False
     section: str = ""
     caption: Passage = NO_PASSAGE
+    stage: str = ""
+    says_target: Callable[[str], bool] = bool
     execution: Execution = NO_EXECUTION
     fund_columns: dict[str, RawColumn] = field(default_factory=dict)
 
@@ -201,10 +203,16 @@ class Head:
         return word.field not in _SILENT
 
     def add_goal(self, word: HeaderWord, value: Passage) -> None:
-        """Append a goal; one of several lines or cells is one text."""
-        key = word.period or "plain"
+        """Append a goal; one of several lines or cells is one text, an adjusted one replaces that of the beginning of the year."""
+        key = "annual" if word.stage else word.period or "plain"
         known = self.goals.get(key)
+        later = word.stage == "adjusted"
+        if known is not None and known.text and word.stage != self.stage and (later or (word.stage and self.stage)):
+            if self.says_target(value.text if later else known.text) == later:
+                self.goals[key], self.stage = value, word.stage
+            return
         self.goals[key] = known.joined(value, "\n") if known is not None and known.text else value
+        self.stage = word.stage or self.stage
 
     def add_inline_fund(self, word: HeaderWord, cell: Cell, value: Passage) -> bool:
         """Take 资金总额：260万元 in one cell; what follows the number is explanation."""

@@ -46,7 +46,7 @@ class HeadRows:
         self._sheet = sheet
         self._words = words
         self._labels = Labels(words)
-        self._head = Head()
+        self._head = Head(says_target=words.marks.says_target)
         self._titles = HeadTitles(sheet, words, self._labels, self._head)
         self._open: dict[int, Open] = {}
         self._left: Open | None = None

@@ -119,12 +119,15 @@ def _meaning(text: str, parents: list[str], words: Words) -> HeaderWord | None:
         word = next((item for item in reversed(above) if item.field in MONEY - {"total"}), word)
     if word.field in MONEY | {"name"} and any(item.field in {"actual", "reason"} for item in above):
         word = HeaderWord(next(item.field for item in above if item.field in {"actual", "reason"}))
+    if word.field == "partial" and any(item.field == "actual" for item in above):
+        word = HeaderWord("actual", stage="interim")
     if word.field == "value" and any(item.field in {"actual", "previous"} for item in above):
         word = HeaderWord(next(item.field for item in above if item.field in {"actual", "previous"}))
     period = (
         word.period or next((item.period for item in reversed(above) if item.period), "") or _period(parents, words)
     )
-    return word._replace(period=period)
+    stage = word.stage or next((stage for parent in reversed(parents) if (stage := words.marks.stage(parent))), "")
+    return word._replace(period=period, stage=stage if word.field in {"value", "goal"} else word.stage)
 
 
 def _period(parents: list[str], words: Words) -> str:

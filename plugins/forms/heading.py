@@ -26,6 +26,8 @@ _KNOWN = frozenset(
     {"category", "subcategory", "name", "value", "sign", "unit", "weight", "indicators", "standard", "description"}
 )
 _SUBJECTS = frozenset({"project", "organisation"})
+_LABELS = frozenset({"indicators", "goal", "actual", "executed"})
+"""Fields whose words name a block too: 绩效指标, 年度绩效指标完成情况."""
 _DEPTH, _LEVELS, _SCORE = 3, 2, 3
 
 
@@ -82,7 +84,8 @@ def of_several_years(heading: Heading, head: Head, words: Words) -> bool:
 
 def _is_header(fields: set[str], levels: Sequence[Cell], count: int) -> bool:
     """Tell whether the words of one row are those of a grid's header."""
-    if fields & _VALUES and fields & (_NAMES | {"project", "indicators"}):
+    targets = fields & (_VALUES - {"actual"})
+    if (fields & _VALUES and fields & (_NAMES | {"indicators"})) or (targets and "project" in fields):
         return len(fields) * 3 >= count or {"category", "name"} <= fields
     if {"category", "description", "goal"} <= fields:
         return True
@@ -125,6 +128,6 @@ def _is_label(columns: list[Column]) -> bool:
     levels = bool(fields & {"category", "subcategory"}) or {"name", "value"} <= fields
     if first.word is None:
         return levels and "绩效" in first.text and "category" in fields
-    return (levels and first.word.field in {"indicators", "goal"}) or (
+    return (levels and first.word.field in _LABELS) or (
         first.word.field == "name" and "category" in fields and "name" in fields
     )

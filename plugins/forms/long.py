@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from jixiao.model import Passage, Subtotal
 from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.adjusted import Adjusted
 from jixiao.plugins.forms.asides import is_aside, kind_of
 from jixiao.plugins.forms.below import is_fact, take_below
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import own_cells, passage_of
 from jixiao.plugins.forms.horizon import Horizon
 from jixiao.plugins.forms.labels import Labels
+from jixiao.plugins.forms.parents import mark_parents
 from jixiao.plugins.forms.project_column import ProjectColumn
 from jixiao.plugins.forms.restarts import divided
 from jixiao.plugins.forms.scope import filled
@@ -59,6 +61,7 @@ class LongTable:
         self._scope.use(grid)
         self._totals.use()
         self._rows = rows_of(self._scope)
+        self._adjusted = Adjusted.of(grid, self._scope.words)
         self._column = ProjectColumn(self._scope)
         self._first_column = min((item.first for item in grid.heading.columns), default=1)
 
@@ -79,6 +82,8 @@ class LongTable:
 
     def feed(self, row: Row) -> Iterator[Reading]:
         """Read one row."""
+        if self._adjusted is not None:
+            row = self._adjusted.settled(row)
         kind = kind_of(row, self._scope, self._first_column)
         if kind and is_aside(row, kind, self._scope):
             if self._many and kind == "total" and (self._column.cell(row) is not None or self._column.sums(row)):
@@ -214,6 +219,8 @@ class LongTable:
         """Yield the project at hand and what was odd about it."""
         if self._project is not None:
             self._rows.flush(self._project)
+            if "weight" in self._scope.grid.at:
+                mark_parents(self._project.indicators)
             self._project.total_row = self._totals.closed(self._project.indicators)
             for part in divided(self._project, self._repeated):
                 yield part.project(self._scope.table)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiao.grammar.patterns import deferred
 from jixiao.model import Amount, Fragment, Passage
 from jixiao.plugins.forms.cells import blank_at, passage_of
-from jixiao.plugins.forms.words import squeeze
+from jixiao.plugins.forms.spelling import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

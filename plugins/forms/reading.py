@@ -22,6 +22,7 @@ from jixiao.plugins.forms.pending import Pending
 from jixiao.plugins.forms.scope import Scope
 from jixiao.plugins.forms.title_rows import names_owner, title_among
 from jixiao.plugins.forms.traits import Sight, is_submission
+from jixiao.plugins.forms.unread_columns import header_reason
 from jixiao.plugins.forms.window import Window
 
 if TYPE_CHECKING:
@@ -169,8 +170,9 @@ class SheetReading:
         table = self._table(sight, description)
         self._single = grid.kind in {"long", "matrix"} and "project" not in grid.at
         self._pending.release(head, facts=self._single)
+        why = header_reason(grid, sample, self._words)
         for row in rows:
-            self._account.ignore(row.number, reasons.HEADER)
+            self._account.ignore(row.number, why)
         yield from self._account.taken()
         yield table
         yield from oddities(self._sheet, sight, table)

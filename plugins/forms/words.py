@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jixiao.grammar.own_data import read_toml
 from jixiao.grammar.patterns import deferred
 from jixiao.grammar.vocabulary import Vocabulary
+from jixiao.plugins.forms.marks import Marks
 from jixiao.plugins.forms.row_words import RowWords
 from jixiao.plugins.forms.spelling import (
     BRACKET,
@@ -37,6 +38,8 @@ _THEREOF = deferred(r"^其中[:：]?")
 
 
 _WHOLES = ("总投", "总目标", "总指标值")
+_STAGED = frozenset({"value", "goal", "previous"})
+_RESULTS = frozenset({"actual", "executed", "forecast"})
 _TOGETHER: Mapping[str, frozenset[str]] = {
     "project": frozenset({"organisation", "unit", "code", "number", "category", "subcategory", "name", "indicators"}),
     "name": frozenset({"value", "description", "remark", "code"}),
@@ -49,12 +52,14 @@ _TOGETHER: Mapping[str, frozenset[str]] = {
 class HeaderWord(NamedTuple):
     """What a header or label means: ``field`` of the vocabulary, and ``period`` ``annual``, ``total`` or empty.
 
-    ``part`` is true for a line that begins with 其中.
+    ``part`` is true for a line that begins with 其中. ``stage`` is ``initial`` or ``adjusted`` for a target or goal of the
+    beginning of the year (年初目标值) and for one that was adjusted (调整后目标值), else empty.
     """
 
     field: str
     period: str = ""
     part: bool = False
+    stage: str = ""
 
 
 class Words:
@@ -71,6 +76,7 @@ class Words:
         endings = vocabulary.section("endings")
         self._endings = {key: tuple(map(squeeze, endings[key].words)) for key in ("project", "goal", "neither")}
         self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
+        self.marks = Marks(vocabulary)
         self._memo: dict[tuple[str, str], HeaderWord | None] = {}
         rows = RowWords(vocabulary)
         self.kind, self.grand, self.project_like = rows.kind, rows.grand, rows.project_like
@@ -110,7 +116,12 @@ class Words:
             return self._memo[key]
         if len(self._memo) >= _MEMO:
             self._memo.clear()
-        found = self._memo[key] = self._found(text, section)
+        found = self._found(text, section)
+        if found is not None and found.field in _STAGED and (stage := self.marks.stage(text)):
+            found = found._replace(stage=stage)
+        elif found is not None and found.field in _RESULTS and self.marks.speaks_of_part(text):
+            found = found._replace(stage="interim")
+        self._memo[key] = found
         return found
 
     def _found(self, text: str, section: str) -> HeaderWord | None:
@@ -133,7 +144,14 @@ class Words:
                 return HeaderWord(field, self._period(word, remarks), part)
         if section == "facts" and (field := self._by_ending(word)) is not None:
             return HeaderWord(field, self._period(word, remarks), part)
-        return self._stripped(word, remarks, tables, part=part) or self._several(word)
+        found = self._stripped(word, remarks, tables, part=part) or self._several(word)
+        return found or (self._result_of_part(word) if section == "columns" else None)
+
+    def _result_of_part(self, word: str) -> HeaderWord | None:
+        """Look a result of a part of the year up by what is left of its words: 上半年完成值, 二季度完成."""
+        bare = self.marks.timeless(word)
+        found = (self.column(bare) or self.column(f"{bare}值")) if bare else None
+        return found if found is not None and found.field in _RESULTS else None
 
     def _by_ending(self, word: str) -> str | None:
         """Return what a label above the grid means by its end: 债券项目名称 names a project."""

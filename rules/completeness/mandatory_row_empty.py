@@ -27,8 +27,9 @@ class MandatoryRowEmpty(Rule):
     code, name = "CMP010", "mandatory-row-empty"
     title = Text("必填指标未填", "mandatory indicator empty")
     checks = Text(
-        "标有“必填”或★的指标行没有指标值。同一二级指标下已有填好的行时，其余空行不报。",
-        "A row marked 必填 or ★ has no value. Spare rows are left alone where another row of the same level-2 class is filled in.",
+        "标有“必填”或★的指标行没有指标值。同一二级指标下已有填好的行时，其余空行不报；只有名称和权重、指标值在其下各行的总项行不报。",
+        "A row marked 必填 or ★ has no value. Spare rows are left alone where another row of the same level-2 class is filled in, "
+        "and so is a row with name and weight whose values stand in the rows below it.",
     )
     why = Text(
         "表式规定必填的指标空着，系统不予导入，申报视为不完整。",
@@ -52,7 +53,7 @@ class MandatoryRowEmpty(Rule):
         if not project.indicators:
             return
         for indicator in project.indicators:
-            if indicator.required and indicator.value.kind is Kind.EMPTY:
+            if indicator.required and indicator.value.kind is Kind.EMPTY and not indicator.heads:
                 yield self.finding(
                     at=indicator,
                     part="value",

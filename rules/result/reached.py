@@ -35,6 +35,8 @@ _UNDONE = deferred(
 
 def is_missed(indicator: Indicator, context: Context) -> bool:
     """Tell whether the result of an indicator misses its target for sure; false where the two cannot be compared."""
+    if context.table is not None and "interim" in context.table.columns:
+        return False  # what is reached by the middle of the year may well be below the target
     text = indicator.actual_text or ""
     target, result = indicator.value, indicator.grammar.value(text)
     year = context.table.year if context.table is not None else None

@@ -29,10 +29,10 @@ class EmptyValue(Rule):
     title = Text("指标值为空", "value empty")
     checks = Text(
         "指标值是空白，或只有比较符号、计量单位而没有数值。名称为“无”“不适用”的行、"
-        "没有保存结果的公式（FRM007）和缺少指标值列的表（FRM001）不报。已有总体（实施期）目标而年度值空白的作为警告，写“/”的不报。",
+        "没有保存结果的公式（FRM007）和缺少指标值列的表（FRM001）不报。已有总体（实施期）目标而年度值空白的作为警告，写“/”的不报。只有名称和权重、指标值在其下各行的总项行不报。",
         "The value is blank, or a comparison sign or a unit without a number. Rows named 无 or 不适用, formulas without a "
         "stored result (FRM007) and tables without a column of values (FRM001) are left alone. A blank beside a target for "
-        "the whole period is a warning; a slash there is none.",
+        "the whole period is a warning; a slash there is none. A row with name and weight whose values stand in the rows below it needs none.",
     )
     why = Text(
         "没有目标值的指标无法评审、监控和考核，预算管理系统也不予导入。",
@@ -61,7 +61,7 @@ class EmptyValue(Rule):
         value = indicator.value
         if indicator.unread or (context.table is not None and "value" in context.table.missing_columns):
             return  # FRM007 or FRM001 says why nothing can be read there
-        if inapplicable(indicator):
+        if indicator.heads or inapplicable(indicator):
             return
         if deferred_to_total(indicator):
             if not indicator.value_text.strip():

@@ -61,7 +61,7 @@ class PlaceholderValue(Rule):
         """Yield a finding for a mask or a hint that stands in place of the value."""
         own = indicator.value_text
         span = None if is_blank(own) else stand_in(indicator, context)
-        if span is None or inapplicable(indicator):
+        if span is None or indicator.heads or inapplicable(indicator):
             return
         if (is_symbol(own) or says_nothing(own)) and deferred_to_total(indicator):
             return

@@ -32,9 +32,9 @@ class FullScoreBelowTarget(Rule):
     code, name = "WGT005", "full-score-below-target"
     title = Text("未达目标却得满分", "full marks for a missed target")
     checks = Text(
-        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；“=”的件数、人数、长度、面积，没有“≥”的 100% 和满意度，低于它；不带符号的产出数量，低于它一成以上；目标为 0 的和不带符号的成本，高于它），或写明“未完成”“未达到”，或完成的月份晚于期限，得分却等于分值。两处都是一个数、单位相同才比较大小；只写数字的，按指标值的单位理解。",
+        "自评表中实际完成值没有达到指标值（低于“≥”、高于“≤”；“=”的件数、人数、长度、面积，没有“≥”的 100% 和满意度，低于它；不带符号的产出数量，低于它一成以上；目标为 0 的和不带符号的成本，高于它），或写明“未完成”“未达到”，或完成的月份晚于期限，得分却等于分值。两处都是一个数、单位相同才比较大小；只写数字的，按指标值的单位理解。监控表中上半年等一段时间的完成值不比较。",
         "In a self-evaluation form the result misses the target (below ≥, above ≤; below a count, length or area with =, or a satisfaction or 100 % without ≥; more than a tenth below an output without sign; above 0 or a cost without sign) or says 未完成, or was reached in a later month, "
-        "and the score equals the weight. Compared only where both are one number of the same unit; a bare number is taken in the unit of the target.",
+        "and the score equals the weight. Compared only where both are one number of the same unit; a bare number is taken in the unit of the target. Results of part of a year are not compared.",
     )
     why = Text(
         "满分表示完成了目标；没有完成的应当按评分标准扣分并说明原因。",

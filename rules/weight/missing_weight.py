@@ -34,9 +34,9 @@ class MissingWeight(Rule):
     code, name = "WGT003", "missing-weight"
     title = Text("权重缺失或为零", "weight missing or zero")
     checks = Text(
-        "同一项目的部分指标没有填权重（分值），或者填了 0。全部未填的不报；没有指标值或不适用的行、以“其中”开头的明细行不报；同一二级指标只在首行填权重、合计正确的不报。",
+        "同一项目的部分指标没有填权重（分值），或者填了 0。全部未填的不报；没有指标值或不适用的行、以“其中”开头的明细行、权重写在总项行上的各行不报；同一二级指标只在首行填权重、合计正确的不报。",
         "Some indicators of a project have no weight, or 0. Nothing is said where none has one, on rows "
-        "without a value, on rows that break down the one above (其中…), and where the first row of each level-2 class bears the weight of all and the sum is right.",
+        "without a value, on rows that break down the one above (其中…, or below a row that has their weight and no value), and where the first row of each level-2 class bears the weight of all and the sum is right.",
     )
     why = Text(
         "没有权重的指标在评分时不起作用，等于没有设置。", "An indicator without weight counts for nothing in the score."

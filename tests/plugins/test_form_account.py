@@ -82,3 +82,17 @@ def test_every_judged_row_of_a_published_table_is_in_the_model(path: Path) -> No
     rows, ignored = accounted(sheet, readings)
 
     assert rows - set(ignored) - _touched(readings) == set()
+
+
+def test_columns_that_nobody_knows_are_named_with_the_header():
+    grid = """
+2024年度项目支出绩效运行监控表 | < | < | < | < | < | <
+项目名称 | 智慧停车 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 旺季水平 | 预警等级 | 未完成原因及下一步措施
+产出指标 | 数量指标 | 新增智慧泊位 | ≥1200个 | 610个 | | 下月补齐
+效益指标 | 社会效益指标 | 泊位周转率 | ≥10% | 6% | |
+"""
+    whys = [item.why for item in read(grid_sheet(grid)) if isinstance(item, Ignored) and item.first == 3]
+
+    assert ["表头，其中“旺季水平”列没有读取"] == [why.zh for why in whys]
+    assert ["header, whose columns “旺季水平” were not read"] == [why.en for why in whys]
