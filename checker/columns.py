@@ -50,6 +50,7 @@ COLUMNS: Mapping[str, str] = {
     "all_amounts": "项目总额",
     "upper": "上级资金",
     "carry": "上年结转",
+    "unknown": "名称不认识的资金来源",
     "department": "部门名称",
     "submitter": "填报单位",
     "authority": "主管部门",

@@ -24,8 +24,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         *("sign", "unit", "total_value", "entry"),
     ),
     "Project": (
-        *("indicators", "name", "goal", "total_goal", *_MONEY, "upper", "rate"),
-        *(f"all:{key}" for key in (*_MONEY, "upper")),
+        *("indicators", "name", "goal", "total_goal", *_MONEY, "upper", "carry", "unknown", "rate"),
+        *(f"all:{key}" for key in (*_MONEY, "upper", "carry", "unknown")),
     ),
     "Table": ("header", "unit", "name"),
     "Subtotal": ("name", *_MONEY, "upper"),

@@ -10,7 +10,8 @@ from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.description import built_in
-from jixiao.plugins.forms.funds import may_lack, sorted_funds
+from jixiao.plugins.forms.fund_asides import ASIDE, count_asides, may_lack
+from jixiao.plugins.forms.funds import sorted_funds
 from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
 from jixiao.plugins.forms.titles import project_in
 from jixiao.plugins.forms.traits import Sight, fits, level_of_table
@@ -53,9 +54,6 @@ def best_fit(descriptions: Sequence[Description], sight: Sight) -> Description |
     """Return the description that fits a table best; the highest rank wins, then the smaller name."""
     fitting = [item for item in descriptions if fits(item, sight)]
     return min(fitting, key=lambda item: (-item.rank, len(item.name), item.name)) if fitting else None
-
-
-_ASIDE = frozenset({"carry", "upper"})
 
 
 def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
@@ -156,7 +154,7 @@ def _columns(grid: Grid, head: Head, unit: str | None) -> Iterator[str]:
         yield "all_amounts"
     if grid.series or grid.joint:
         yield "value"
-    aside = frozenset() if not head.labels & _ASIDE or may_lack(head.funds, head.title.sheet, unit) else _ASIDE
+    aside = frozenset() if not head.labels & ASIDE or may_lack(head.funds, head.title.sheet, unit) else ASIDE
     for label in sorted(head.labels - aside):
         name = label.partition(":")[0]
         yield {"fiscal-part": "fiscal", "other-part": "other", "other-detail": "other"}.get(name, name)
@@ -168,6 +166,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
     """Begin the only project of a table whose facts stand above the grid."""
     head = sight.head
     amounts, several = sorted_funds(head.funds, table.sheet, table.unit)
+    count_asides(amounts, several, head.funds, table.sheet, table.unit)
     goals = dict(head.goals)
     goal = goals.pop("annual", None) or goals.pop("plain", None)
     total_goal = goals.pop("total", None) or goals.pop("plain", NO_PASSAGE)
@@ -227,7 +226,7 @@ def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[P
 def _has_amounts(sight: Sight) -> bool:
     """Tell whether any amount is given."""
     columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]
-    texts = [item.text for item in sight.head.funds if item.word.field not in {"carry", "upper"}]
+    texts = [item.text for item in sight.head.funds if item.word.field not in ASIDE]
     texts += [row.text(column) for row in sight.sample for column in columns]
     return any(not is_blank(text) and number_of(text) is not None for text in texts)
 

@@ -18,13 +18,8 @@ from jixiao.plugins.forms.money import number_of, unit_line
 from jixiao.plugins.forms.spoken import spoken_in
 from jixiao.plugins.forms.tasks import TaskBlock
 from jixiao.plugins.forms.titles import year_of
-from jixiao.plugins.forms.walk import (
-    Open,
-    Walk,
-    behind_hint,
-    later_stage,
-    stage_beside,
-)
+from jixiao.plugins.forms.unknown_funds import is_unread_money
+from jixiao.plugins.forms.walk import Open, Walk, behind_hint, later_stage, stage_beside
 from jixiao.plugins.forms.words import HeaderWord
 
 if TYPE_CHECKING:
@@ -90,9 +85,9 @@ class HeadRows:
         walk = Walk(row, own, dict(self._open), self._spends(row, own[0], context))
         if context is None:
             self._open.clear()
-        self._funds.note_years(own)
-        if self._funds.aside(walk, context):
-            return reasons.FUNDS
+        self._funds.heads.note(row, own)
+        if (unknown := self._funds.aside(walk, context)) is not None:
+            return unknown
         while walk.index < len(own):
             cell = own[walk.index]
             walk.index += 1
@@ -146,7 +141,8 @@ class HeadRows:
         if context is None and self._titles.is_year(cell):
             walk.why = reasons.UNIT_LINE
         elif (
-            (not walk.goal_waits(cell) and self._pairs(walk, cell))
+            self._funds.listed(walk, cell)
+            or (not walk.goal_waits(cell) and self._pairs(walk, cell))
             or self._below(walk, cell)
             or self._funds.below_year(walk, cell, context)
         ):
@@ -164,6 +160,8 @@ class HeadRows:
             walk.why = reasons.UNIT_LINE
         if word.field in FUND_FIELDS:
             return self._funds.label(walk, cell, word, following)
+        if word.field == "source" and len(following) == 1 and self._funds.listed(walk, following[0]):
+            return True
         if not following:
             if cell is not walk.own[0] or not self._labels.names_block(walk.own, word):
                 self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
@@ -249,4 +247,4 @@ class HeadRows:
         kind = self._words.kind(own[0].text)
         if len(own) > 1 and not kind and all(self._labels.of(cell) is not None for cell in own):
             return reasons.HEADER
-        return reasons.BY_KIND.get(kind, reasons.INFORMATION)
+        return reasons.BY_KIND.get(kind) or (reasons.UNREAD if is_unread_money(own) else reasons.INFORMATION)
