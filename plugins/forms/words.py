@@ -76,7 +76,7 @@ class Words:
         self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
         self._memo: dict[tuple[str, str], HeaderWord | None] = {}
         rows = RowWords(vocabulary)
-        self.kind, self.grand, self.project_like = rows.kind, rows.grand, rows.project_like
+        self.kind, self.grand, self.project_like, self.totals = rows.kind, rows.grand, rows.project_like, rows.totals
 
     def column(self, text: str) -> HeaderWord | None:
         """Return what a header cell means, None for other words."""
