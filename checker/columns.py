@@ -40,6 +40,7 @@ COLUMNS: Mapping[str, str] = {
     "reason": "偏差原因",
     "previous": "上年值",
     "task": "任务",
+    "duty": "部门职能",
     "content": "内容",
     "owner": "责任单位",
     "partial": "阶段目标值",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from jixiao.model import Passage
@@ -50,14 +51,14 @@ class HeadRows:
         """Read the rows from the top."""
         head = self._head
         block: TaskBlock | None = None
-        for row in rows:
+        for row, below in zip_longest(rows, rows[1:]):
             own = own_cells(row)
             if not own:
                 continue
             if block is not None and block.takes(row, own, self._words):
                 block.read(row, own, head, self._words)
                 continue
-            block = TaskBlock.begun(row, own, self._words, self._sheet)
+            block = TaskBlock.begun(row, own, self._words, self._sheet, below)
             if block is not None:
                 head.ignored.append((row.number, reasons.HEADER))
                 continue
