@@ -32,6 +32,7 @@ __all__ = ["COLUMN_TITLES", "best_fit", "missing_of", "oddities", "project_of", 
 _MONEY = ("total", "fiscal", "special_account", "other")
 COLUMN_TITLES: Mapping[str, Text] = {
     "project": Text("项目名称", "project name"),
+    "department": Text("部门名称", "department name"),
     "total": Text("总计（金额）", "total amount"),
     "goal": Text("绩效目标", "goal"),
     "indicators": Text("绩效指标", "indicators"),
@@ -172,11 +173,7 @@ def project_of(sight: Sight, table: Table) -> Builder:
     total_goal = goals.pop("total", None) or goals.pop("plain", NO_PASSAGE)
     if goal is None and "goal:annual" not in head.labels:
         goal, total_goal = total_goal, NO_PASSAGE
-    key = next((name for name in _name_keys(table.level) if name in head.facts and head.facts[name].text), None)
-    name = head.facts[key] if key else NO_PASSAGE
-    titled = None if key or table.level != "project" or "project" in head.labels else project_in(head.title.text)
-    if titled is not None:
-        name = head.title.part(*titled)
+    key, name = _name_in(head, table.level)
     facts = {other: value for other, value in head.facts.items() if other not in {"project", key}}
     return Builder(
         name,
@@ -188,9 +185,18 @@ def project_of(sight: Sight, table: Table) -> Builder:
         total_goal,
         tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
         facts=facts,
-        weak=titled is not None,
+        weak=key is None and bool(name.fragments),
         execution=head.execution,
     )
+
+
+def _name_in(head: Head, level: str) -> tuple[str | None, Passage]:
+    """Return what names the project and by which label; a title that names it has none."""
+    key = next((name for name in _name_keys(level) if name in head.facts and head.facts[name].text), None)
+    if key is not None:
+        return key, head.facts[key]
+    titled = None if level != "project" or "project" in head.labels else project_in(head.title.text)
+    return None, NO_PASSAGE if titled is None else head.title.part(*titled)
 
 
 def _name_keys(level: str) -> tuple[str, ...]:
@@ -206,7 +212,9 @@ def oddities(sheet: Sheet, sight: Sight, table: Table, form: Text) -> Iterator[P
     if unnamed is not None and "project" not in table.missing_columns:
         yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"], form)
     if is_unclassed(sight.grid) and "category" not in table.missing_columns:
-        yield problems.without_classes(place)
+        named = bool({"project", "organisation"} & sight.grid.at.keys() or _name_in(sight.head, table.level)[1].text)
+        lacking = COLUMN_TITLES["department" if table.level == "department" else "project"]
+        yield problems.without_classes(place, None if named else lacking)
     statements = _statements(sight.grid, sight.head)
     if len(statements) > 1 and _has_amounts(sight):
         yield problems.conflicting_units(statements)
