@@ -12,13 +12,14 @@ from jixiao.plugins.forms.spelling import plain, squeeze
 from jixiao.plugins.forms.words import HeaderWord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from jixiao.plugins.forms.fund import Fund
+    from jixiao.plugins.forms.header_columns import Column
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell
 
-__all__ = ["UNKNOWN", "after_known", "divides_total", "is_unread_money", "may_name", "said_alone"]
+__all__ = ["UNKNOWN", "after_known", "columns_aside", "divides_total", "is_unread_money", "may_name", "said_alone"]
 
 UNKNOWN = HeaderWord("unknown")
 _LABEL = 20
@@ -70,6 +71,26 @@ def divides_total(label: Cell, word: HeaderWord, chosen: Cell | None, funds: Seq
     totals = (item for item in funds if item.word.field == "total" and item.word.period != "total")
     above = [read.number for item in totals if _is_over(item, label) and (read := number_of(item.text)) is not None]
     return number is not None and bool(above) and number.number <= max(above)
+
+
+def columns_aside(columns: Sequence[Column], taken: Collection[int], words: Words) -> Mapping[str, int]:
+    """Return the columns of a table for money that its total may comprise beside the sources, by ``carry`` ``upper`` ``unknown``."""
+    found: dict[str, int] = {}
+    for column in columns:
+        if column.first in taken or not column.text.strip():
+            continue
+        field = "" if column.word is None else column.word.field
+        by_modifiers = (
+            field == "total"
+            and column.word is not None
+            and not column.word.period
+            and words.exact_fact(column.text) is None
+        )
+        if (not field or by_modifiers) and words.names_source(column.text):
+            field = UNKNOWN.field
+        if field in {"carry", "upper", UNKNOWN.field}:
+            found.setdefault(field, column.first)
+    return found
 
 
 def _is_over(fund: Fund, label: Cell) -> bool:

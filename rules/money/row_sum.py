@@ -34,11 +34,11 @@ class RowSum(Rule):
     title = Text("分项资金不等于总计", "sources do not add up to the total")
     checks = Text(
         "同一项目的总计等于各资金来源之和；空白视为零。差额不超过 0.005×有金额的来源数的视为四舍五入，只作提示。"
-        "表中只有一列来源，或另有结转、上级资金栏时，只查是否大于总计；表格上方的结转、上级资金和名称不认识的来源，差额超过其金额的照报，并把它算进分项之和。来源分层填列（一、＞（一）＞1.，其中：）的，"
+        "表中只有一列来源，或另有结转、上级资金、名称不认识的来源栏时，只查是否大于总计；表格上方的结转、上级资金和名称不认识的来源，差额超过其金额的照报，并把它算进分项之和。来源分层填列（一、＞（一）＞1.，其中：）的，"
         "只要有一种读法与总计相符就不报。来源的金额不是数字时不查。",
         "A project's total is the sum of its sources; a blank counts as zero. A difference of at most 0.005 times the"
         " number of sources with an amount is rounding, and info. With one column of sources only, or a line for money"
-        " carried over or from above, they must not exceed the total; a line above the grid for these, or for a source that is not known, excuses no more than its amount, which is then added to the sources."
+        " carried over, from above or of a source that is not known, they must not exceed the total; a line above the grid for these, or for a source that is not known, excuses no more than its amount, which is then added to the sources."
         " Where sources have details below them (一、 >"
         " （一） > 1., 其中：), nothing is said if any reading makes up the total. Nothing is said while an amount is prose.",
     )

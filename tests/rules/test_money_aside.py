@@ -84,3 +84,28 @@ def test_sources_that_nobody_knows_wherever_they_stand(tmp_path, session, block,
     found = [item.difference for item in file.findings if item.code == "AMT001"]
 
     assert ([] if difference is None else [difference]) == found
+
+
+@pytest.mark.parametrize(
+    ("column", "total", "difference"),
+    [
+        ("援疆资金", "100", None),
+        ("超长期特别国债", "100", None),
+        ("部门预算安排", "100", None),
+        ("上年结转", "100", None),
+        ("援疆资金", "70", "-10"),
+        ("受益人数", "100", "20"),
+    ],
+)
+def test_columns_beside_the_sources_of_a_wide_table(tmp_path, session, column, total, difference):
+    path = tmp_path / "表.csv"
+    path.write_text(
+        f"单位：万元,,,,,,\n项目名称,总计,财政拨款,{column},其他资金,绩效目标,绩效指标\n"
+        f"村道养护,{total},60,20,20,道路畅通。,1、产出指标：养护里程，年度指标值：≥80公里。\n",
+        "utf-8-sig",
+    )
+    (file,) = session.check([str(path)]).files
+
+    found = [item.difference for item in file.findings if item.code == "AMT001"]
+
+    assert ([] if difference is None else [difference]) == found
