@@ -22,7 +22,7 @@ __all__ = ["funds_listed"]
 _LONGEST = 300
 _BRACKETS = deferred(r"[(（][^()（）]*[)）]")
 _CALCULATED = deferred(r"\d\s*[+＋*×÷=＝]")
-_PIECE = deferred(r"(?:[^\n；;，,。]|[,，](?=\d{3}(?!\d)))+")
+_PIECE = deferred(r"(?:[^\n；;，,。、]|[,，](?=\d{3}(?!\d))|(?<!元)、)+")
 _ENTRY = deferred(
     r"\s*((?:其\s*中\s*[:：]?)?[^\d:：]*?(?:\d[)）、.．](?!\d)[^\d:：]*?)?)\s*[:：为]?\s*"
     r"(?:(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:万元|亿元|元|万|亿)?|(?:万元|元)?)\s*"
@@ -52,7 +52,8 @@ def funds_listed(cell: Cell, words: Words, heading: HeaderWord | None, sheet: st
         if entry[2]:
             found.append(_fund(cell, word, entry, piece.start(), sheet))
     fields = {item.word.field for item in found}
-    return found if len(found) > 1 and len(fields) > 1 and fields & {"total", "fiscal", "fiscal-part"} else []
+    names = {plain(item.label.text) for item in found}
+    return found if len(names) > 1 and fields & {"total", "fiscal", "fiscal-part"} else []
 
 
 def _word(label: str, words: Words, heading: HeaderWord | None, *, first: bool) -> HeaderWord | None:
