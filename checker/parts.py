@@ -76,7 +76,7 @@ def _project_part(project: Project, part: str) -> Passage:
         column, _, key = part.rpartition(":")
         amounts = _amounts(project, column)
         found = amounts[key].passage if key in amounts else NO_PASSAGE
-    fallbacks = (found, project.name_passage, project.indicator_cell, project.goal)
+    fallbacks = (found, project.name_passage, project.indicator_cell, project.goal, _header(project.table))
     return next((p for p in fallbacks if p.fragments), NO_PASSAGE)
 
 

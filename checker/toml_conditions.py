@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "Compiler", "Slip", "sources_of", "variables_of"]
 
+_UNSEEN = frozenset({"upper", "carry", "unknown"})
+"""Amounts that conditions do not see."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     "indicator": finding.PARTS["Indicator"],
-    "project": tuple(part for part in finding.PARTS["Project"] if part != "upper" and not part.startswith("all:")),
+    "project": tuple(part for part in finding.PARTS["Project"] if part not in _UNSEEN and not part.startswith("all:")),
     "table": ("header", "unit"),
 }
 """The texts that a finding may point at, by what it points at; the first is the default."""

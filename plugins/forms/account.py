@@ -7,7 +7,7 @@ from jixiao.text import Text
 
 __all__ = [
     "BY_KIND", "CUT", "FOOTER", "FUNDS", "GROUP", "HEADER", "INFORMATION", "LABEL", "NOTE", "OTHER_PERIOD", "OUTSIDE", "PAGE",
-    "REPEATED", "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE", "Account",
+    "REPEATED", "TEMPLATE", "TITLE", "TOTAL", "UNIT_LINE", "UNKNOWN", "UNREAD", "Account",
 ]  # fmt: skip
 
 TITLE = Text("标题", "title")
@@ -21,6 +21,11 @@ FUNDS = Text(
     "资金构成明细、结转结余等，不单独校验",
     "parts of an amount, money carried over and the like, not judged by themselves",
 )
+UNKNOWN = Text(
+    "资金来源的名称不认识，金额不归入任何一类来源",
+    "source of money whose name is not known, counted with no kind of source",
+)
+UNREAD = Text("写有金额，没有读作本表的资金", "money that was not read as an amount of the table")
 LABEL = Text("只有栏目名称，没有内容", "label without content of its own")
 TOTAL = Text("合计或总分行", "total or total score")
 PAGE = Text("页码或续表标记", "page mark")

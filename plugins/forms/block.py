@@ -10,8 +10,9 @@ from jixiao.plugins.forms import problems
 from jixiao.plugins.forms.builder import Builder
 from jixiao.plugins.forms.cells import passage_of
 from jixiao.plugins.forms.description import built_in
+from jixiao.plugins.forms.fund_asides import ASIDE, count_asides, may_lack
 from jixiao.plugins.forms.fund_columns import settled
-from jixiao.plugins.forms.funds import may_lack, sorted_funds
+from jixiao.plugins.forms.funds import sorted_funds
 from jixiao.plugins.forms.money import UnitStatement, bracketed_unit, is_blank, number_of, unit_beside
 from jixiao.plugins.forms.titles import project_in
 from jixiao.plugins.forms.traits import Sight, fits, level_of_table
@@ -32,6 +33,7 @@ __all__ = ["COLUMN_TITLES", "best_fit", "missing_of", "oddities", "project_of", 
 _MONEY = ("total", "fiscal", "special_account", "other")
 COLUMN_TITLES: Mapping[str, Text] = {
     "project": Text("项目名称", "project name"),
+    "department": Text("部门名称", "department name"),
     "total": Text("总计（金额）", "total amount"),
     "goal": Text("绩效目标", "goal"),
     "indicators": Text("绩效指标", "indicators"),
@@ -54,9 +56,6 @@ def best_fit(descriptions: Sequence[Description], sight: Sight) -> Description |
     """Return the description that fits a table best; the highest rank wins, then the smaller name."""
     fitting = [item for item in descriptions if fits(item, sight)]
     return min(fitting, key=lambda item: (-item.rank, len(item.name), item.name)) if fitting else None
-
-
-_ASIDE = frozenset({"carry", "upper"})
 
 
 def missing_of(description: Description, grid: Grid) -> tuple[str, ...]:
@@ -157,7 +156,7 @@ def _columns(grid: Grid, head: Head, unit: str | None) -> Iterator[str]:
         yield "all_amounts"
     if grid.series or grid.joint:
         yield "value"
-    aside = frozenset() if not head.labels & _ASIDE or may_lack(head.funds, head.title.sheet, unit) else _ASIDE
+    aside = frozenset() if not head.labels & ASIDE or may_lack(head.funds, head.title.sheet, unit) else ASIDE
     for label in sorted(head.labels - aside):
         name = label.partition(":")[0]
         yield {"fiscal-part": "fiscal", "other-part": "other", "other-detail": "other"}.get(name, name)
@@ -169,16 +168,13 @@ def project_of(sight: Sight, table: Table) -> Builder:
     """Begin the only project of a table whose facts stand above the grid."""
     head = sight.head
     amounts, several = sorted_funds(head.funds, table.sheet, table.unit)
+    count_asides(amounts, several, head.funds, table.sheet, table.unit)
     goals = dict(head.goals)
     goal = goals.pop("annual", None) or goals.pop("plain", None)
     total_goal = goals.pop("total", None) or goals.pop("plain", NO_PASSAGE)
     if goal is None and "goal:annual" not in head.labels:
         goal, total_goal = total_goal, NO_PASSAGE
-    key = next((name for name in _name_keys(table.level) if name in head.facts and head.facts[name].text), None)
-    name = head.facts[key] if key else NO_PASSAGE
-    titled = None if key or table.level != "project" or "project" in head.labels else project_in(head.title.text)
-    if titled is not None:
-        name = head.title.part(*titled)
+    key, name = _name_in(head, table.level)
     facts = {other: value for other, value in head.facts.items() if other not in {"project", key}}
     return Builder(
         name,
@@ -190,9 +186,18 @@ def project_of(sight: Sight, table: Table) -> Builder:
         total_goal,
         tasks=tuple(item.task(table.sheet, table.unit) for item in head.tasks),
         facts=facts,
-        weak=titled is not None,
+        weak=key is None and bool(name.fragments),
         execution=head.execution._replace(columns=settled(head.fund_columns, table.sheet, table.unit)),
     )
+
+
+def _name_in(head: Head, level: str) -> tuple[str | None, Passage]:
+    """Return what names the project and by which label; a title that names it has none."""
+    key = next((name for name in _name_keys(level) if name in head.facts and head.facts[name].text), None)
+    if key is not None:
+        return key, head.facts[key]
+    titled = None if level != "project" or "project" in head.labels else project_in(head.title.text)
+    return None, NO_PASSAGE if titled is None else head.title.part(*titled)
 
 
 def _name_keys(level: str) -> tuple[str, ...]:
@@ -208,7 +213,9 @@ def oddities(sheet: Sheet, sight: Sight, table: Table) -> Iterator[Problem]:
     if unnamed is not None and "project" not in table.missing_columns:
         yield problems.missing_column(passage_of(unnamed.cell, sheet.name), COLUMN_TITLES["project"])
     if is_unclassed(sight.grid) and "category" not in table.missing_columns:
-        yield problems.without_classes(place)
+        named = bool({"project", "organisation"} & sight.grid.at.keys() or _name_in(sight.head, table.level)[1].text)
+        lacking = COLUMN_TITLES["department" if table.level == "department" else "project"]
+        yield problems.without_classes(place, None if named else lacking)
     statements = _statements(sight.grid, sight.head)
     if len(statements) > 1 and _has_amounts(sight):
         yield problems.conflicting_units(statements)
@@ -228,7 +235,7 @@ def oddities(sheet: Sheet, sight: Sight, table: Table) -> Iterator[Problem]:
 def _has_amounts(sight: Sight) -> bool:
     """Tell whether any amount is given."""
     columns = [sight.grid.at[key] for key in _MONEY if key in sight.grid.at]
-    texts = [item.text for item in sight.head.funds if item.word.field not in {"carry", "upper"}]
+    texts = [item.text for item in sight.head.funds if item.word.field not in ASIDE]
     texts += [row.text(column) for row in sight.sample for column in columns]
     return any(not is_blank(text) and number_of(text) is not None for text in texts)
 

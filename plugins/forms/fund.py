@@ -24,6 +24,7 @@ FUND_FIELDS = frozenset(
         "other-detail",
         "carry",
         "upper",
+        "unknown",
         "executed",
         "rate",
     }

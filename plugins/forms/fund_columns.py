@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.model import FundColumn
 from jixiao.plugins.forms.cells import own_cells, passage_of
-from jixiao.plugins.forms.funds import may_lack, sorted_funds
+from jixiao.plugins.forms.fund_asides import may_lack
+from jixiao.plugins.forms.funds import sorted_funds
 from jixiao.plugins.forms.money import is_blank, number_of
 from jixiao.plugins.forms.words import squeeze
 

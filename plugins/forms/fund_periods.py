@@ -58,7 +58,7 @@ class Periods(NamedTuple):
         dated = {item.text.strip() for item in annual} - {""}
         undated = [item for item in funds if not item.word.period]
         yearly = bool(dated) and not any(_is_overall(item) and item.text.strip() in dated for item in undated)
-        overall = yearly and not any(item.word.field == "carry" for item in funds)
+        overall = yearly and not any(item.word.field in {"carry", "unknown"} for item in funds)
         return cls(columns, rows, alone, overall, _side_by_side(funds))
 
     def of_line(self, fund: Fund) -> str:

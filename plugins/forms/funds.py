@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jixiao.plugins.forms.fund import FUND_FIELDS, Fund, in_force
 from jixiao.plugins.forms.fund_periods import Periods, divided
 from jixiao.plugins.forms.fund_tree import HALF, KINDS, lines_of, tops_of
-from jixiao.plugins.forms.money import amount_in, amount_of, is_blank, sum_of
+from jixiao.plugins.forms.money import amount_in, amount_of, sum_of
 from jixiao.plugins.forms.words import plain
 
 if TYPE_CHECKING:
@@ -18,18 +18,28 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.words import HeaderWord
     from jixiao.sheet import Cell
 
-__all__ = ["FUND_FIELDS", "Fund", "in_force", "is_off", "may_lack", "settle_row", "sorted_funds"]
+__all__ = [
+    "FUND_FIELDS",
+    "GROUPS",
+    "Fund",
+    "amount_in_unit",
+    "in_force",
+    "is_off",
+    "rest_of",
+    "settle_row",
+    "sorted_funds",
+]
 
 _OWN_LEVEL = ("本级", "县级", "区级", "市级", "地方")
 """Beside money of the own level of government, money from above is fiscal money too."""
 _BARE_OTHER = frozenset({"其他", "其它"})
-_GROUPS = {
+GROUPS = {
     "fiscal": ("fiscal", "fiscal-part", "upper"),
     "special_account": ("special_account",),
     "other": ("other", "other-part", "other-detail"),
 }
 """Amounts with the fields of the lines that may make them up."""
-_ROUNDING = HALF * len(_GROUPS)
+_ROUNDING = HALF * len(GROUPS)
 
 
 def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[str, Amount], dict[str, Amount]]:
@@ -42,7 +52,7 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
         yearly, whole = divided(own, periods)
         for target, items in ((annual, yearly), (several, whole)):
             if items:
-                target[key] = _amount(_best(items), sheet, unit)
+                target[key] = amount_in_unit(_best(items), sheet, unit)
     for key, families in (("fiscal", ("fiscal-part",)), ("other", ("other-part", "other-detail"))):
         for family in families:
             own = _one_family([item for item in funds if item.word.field == family])
@@ -51,7 +61,7 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
             yearly, whole = divided(own, periods)
             for target, items in ((annual, yearly), (several, whole)):
                 if items and (key not in target or not target[key].passage.text):
-                    target[key] = sum_of(_amount(item, sheet, unit) for item in items)
+                    target[key] = sum_of(amount_in_unit(item, sheet, unit) for item in items)
     _balanced(annual, funds, periods, sheet, unit)
     _beside_own(annual, funds, periods, sheet, unit)
     for place, target in enumerate((annual, several)):
@@ -60,31 +70,11 @@ def sorted_funds(funds: list[Fund], sheet: str, unit: str | None) -> tuple[dict[
     return annual, several
 
 
-def may_lack(funds: list[Fund], sheet: str, unit: str | None) -> bool:
-    """Tell whether money carried over or from above, beside the sources, may be what these lack of a total."""
-    aside = [_amount(item, sheet, unit) for item in funds if item.word.field in {"carry", "upper"}]
-    if any(item.number is None and not is_blank(item.passage.text) for item in aside):
-        return True
-    for amounts in sorted_funds(funds, sheet, unit):
-        rest = _rest(amounts)
-        other = amounts["other"].number if "other" in amounts else None
-        taken = {cell for key in _GROUPS if key in amounts for cell in _cells(amounts[key])}
-        most = sum(item.number or 0 for item in aside if not taken & set(_cells(item)))
-        if rest is not None and 0 < rest - (other or 0) <= most + HALF * len(funds):
-            return True
-    return False
-
-
-def _cells(amount: Amount) -> list[tuple[int, int]]:
-    """Return where the cells of an amount stand; a sum has several."""
-    return [(piece.row, piece.column) for piece in amount.passage.fragments]
-
-
 def _by_field(funds: list[Fund]) -> list[list[Fund]]:
     """Return the lines of sources, those of one field together."""
     return [
         [item for item in funds if item.word.field == field and item.text.strip()]
-        for fields in _GROUPS.values()
+        for fields in GROUPS.values()
         for field in fields
     ]
 
@@ -95,7 +85,7 @@ def is_off(amounts: dict[str, Amount]) -> bool:
     if total is None or total.number is None:
         return False
     rest, said = total.number, False
-    for key in _GROUPS:
+    for key in GROUPS:
         amount = amounts.get(key)
         if amount is not None and amount.number:
             rest, said = rest - amount.number, True
@@ -112,7 +102,7 @@ def settle_row(
     """
     if any(word.field == "carry" for word, _, _ in columns):
         return
-    fields = {field for group in _GROUPS.values() for field in group}
+    fields = {field for group in GROUPS.values() for field in group}
     funds = [
         Fund(word, label, cell, label.row, label.column)
         for word, label, cell in columns
@@ -127,16 +117,16 @@ def _nested(
     amounts: dict[str, Amount], funds: list[Fund], sheet: str, unit: str | None, *, exact: bool = False
 ) -> None:
     """Leave details out of the sources, and take in sources of their own, where that comes nearer to the total."""
-    lines = lines_of([(item, _amount(item, sheet, unit)) for item in funds])
+    lines = lines_of([(item, amount_in_unit(item, sheet, unit)) for item in funds])
     total = amounts["total"].number
     tops = tops_of(lines, total) if lines and total is not None else None
     if tops is None or total is None:
         return
-    made = sum(amounts[key].number or 0 for key in _GROUPS if key in amounts)
+    made = sum(amounts[key].number or 0 for key in GROUPS if key in amounts)
     gap = abs(total - sum(line.number for line in tops))
     if gap >= abs(total - made) or (exact and gap):
         return
-    for key, fields in _GROUPS.items():
+    for key, fields in GROUPS.items():
         own = [line.amount for line in tops if line.fund.word.field in fields]
         if own:
             amounts[key] = sum_of(own)
@@ -156,12 +146,12 @@ def _balanced(annual: dict[str, Amount], funds: list[Fund], periods: Periods, sh
     )
     best = [_best(named)] if named else []
     if best and parts and all(plain(item.label.text) in _BARE_OTHER for item in named):
-        annual["other"] = sum_of(_amount(item, sheet, unit) for item in (*parts, *best))
-    rest = _rest(annual)
+        annual["other"] = sum_of(amount_in_unit(item, sheet, unit) for item in (*parts, *best))
+    rest = rest_of(annual)
     if rest is None or "other" not in annual or annual["other"].number == rest:
         return
     for lines in ([*parts, *best], [*details, *best], [*parts, *details], [*parts, *details, *best]):
-        made = sum_of(_amount(item, sheet, unit) for item in lines) if lines else None
+        made = sum_of(amount_in_unit(item, sheet, unit) for item in lines) if lines else None
         if made is not None and made.number == rest:
             annual["other"] = made
             return
@@ -172,12 +162,12 @@ def _beside_own(annual: dict[str, Amount], funds: list[Fund], periods: Periods, 
     upper = [item for item in divided([f for f in funds if f.word.field == "upper"], periods)[0] if not item.word.part]
     totals = divided(_said([item for item in funds if item.word.field == "total"]), periods)[0]
     if upper and totals and any(word in plain(_best(totals).label.text) for word in _OWN_LEVEL):
-        amount = sum_of(_amount(item, sheet, unit) for item in upper)
+        amount = sum_of(amount_in_unit(item, sheet, unit) for item in upper)
         if amount.number:
             annual["upper"] = amount
 
 
-def _rest(amounts: dict[str, Amount]) -> Decimal | None:
+def rest_of(amounts: dict[str, Amount]) -> Decimal | None:
     """Return what the total leaves for other money, None where it is not known."""
     total = amounts.get("total")
     rest = total.number if total is not None else None
@@ -188,7 +178,8 @@ def _rest(amounts: dict[str, Amount]) -> Decimal | None:
     return rest
 
 
-def _amount(fund: Fund, sheet: str, unit: str | None) -> Amount:
+def amount_in_unit(fund: Fund, sheet: str, unit: str | None) -> Amount:
+    """Return the amount of a line in the money unit of the table."""
     if fund.part is not None:
         return amount_in(fund.part, unit)
     return amount_of(fund.cell, sheet, fund.row, fund.column, unit)

@@ -16,6 +16,7 @@ from jixiao.plugins.forms.header_columns import Column
 from jixiao.plugins.forms.heading import Heading
 from jixiao.plugins.forms.series import find_series
 from jixiao.plugins.forms.settling import settle, stretch
+from jixiao.plugins.forms.unknown_funds import columns_aside
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ def grid_of(
     stretch(grid, sample[:_SAMPLE])
     settle_lists(grid, sample[:_SAMPLE], words)
     find_series(grid, sample[:_SAMPLE], words)
+    if "total" in grid.at and (grid.parts or grid.at.keys() & set(_AMOUNTS[1:])):
+        taken = {*grid.at.values(), *(column for columns in grid.parts.values() for column in columns)}
+        grid.at.update(columns_aside(heading.columns, taken, words))
     grid.twins = tuple(_twins(grid, halves))
     grid.twin_levels = levels_above(halves) if "category" not in grid.at else ()
     return grid

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.patterns import deferred
-from jixiao.plugins.forms.cells import reach
+from jixiao.plugins.forms import account as reasons
+from jixiao.plugins.forms.cells import passage_of, reach
 from jixiao.plugins.forms.dated import dated_amounts, of_year
+from jixiao.plugins.forms.fund_heads import FundHeads
+from jixiao.plugins.forms.fund_lists import funds_listed
 from jixiao.plugins.forms.funds import FUND_FIELDS, Fund
 from jixiao.plugins.forms.labels import YEARS_TOTAL
 from jixiao.plugins.forms.money import is_blank, is_spoken, number_of, unit_line
 from jixiao.plugins.forms.titles import year_of
+from jixiao.plugins.forms.unknown_funds import UNKNOWN, after_known, divides_total, may_name, said_alone
 from jixiao.plugins.forms.walk import Open, by_heads, may_be_prose
 from jixiao.plugins.forms.words import HeaderWord, is_year, squeeze
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from jixiao.plugins.forms.walk import Walk
     from jixiao.plugins.forms.words import Words
     from jixiao.sheet import Cell
+    from jixiao.text import Text
 
 __all__ = ["HeadFunds"]
 
@@ -30,8 +35,6 @@ _PRICED = ("单价", "支出标准")
 _NO_SOURCE = frozenset({"executed", "rate"})
 _SOURCES = FUND_FIELDS - _NO_SOURCE
 """Fields of amounts that are granted and not spent."""
-_LABEL = 20
-_NAMED = deferred("[\u4e00-\u9fff][^0-9]*$")
 _PART = deferred(r"(?:^|[，,；;：:（(\s])(?:其中[:：]?)?([\u4e00-\u9fff]{2,12})[:：]?(?=(\d))")
 
 
@@ -45,37 +48,33 @@ class HeadFunds:
         self._head = head
         self._open = opened
         self._spent: set[int] = set()
-        self._years: dict[int, int] = {}
-
-    def note_years(self, own: list[Cell]) -> None:
-        """Take the heads of a block of amounts by years: 2025年 | 2026年 | 2027年; they hold for the rows right below."""
-        years = {cell.column: int(squeeze(cell.text)[:4]) for cell in own if is_year(cell.text)}
-        if len(years) > 1:
-            self._years = years
-        elif not any(number_of(cell.text) is not None for cell in own):
-            self._years = {}
-
-    def _of_year(self, numbers: list[Cell]) -> Cell | None:
-        """Return the number below the budget year, None where the heads are no years."""
-        return next((cell for cell in numbers if self._years.get(cell.column, 0) == (self._head.year or -1)), None)
+        self.heads = FundHeads(words)
 
     def label(self, walk: Walk, cell: Cell, word: HeaderWord, following: list[Cell]) -> bool:
         """Bind the label of an amount to its number, choosing among several columns by their heads above."""
+        following = [item for item in following if not self.heads.is_points(item)]
+        if len(following) == 1 and word.field in _SOURCES and self.listed(walk, following[0], word):
+            return True
         if (dated := dated_amounts(following, self._sheet)) and word.field not in _NO_SOURCE:
             return not walk.spending and self._dated(word, cell, of_year(dated, self._head.year))
         if len(following) > 1 and all(is_year(item.text) for item in following):
             self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
             return False
+        beside = after_known(following, self._words) if word.field in _SOURCES - {"total"} else []
+        for label, amount in beside:
+            self._keep(walk, label, amount)
+            following = following[: following.index(beside[0][0])]
         numbers = [item for item in following if _is_amount(item)]
         if len(numbers) > 1 and word.field == "total" and self._by_columns(walk, numbers):
             return True
-        chosen = self._of_year(numbers) or (by_heads(numbers, walk.waiting) if numbers else None)
+        chosen = self.heads.of_year(numbers, self._head.year) or (by_heads(numbers, walk.waiting) if numbers else None)
         if chosen is None and following and may_be_prose(following[0].text, alone=len(walk.own) == 2):
             chosen = following[0]
         end = reach(walk.row, cell)
         if chosen is None and any(not is_blank(item.text) for item in following):
             if not any(map(str.isdigit, "".join(item.text for item in following))):  # heads of unknown meaning
                 self._open[cell.column] = Open(word, cell, end)
+                self._open_unknown(walk, following)
             return False
         if word.field == "executed":
             self._spent.add(cell.column)
@@ -83,6 +82,9 @@ class HeadFunds:
             self._open[cell.column] = Open(word, cell, end)
         if walk.spending or word.field in _NO_SOURCE or self._is_spent(cell, word):
             return False
+        if divides_total(cell, word, chosen, self._head.funds, self._words):
+            word = UNKNOWN._replace(part=word.part)
+            self._head.note_label(word, cell.text)
         if chosen is not None:
             self._head.note_unit_behind(following[following.index(chosen) + 1 :], self._sheet)
             self._head.forget_blank(walk.head_of(chosen))
@@ -92,6 +94,14 @@ class HeadFunds:
             return False
         self._head.funds.append(Fund(word, cell, None, walk.row.number, end + 1))
         return True
+
+    def listed(self, walk: Walk, cell: Cell, word: HeaderWord | None = None) -> bool:
+        """Take all amounts that stand in one cell."""
+        found = [] if walk.spending else funds_listed(cell, self._words, word, self._sheet)
+        for fund in found:
+            self._head.note_label(fund.word, fund.label.text)
+        self._head.funds += found
+        return bool(found)
 
     def _dated(self, word: HeaderWord, label: Cell, chosen: Dated | None) -> bool:
         """Bind the amount that stands beside the budget year."""
@@ -105,7 +115,7 @@ class HeadFunds:
         """Bind a number below the head of the budget year, in a line right of the label of an amount that reaches down."""
         if word is None or word.field not in _SOURCES or walk.spending:
             return False
-        if number_of(cell.text) is None or self._of_year([cell]) is None:
+        if number_of(cell.text) is None or self.heads.of_year([cell], self._head.year) is None:
             return False
         self._head.funds.append(
             Fund(word._replace(period="annual"), cell, cell, walk.row.number, cell.column, below=True)
@@ -170,30 +180,48 @@ class HeadFunds:
         self._head.funds.append(Fund(found.word, found.cell, cell, walk.row.number, cell.column, below=True))
         return True
 
-    def aside(self, walk: Walk, context: HeaderWord | None) -> bool:
-        """Take a line of a block of amounts whose label nobody knows: 自治区补助 | 50 | 47.5.
+    def aside(self, walk: Walk, context: HeaderWord | None) -> Text | None:
+        """Take a line of a block of amounts whose label nobody knows: 自治区补助 | 50 | 47.5, or 自治区补助：50.
 
-        It counts like money carried over: the sources may lack it of the total.
+        It counts like money carried over: the sources may lack it of the total. Return how the line is accounted for.
         """
-        first, numbers = walk.own[0], [cell for cell in walk.own[1:] if number_of(cell.text) is not None]
+        first, *others = walk.own
+        numbers = [cell for cell in others if number_of(cell.text) is not None and not self.heads.is_points(cell)]
         above = [item for item in self._head.funds if item.row == walk.row.number - 1]
         beneath = any(item.label.column == first.column for item in above) or (
             context is not None and context.field in _SOURCES
         )
-        if not beneath or walk.spending or not numbers:
-            return False
+        if not beneath or walk.spending:
+            return None
+        if len(walk.own) == 1 and (begin := said_alone(first.text, self._words)):
+            value = passage_of(first, self._sheet).part(begin, len(first.text))
+            self._head.note_label(UNKNOWN, first.text)
+            return reasons.UNKNOWN if self._head.add_inline_fund(UNKNOWN, first, value) else None
         known = self._labels.of(first)
-        if known is not None and (known.field in FUND_FIELDS or not squeeze(first.text).endswith("资金")):
-            return False
-        if len(first.text) > _LABEL or not _NAMED.match(first.text.strip()):
-            return False
-        if any(any(map(str.isalpha, cell.text)) for cell in walk.own[1:] if cell not in numbers):
-            return False
-        chosen = by_heads(numbers, walk.waiting) or numbers[0]
-        word = HeaderWord("carry")
-        self._head.note_label(word, first.text)
-        self._head.funds.append(Fund(word, first, chosen, walk.row.number, chosen.column))
-        return True
+        if not numbers or (
+            known is not None and (known.field in FUND_FIELDS or not squeeze(first.text).endswith("资金"))
+        ):
+            return None
+        if not may_name(first.text):
+            return None
+        if any(any(map(str.isalpha, cell.text)) for cell in others if cell not in numbers):
+            return None
+        self._keep(walk, first, by_heads(numbers, walk.waiting) or numbers[0])
+        within = self._head.funds[-1].word.part and any(item.word.field != "total" for item in above)
+        return reasons.FUNDS if within else reasons.UNKNOWN
+
+    def _keep(self, walk: Walk, label: Cell, amount: Cell) -> None:
+        """Keep a source whose name nobody knows."""
+        word = UNKNOWN._replace(part=squeeze(label.text).startswith("其中"))
+        self._head.note_label(word, label.text)
+        self._head.funds.append(Fund(word, label, amount, walk.row.number, amount.column))
+
+    def _open_unknown(self, walk: Walk, heads: list[Cell]) -> None:
+        """Let heads of unknown sources wait for the numbers below them, beside those of known ones."""
+        for cell in heads:
+            if self._words.names_source(cell.text):
+                self._head.note_label(UNKNOWN, cell.text)
+                self._open[cell.column] = Open(UNKNOWN, cell, reach(walk.row, cell))
 
     def _of_another_year(self, walk: Walk) -> bool:
         """Tell whether a line of amounts begins with a year that is not the table's."""
@@ -205,6 +233,9 @@ class HeadFunds:
         used = False
         for match in _PART.finditer(value.text):
             word = self._words.column(match[1])
+            if word is None and self._words.names_source(match[1]):
+                self._head.note_label(UNKNOWN, match[1])
+                word = UNKNOWN
             if word is not None and word.field in _SOURCES:
                 number = value.part(match.start(2), len(value.text))
                 used = self._head.add_inline_fund(word._replace(part=True), cell, number) or used

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from jixiao.model import Passage
@@ -19,13 +20,8 @@ from jixiao.plugins.forms.money import number_of, unit_line
 from jixiao.plugins.forms.spoken import spoken_in
 from jixiao.plugins.forms.tasks import TaskBlock
 from jixiao.plugins.forms.titles import year_of
-from jixiao.plugins.forms.walk import (
-    Open,
-    Walk,
-    behind_hint,
-    later_stage,
-    stage_beside,
-)
+from jixiao.plugins.forms.unknown_funds import is_unread_money
+from jixiao.plugins.forms.walk import Open, Walk, behind_hint, later_stage, stage_beside
 from jixiao.plugins.forms.words import HeaderWord
 
 if TYPE_CHECKING:
@@ -56,14 +52,14 @@ class HeadRows:
         """Read the rows from the top."""
         head = self._head
         block: TaskBlock | None = None
-        for row in rows:
+        for row, below in zip_longest(rows, rows[1:]):
             own = own_cells(row)
             if not own:
                 continue
             if block is not None and block.takes(row, own, self._words):
                 block.read(row, own, head, self._words)
                 continue
-            block = TaskBlock.begun(row, own, self._words, self._sheet)
+            block = TaskBlock.begun(row, own, self._words, self._sheet, below)
             if block is not None:
                 head.ignored.append((row.number, reasons.HEADER))
                 continue
@@ -92,9 +88,9 @@ class HeadRows:
         walk = Walk(row, own, dict(self._open), self._spends(row, own[0], context))
         if context is None:
             self._open.clear()
-        self._funds.note_years(own)
-        if self._funds.aside(walk, context):
-            return reasons.FUNDS
+        self._funds.heads.note(row, own)
+        if (unknown := self._funds.aside(walk, context)) is not None:
+            return unknown
         while walk.index < len(own):
             cell = own[walk.index]
             walk.index += 1
@@ -148,7 +144,8 @@ class HeadRows:
         if context is None and self._titles.is_year(cell):
             walk.why = reasons.UNIT_LINE
         elif (
-            (not walk.goal_waits(cell) and self._pairs(walk, cell))
+            self._funds.listed(walk, cell)
+            or (not walk.goal_waits(cell) and self._pairs(walk, cell))
             or self._below(walk, cell)
             or self._funds.below_year(walk, cell, context)
         ):
@@ -166,6 +163,8 @@ class HeadRows:
             walk.why = reasons.UNIT_LINE
         if word.field in FUND_FIELDS:
             return self._funds.label(walk, cell, word, following)
+        if word.field == "source" and len(following) == 1 and self._funds.listed(walk, following[0]):
+            return True
         if not following:
             if cell is not walk.own[0] or not self._labels.names_block(walk.own, word):
                 self._open[cell.column] = Open(word, cell, reach(walk.row, cell))
@@ -251,4 +250,4 @@ class HeadRows:
         kind = self._words.kind(own[0].text)
         if len(own) > 1 and not kind and all(self._labels.of(cell) is not None for cell in own):
             return reasons.HEADER
-        return reasons.BY_KIND.get(kind, reasons.INFORMATION)
+        return reasons.BY_KIND.get(kind) or (reasons.UNREAD if is_unread_money(own) else reasons.INFORMATION)

@@ -11,6 +11,7 @@ from jixiao.plugins.forms.goal_lists import list_start
 from jixiao.plugins.forms.header_columns import MONEY, Column, columns_of
 from jixiao.plugins.forms.header_depth import HEADER_LENGTH, divides, is_level_word, stands_above_levels
 from jixiao.plugins.forms.ordinary import are_siblings, is_target
+from jixiao.plugins.forms.task_heads import task_columns
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def find_heading(rows: Sequence[Row], words: Words, above: Row | None = None) ->
         or (fields & _KNOWN and stands_above_levels(own, rows[1:], words))
         or (fields & _SUBJECTS and "goal" in fields and _stands_above_lists(rows[1:]))
     ):
+        return None
+    if task_columns(row, own, rows[1] if len(rows) > 1 else None, words) is not None:
         return None
     depth = 1
     while depth < min(_DEPTH, len(rows)) and divides(rows[depth - 1], rows[depth], words, row):

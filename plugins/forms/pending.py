@@ -10,6 +10,7 @@ from jixiao.plugins.forms.cells import own_cells
 from jixiao.plugins.forms.head import read_head
 from jixiao.plugins.forms.prose import read_prose, speaks
 from jixiao.plugins.forms.spoken import tables_in
+from jixiao.plugins.forms.unknown_funds import UNKNOWN
 
 if TYPE_CHECKING:
     from jixiao.grammar import Grammar
@@ -41,13 +42,17 @@ class Pending:
     def release(self, head: Head, *, facts: bool) -> None:
         """Account for the rows of a head that say nothing about a project; ``facts``: the others belong to one."""
         ignored, read = dict(head.ignored), head.rows_read() if facts else frozenset()
-        funded = {item.row for item in head.funds} if facts else set()
+        funded = (
+            {item.row: reasons.UNKNOWN if item.word.field == UNKNOWN.field else reasons.FUNDS for item in head.funds}
+            if facts
+            else {}
+        )
         for row in self.rows:
             if row.number in ignored:
                 self._account.ignore(row.number, ignored[row.number])
             elif row.number not in read and own_cells(row):
-                other = reasons.FUNDS if row.number in funded else reasons.LABEL if facts else reasons.INFORMATION
-                self._account.ignore(row.number, other)
+                other = reasons.LABEL if facts else reasons.INFORMATION
+                self._account.ignore(row.number, funded.get(row.number, other))
         self.rows = []
 
     def spoken(self, sheet: Sheet, grammar: Grammar, words: Words, form: Description) -> Iterator[Reading]:

@@ -49,18 +49,24 @@ def missing_column(place: Passage, column: Text) -> Problem:
     )
 
 
-def without_classes(place: Passage) -> Problem:
-    """FRM013: the form has no place for the classes of indicators."""
+def without_classes(place: Passage, unnamed: Text | None = None) -> Problem:
+    """FRM013: the form has no place for the classes of indicators; ``unnamed`` is what it does not name either."""
+    missing = advice = Text("", "")
+    if unnamed is not None:
+        missing = Text(f"，也没有写{unnamed.zh}", f" and there is no {unnamed.en}")
+        advice = Text(f"请写明{unnamed.zh}，并", f"write the {unnamed.en}, and ")
     return Problem(
         "FRM013",
         place,
         Text(
-            "表头没有一级、二级指标列，指标没有分类：产出、效益指标是否齐全没有判断，满意度指标按指标名称判断",
-            "the header has no columns of level 1 and 2, so the indicators have no classes: whether those of output and benefit "
-            "are complete was not judged; satisfaction was judged by the names",
+            f"表头没有一级、二级指标列{missing.zh}，指标没有分类：产出、效益指标是否齐全没有判断，满意度指标按指标名称判断",
+            f"the header has no columns of level 1 and 2{missing.en}, so the indicators have no classes: whether those of output"
+            " and benefit are complete was not judged; satisfaction was judged by the names",
         ),
+        expected=None if unnamed is None else unnamed.zh,
         suggestion=Text(
-            "请对照绩效目标核对产出、效益指标是否齐全", "compare the indicators with the goal for outputs and benefits"
+            f"{advice.zh or '请'}对照绩效目标核对产出、效益指标是否齐全",
+            f"{advice.en}compare the indicators with the goal for outputs and benefits",
         ),
     )
 

@@ -15,6 +15,7 @@ __all__ = ["RowWords"]
 _LEADING = " \t\r\n\u3000\xa0*★☆·•(（【["
 _COUNTED = "第-0123456789一二三四五六七八九十"
 _MEMO = 8192
+_LONGEST = 20
 _SEAL = "盖章|签章|公章|签字|签名"
 _SEAL_SIGNS, _SEAL_ENDS = ("章", "签", "年月日"), ("日", ")", ":")
 _SEALED = deferred(
@@ -34,6 +35,9 @@ class RowWords:
         sheet = vocabulary.section("sheet")
         self._totals = frozenset(squeeze(word) for key in ("sum", "grand") for word in sheet[key].words)
         self._grand = frozenset(map(squeeze, sheet["grand"].words))
+        endings = vocabulary.section("endings")
+        self._sums = tuple(map(squeeze, endings["sums"].words))
+        self._wholes = tuple(map(squeeze, endings["wholes"].words))
         self._ordered_totals = tuple(sorted(self._totals))
         self._lasts = tuple(sorted({word[-1] for word in self._totals}))
         prefixes = [(key, squeeze(word)) for key in ("footer", "note", "page") for word in sheet[key].words]
@@ -75,9 +79,16 @@ class RowWords:
             return False
         return plain(word) in self._totals
 
+    def totals(self, text: str) -> bool:
+        """Tell whether a row's name is that of a total or subtotal, whatever stands before the word: 本页小计."""
+        if len(text) > _LONGEST or not any(map(text.__contains__, self._lasts)):
+            return False
+        return self.kind(text) == "total" or plain(text).endswith(self._sums)
+
     def grand(self, text: str) -> bool:
         """Tell whether a row's name means the total over the whole table."""
-        return plain(text) in self._grand
+        word = plain(text)
+        return word in self._grand or (word.startswith(self._wholes) and word.endswith(self._sums))
 
     def project_like(self, text: str) -> bool:
         """Tell whether a name is rather a project's than a unit's."""

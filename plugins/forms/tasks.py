@@ -10,6 +10,7 @@ from jixiao.plugins.forms import account as reasons
 from jixiao.plugins.forms.cells import passage_of, reach
 from jixiao.plugins.forms.funds import Fund
 from jixiao.plugins.forms.money import UnitStatement, amount_of, bracketed_unit, number_of
+from jixiao.plugins.forms.task_heads import AMOUNTS, task_columns
 from jixiao.plugins.forms.words import HeaderWord, squeeze
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _LEFT = deferred(r"(?:任务[0-9一二三四五六七八九十]*[:、.]?)?[….�
 """What a template has in the place of a task."""
 
 
-_AMOUNTS = ("total", "fiscal", "special_account", "other")
 _SUMS = ("合计", "总计", "总额", "小计")
 
 
@@ -49,7 +49,7 @@ class TaskBlock:
     def __init__(self, sheet: str, row: Row, columns: dict[str, int], cells: list[Cell]) -> None:
         self._sheet = sheet
         self._columns = columns
-        self._label = min(cells, key=lambda cell: cell.column).column
+        self._label = min(cells, key=lambda cell: cell.column)
         self._units = [
             UnitStatement(found[0], Passage.of(cell.text[found[1] : found[2]], sheet, cell.row, cell.column, found[1]))
             for cell in cells
@@ -58,31 +58,39 @@ class TaskBlock:
         self._header = row.number
 
     @classmethod
-    def begun(cls, row: Row, own: list[Cell], words: Words, sheet: str) -> TaskBlock | None:
-        """Return the block whose header this row is."""
+    def begun(cls, row: Row, own: list[Cell], words: Words, sheet: str, below: Row | None = None) -> TaskBlock | None:
+        """Return the block whose header this row is; ``below`` is the next row."""
+        last = max(reach(row, cell) for cell in own)
+        of_duties = task_columns(row, own, below, words)
+        if of_duties is not None:
+            return cls(sheet, row, {**of_duties, "last": last}, own)
         columns: dict[str, int] = {}
         for cell in own:
             word = words.column(cell.text)
             if word is not None:
                 columns[word.field] = cell.column
-        amounts = set(_AMOUNTS) & columns.keys()
+        amounts = set(AMOUNTS) & columns.keys()
         if "task" not in columns or not ({"content"} & columns.keys() or amounts) or "value" in columns:
             return None
         if not amounts and "content" not in columns:
             return None
         columns["first"] = min(columns["task"], columns.get("number", columns["task"]))
-        last = max(reach(row, cell) for cell in own)
         return cls(sheet, row, {**columns, "last": last}, own)
 
     def takes(self, row: Row, own: list[Cell], words: Words) -> bool:
         """Tell whether the row still belongs to the tasks: its first text is no label left of them."""
-        first = own[0]
+        first = own[1] if len(own) > 1 and self._repeats_label(own[0]) else own[0]
         if first.column < self._columns["first"]:
             return _is_total(first.text, words) and _numbers(own)
         word = words.column(first.text)
         if word is not None and word.field in {"category", "goal", "indicators"}:
             return False
         return bool(len(own) > 1 or first.column == self._columns["task"] or first.row != row.number)
+
+    def _repeats_label(self, cell: Cell) -> bool:
+        """Tell whether the label beside the list was filled down: a merged cell taken apart."""
+        label = self._label
+        return label.column == cell.column < self._columns["first"] and label.text == cell.text
 
     def read(self, row: Row, own: list[Cell], head: Head, words: Words) -> None:
         """Read one row: a second header row, a task, or a total."""
@@ -116,14 +124,14 @@ class TaskBlock:
         """Take the columns of a second header row: 总额 | 财政拨款 | 其他资金 below 预算金额."""
         for cell in own:
             word = words.column(cell.text)
-            if word is not None and word.field in _AMOUNTS:
+            if word is not None and word.field in AMOUNTS:
                 self._columns[word.field] = cell.column
 
     def _sum(self, row: Row, label: Cell, head: Head) -> None:
         """Note the total of all tasks: it is the department's budget where the form has no other place for it."""
         if squeeze(label.text).startswith("小计"):
             return
-        for key in _AMOUNTS:
+        for key in AMOUNTS:
             cell = row.cells.get(self._columns.get(key, 0))
             if cell is not None and cell is not label and cell.row == row.number:
                 head.task_funds.append(Fund(HeaderWord(key), label, cell, row.number, cell.column))

@@ -13,6 +13,7 @@ from jixiao.plugins.forms.goal_lists import goal_and_list, goal_below
 from jixiao.plugins.forms.scope import filled
 from jixiao.plugins.forms.wide_cells import indicators_in
 from jixiao.plugins.forms.wide_rows import WideRow, was_cut
+from jixiao.plugins.forms.words import squeeze
 from jixiao.sheet import column_letters
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from jixiao.sheet import Cell, Row
 
 __all__ = ["WideTable"]
+
+_FIGURE = 12
+"""So long is what a total says of an indicator: 1,200亩, ≥95%, 共3个指标."""
 
 
 class WideTable:
@@ -52,8 +56,8 @@ class WideTable:
         if not (texts and part.has_figures()) and self._scope.signed(row, blank=not texts):
             self._scope.account.ignore(row.number, reasons.FOOTER)
             return
-        held = self._held
-        if held is not None:
+        held, summed = self._held, self._sums_up(part, row)
+        if held is not None and not summed:
             if part.name.text and held.name.text == part.name.text and self._is_filled(held, part):
                 held.join(part.further(held), "\n")
                 return
@@ -62,14 +66,14 @@ class WideTable:
                 return
         broken, self._broken = self._broken, False
         if held is not None:
-            if broken and was_cut(held, part, money=self._money):
+            if broken and not summed and was_cut(held, part, money=self._money):
                 held.join(part, "")
                 held.joined = [held.rows[0], row.number]
                 return
             yield self._finished(held)
             yield from self._scope.taken()
             self._held = None
-        if texts or part.goal.text or part.total_goal.text:
+        if not summed and (texts or part.goal.text or part.total_goal.text):
             self._hold(row, part)
         else:
             yield from self._begun(row, part)
@@ -112,7 +116,17 @@ class WideTable:
     def _label(self, row: Row) -> str:
         """Return the word at the beginning of a row that makes it a total, an empty text for other rows."""
         kind = self._scope.words.kind
-        return next((cell.text for cell in own_cells(row)[:3] if kind(cell.text) == "total"), "")
+        own = own_cells(row)
+        named = next((cell.text for cell in own[:1] if self._scope.words.totals(cell.text)), "")
+        return named or next((cell.text for cell in own[:3] if kind(cell.text) == "total"), "")
+
+    def _sums_up(self, part: WideRow, row: Row) -> bool:
+        """Tell whether a row is a total although something stands below its indicators: sums of their values, no lists."""
+        first = part.name.text or next((cell.text for cell in own_cells(row)), "")
+        if not self._scope.words.totals(first):
+            return False
+        texts = (part.goal, part.total_goal, part.indicators, *part.series.values())
+        return all(len(squeeze(passage.text)) <= _FIGURE for passage in texts)
 
     def _total(self, row: Row, part: WideRow, grand: bool) -> Iterator[Reading]:
         name = part.name if part.name.text else next((item for item in part.facts.values() if item.text), part.name)

@@ -72,14 +72,17 @@ class Words:
         for section, word, key in own:
             (self._columns if section == _SECTION else self._facts)[plain(word) or squeeze(word)] = key
         pairs = [(squeeze(word), key) for word, key in vocabulary.words("modifiers").items()]
+        self._undated = tuple(word for word, key in pairs if key == "undated")
         self._modifiers = sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
         endings = vocabulary.section("endings")
-        self._endings = {key: tuple(map(squeeze, endings[key].words)) for key in ("project", "goal", "neither")}
+        self._endings = {
+            key: tuple(map(squeeze, endings[key].words)) for key in ("project", "goal", "neither", "source", "points")
+        }
         self._ordinary = frozenset(map(squeeze, vocabulary.section("cells")["ordinary"].words))
         self.marks = Marks(vocabulary)
         self._memo: dict[tuple[str, str], HeaderWord | None] = {}
         rows = RowWords(vocabulary)
-        self.kind, self.grand, self.project_like = rows.kind, rows.grand, rows.project_like
+        self.kind, self.grand, self.project_like, self.totals = rows.kind, rows.grand, rows.project_like, rows.totals
 
     def column(self, text: str) -> HeaderWord | None:
         """Return what a header cell means, None for other words."""
@@ -97,6 +100,15 @@ class Words:
     def names_fact(self, text: str) -> bool:
         """Tell whether a text is a label above the grid as it stands."""
         return plain(text) in self._facts
+
+    def names_source(self, text: str) -> bool:
+        """Tell whether a text may name a source of money that is not in the vocabulary: 援疆资金, 对口帮扶投入."""
+        word = plain(text)
+        return len(word) <= _SHORT and word.endswith(self._endings["source"])
+
+    def heads_points(self, text: str) -> bool:
+        """Tell whether a head is that of rates or points: below it stands no money."""
+        return len(text) <= _SHORT and plain(text).endswith(self._endings["points"])
 
     def is_header_word(self, text: str) -> bool:
         """Tell cheaply, without taking modifiers off, whether a text is a word of headers."""
@@ -203,6 +215,8 @@ class Words:
     def _period(self, word: str, remarks: str) -> str:
         """Tell the period that a word and the remarks in its brackets speak of; 年度 outweighs 总体."""
         text = word + remarks
+        for other in self._undated:
+            text = text.replace(other, "")
         if YEARS.search(text):
             return "total"
         if YEAR.search(text) or any(m in text for m, key in self._modifiers if key == "annual" and len(m) > 1):

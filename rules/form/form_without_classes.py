@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jixiao.finding import Severity
 from jixiao.rule import Example
 from jixiao.rules.form.reported import Reported
 from jixiao.rules.form.sheets import UNIT
 from jixiao.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiao.finding import Finding
+    from jixiao.model import Problem
+    from jixiao.rule import Context
 
 __all__ = ["FormWithoutClasses"]
 
@@ -29,9 +38,10 @@ class FormWithoutClasses(Reported):
     title = Text("表式不分指标类别", "the form has no classes of indicators")
     checks = Text(
         "表头有指标名称、指标值和单位、性质或权重，没有一级、二级指标列（如重庆的表式）。这是表式所定，不是填报错误；"
-        "CMP001、CMP002 在这样的表中不作判断，CMP003 按指标名称判断。",
+        "CMP001、CMP002 在这样的表中不作判断，CMP003 按指标名称判断。连项目名称也没有的，作为警告，由人复核。",
         "The header has name, value and unit, sign or weight of indicators, and no columns of levels, as that of Chongqing. "
-        "That is the form's design and no fault of who filled it in; CMP001 and CMP002 judge nothing there, and CMP003 goes by the names.",
+        "That is the form's design and no fault of who filled it in; CMP001 and CMP002 judge nothing there, and CMP003 goes by the names."
+        " A table that does not name the project either is a warning, for a person to look at.",
     )
     why = Text(
         "没有分类，产出、效益指标是否齐全只能由人判断；没有判断的内容不能当作合格。",
@@ -45,3 +55,8 @@ class FormWithoutClasses(Reported):
     basis = ("mof-2021-101/classes", "reading")
     bad = (Example(sheet=(UNIT, _PROJECT, _HEADER, *_ROWS)),)
     good = (Example(sheet=(UNIT, _PROJECT, *_CLASSED)),)
+
+    def check(self, problem: Problem, context: Context) -> Iterator[Finding]:
+        """Yield the finding that the problem describes; where nothing names the project nobody knows what was judged."""
+        for finding in super().check(problem, context):
+            yield finding if problem.expected is None else finding._replace(severity=Severity.WARNING)

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
     from jixiao.model import Table
 
-__all__ = ["CENT", "FACTORS", "LABELS", "NOTHING", "SOURCES", "plain", "written", "yuan_factor"]
+__all__ = ["ASIDE", "CENT", "FACTORS", "LABELS", "NOTHING", "SOURCES", "plain", "written", "yuan_factor"]
 
 SOURCES = AMOUNT_KEYS[1:]
+ASIDE = ("carry", "unknown")
+"""Money beside the sources, given where a total exceeds even the sum with it."""
 CENT = Decimal("0.005")
 """Half of the second decimal: amounts closer than that are written the same."""
 
@@ -27,6 +29,9 @@ LABELS: Mapping[str, Text] = {
     "fiscal": Text("财政拨款", "fiscal appropriation"),
     "special_account": Text("财政专户拨款", "special-account appropriation"),
     "other": Text("其他资金", "other funds"),
+    "upper": Text("上级资金", "money from above"),
+    "carry": Text("结转资金", "money carried over"),
+    "unknown": Text("名称不认识的来源", "source of unknown name"),
 }
 FACTORS: Mapping[str, int] = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 

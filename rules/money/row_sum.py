@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Example, Rule
-from jixiao.rules.money.amounts import CENT, LABELS, NOTHING, SOURCES, plain, written
+from jixiao.rules.money.amounts import ASIDE, CENT, LABELS, NOTHING, SOURCES, plain, written
 from jixiao.rules.money.slips import explanation, slip_of
 from jixiao.rules.value.quotation import quoted
 from jixiao.text import Text
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RowSum"]
 
-_NO_SOURCE = frozenset({"carry", "upper"})
-"""Lines of a form for money that a total comprises beside its sources: carried over, or from above."""
+_NO_SOURCE = frozenset({"carry", "upper", "unknown"})
+"""Lines of a form for money that a total comprises beside its sources: carried over, from above, or from where nobody knows."""
 
 
 class RowSum(Rule):
@@ -35,11 +35,11 @@ class RowSum(Rule):
     title = Text("分项资金不等于总计", "sources do not add up to the total")
     checks = Text(
         "同一项目的总计等于各资金来源之和；空白视为零。差额不超过 0.005×有金额的来源数的视为四舍五入，只作提示。"
-        "表中只有一列来源，或另有结转、上级资金栏时，只查是否大于总计；表格上方的结转、上级资金和名称不认识的来源，差额超过其金额的照报。自评表的年初预算数、执行数两栏同样核对，与预算一栏数字完全相同的只报一次；有来源没有填写这一栏的，只查是否大于总计。来源分层填列（一、＞（一）＞1.，其中：）的，"
+        "表中只有一列来源，或另有结转、上级资金、名称不认识的来源栏时，只查是否大于总计；表格上方的结转、上级资金和名称不认识的来源，差额超过其金额的照报，并把它算进分项之和。自评表的年初预算数、执行数两栏同样核对，与预算一栏数字完全相同的只报一次；有来源没有填写这一栏的，只查是否大于总计。来源分层填列（一、＞（一）＞1.，其中：）的，"
         "只要有一种读法与总计相符就不报。来源的金额不是数字时不查。",
         "A project's total is the sum of its sources; a blank counts as zero. A difference of at most 0.005 times the"
         " number of sources with an amount is rounding, and info. With one column of sources only, or a line for money"
-        " carried over or from above, they must not exceed the total; a line above the grid for these, or for a source that is not known, excuses no more than its amount."
+        " carried over, from above or of a source that is not known, they must not exceed the total; a line above the grid for these, or for a source that is not known, excuses no more than its amount, which is then added to the sources."
         " The columns 年初预算数 and 执行数 of a self-evaluation are added up likewise, once where they repeat the budget's numbers; where a source is blank there, they must not exceed the total."
         " Where sources have details below them (一、 >"
         " （一） > 1., 其中：), nothing is said if any reading makes up the total. Nothing is said while an amount is prose.",
@@ -86,11 +86,13 @@ class RowSum(Rule):
         numbers = [(key, item.number) for key, item in given if item.number is not None]
         if not numbers or any(item.number is None and item.passage.text.strip() not in NOTHING for _, item in given):
             return
+        gap = total.number - sum((number for _, number in numbers), Decimal(0))
+        if abs(gap) < CENT or (gap > 0 and (len(given) == 1 or lacks)):
+            return
+        numbers += [(key, item.number) for key in ASIDE if (item := amounts.get(key)) and item.number is not None]
         addends = [number for _, number in numbers]
         expected = sum(addends, Decimal(0))
         gap = total.number - expected
-        if abs(gap) < CENT or (gap > 0 and (len(given) == 1 or lacks)):
-            return
         rounding = abs(gap) <= CENT * sum(map(bool, addends))
         note, note_en = ("，在四舍五入范围内", ", within rounding") if rounding else ("", "")
         slip = None if rounding else slip_of(total.number, addends)

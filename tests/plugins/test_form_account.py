@@ -96,3 +96,23 @@ def test_columns_that_nobody_knows_are_named_with_the_header():
 
     assert ["表头，其中“旺季水平”列没有读取"] == [why.zh for why in whys]
     assert ["header, whose columns “旺季水平” were not read"] == [why.en for why in whys]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("^ | 其中：财政投款 | 20", "资金来源的名称不认识，金额不归入任何一类来源"),
+        ("^ | 财政拨款 | 80\n^ | 其中：申请当年拨款 | 20", "资金构成明细、结转结余等，不单独校验"),
+        ("^ | 上年结转资金 | 20", "资金构成明细、结转结余等，不单独校验"),
+        ("资金情况说明 | 县里安排约50万元，以实际为准 | <", "写有金额，没有读作本表的资金"),
+        ("地块情况 | 地价约50万元 | <", "与绩效指标无关的填报信息"),
+    ],
+)
+def test_money_that_is_counted_nowhere_is_accounted_for(line: str, why: str) -> None:
+    grid = (
+        f"项目名称 | 危房改造 | <\n项目资金（万元） | 年度资金总额 | 100\n{line}\n"
+        "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 改造户数 | 150户\n"
+    )
+    found = [item.why.zh for item in read(grid_sheet(grid)) if isinstance(item, Ignored)]
+
+    assert found == [why, "表头"]
