@@ -57,29 +57,40 @@ def _file(file: FileReport, report: Report, language: Language, options: Reporte
     for account in file.account:
         if options.verbose or account.form is None:
             yield from _account(account, language)
-    for project, group in groupby(_by_project(file.findings), key=lambda item: item.project):
-        yield (
-            "\n"
-            + painted(safe(project or Text("（整个文件）", "(whole file)").of(language)), options.color, bold=True)
-            + "\n"
-        )
+    several = sum(account.form is not None for account in file.account) > 1
+    for (sheet, project), group in groupby(_by_project(file.findings), key=lambda item: (_sheet(item), item.project)):
+        called = project or Text("（整个文件）", "(whole file)").of(language)
+        if several and sheet:
+            called += Text(f"（工作表“{sheet}”）", f" (sheet “{sheet}”)").of(language)
+        yield "\n" + painted(safe(called), options.color, bold=True) + "\n"
         for found in group:
             yield from _found(found, report, language, options)
     yield "\n"
 
 
 def _by_project(findings: list[Found]) -> list[Found]:
-    """Bring the findings of one project together, projects and cells as they stand in the file, the whole file last."""
+    """Bring the findings on one project of a sheet together, projects and cells as they stand in the file, the whole file last."""
     sheets: dict[str, int] = {}
-    first: dict[str | None, tuple[bool, int, int]] = {}
+    first: dict[tuple[str, str | None], tuple[bool, int, int]] = {}
     for found in findings:
         sheet, row, *_ = _position(found)
         place = (found.project is None, sheets.setdefault(sheet, len(sheets)), row)
-        first[found.project] = min(first.get(found.project, place), place)
+        key = (sheet, found.project)
+        first[key] = min(first.get(key, place), place)
     return sorted(
         findings,
-        key=lambda item: (first[item.project], item.project or "", _position(item), -item.severity.rank, item.code),
+        key=lambda item: (
+            first[_sheet(item), item.project],
+            item.project or "",
+            _position(item),
+            -item.severity.rank,
+            item.code,
+        ),
     )
+
+
+def _sheet(found: Found) -> str:
+    return found.place.sheet if found.place else ""
 
 
 def _position(found: Found) -> tuple[str, int, int, int]:
