@@ -44,7 +44,10 @@ def command(language: Language) -> click.Command:
         "jobs": Text("同时校验几个文件（0：自动）", "files to check at the same time (0: automatic)"),
         "executor": Text("用什么方式并行（插件可提供）", "how to run in parallel (plug-ins may add ways)"),
         "output": Text("写入文件而不是屏幕", "write to a file instead of the screen"),
-        "verbose": Text("附上依据、每条规则的运行情况和读取账目", "with basis, ledger of rules and account of rows"),
+        "verbose": Text(
+            "附上依据、每条规则的运行情况和读取账目，相同的提示逐条列出",
+            "with basis, ledger of rules and account of rows, and equal infos one by one",
+        ),
     }
 
     @click.command("check", help=about.of(language))

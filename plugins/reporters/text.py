@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ LEVELS = {
     Severity.WARNING: (Text("警告", "warning"), "yellow"),
     Severity.INFO: (Text("提示", "info"), "cyan"),
 }
+_FEW = 3
 _COLORS = {"pass": "green", "return": "red", "review": "yellow", "incomplete": "magenta"}
 
 
@@ -63,9 +64,43 @@ def _file(file: FileReport, report: Report, language: Language, options: Reporte
         if several and sheet:
             called += Text(f"（工作表“{sheet}”）", f" (sheet “{sheet}”)").of(language)
         yield "\n" + painted(safe(called), options.color, bold=True) + "\n"
-        for found in group:
+        for found, more in _alike(group, apart=options.verbose):
             yield from _found(found, report, language, options)
+            if more:
+                yield _elsewhere(more, language)
     yield "\n"
+
+
+def _alike(group: Iterable[Found], *, apart: bool) -> Iterator[tuple[Found, list[Found]]]:
+    """Yield each finding, the first of more than a few infos that say the very same with all the others."""
+    found = list(group)
+    alike: dict[tuple[object, ...], list[Found]] = {}
+    for item in found:
+        alike.setdefault(_saying(item), []).append(item)
+    for item in found:
+        same = alike[_saying(item)]
+        if apart or item.severity is not Severity.INFO or len(same) <= _FEW or not _have_cells_of_their_own(same):
+            yield item, []
+        elif item is same[0]:
+            yield item, same[1:]
+
+
+def _have_cells_of_their_own(same: list[Found]) -> bool:
+    """Tell whether the cells alone say which indicators are meant."""
+    return len({found.place and found.place.cell for found in same}) == len(same)
+
+
+def _saying(found: Found) -> tuple[object, ...]:
+    return found.code, found.severity, found.message, found.suggestion
+
+
+def _elsewhere(more: list[Found], language: Language) -> str:
+    """Return the line that names the other places of a finding."""
+    cells = [found.place.cell for found in more if found.place]
+    text = Text(
+        f"同样的还有 {len(more)} 处：{'、'.join(cells)}", f"the same {len(more)} times more: {', '.join(cells)}"
+    )
+    return f"        {text.of(language)}\n"
 
 
 def _by_project(findings: list[Found]) -> list[Found]:

@@ -84,6 +84,7 @@ class ForbiddenCharacters(Rule):
                 zh=f"名称里留着模板的“{quoted(left[0])}”，请删去",
                 en=f"“{quoted(left[0])}” of the template was left in the name; delete it",
                 severity=Severity.INFO,
+                suggestion=Text("只留名称，目标写在指标值里", "leave the name only; the target belongs to the value"),
             )
         if name and not name.strip(_DASHES):
             yield self.finding(
