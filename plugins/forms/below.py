@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_fact", "take_below"]
 
-_ASKED = (IDENTITY | {"goal", "content"}) - {"year", "person"}
+_ASKED = (IDENTITY | {"goal", "content", "reason"}) - {"year", "person"}
 _SPENT = frozenset({"executed", "rate"})
 
 
@@ -31,7 +31,7 @@ def is_fact(row: Row, scope: Scope, labels: Labels) -> bool:
     own = own_cells(row)
     if len(own) == 1:
         pairs = labels.pairs(own[0].text)
-        return bool(pairs) and pairs[0][0].field == "goal" and not _is_of_grid(row, own[0], scope)
+        return bool(pairs) and pairs[0][0].field in {"goal", "reason"} and not _is_of_grid(row, own[0], scope)
     if len(own) < 2 or len(own[0].text) > 30 or level_of(own[0].text, scope.grammar.vocabulary) is not None:
         return False
     word = labels.of(own[0])

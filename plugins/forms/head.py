@@ -36,10 +36,11 @@ _FACTS = frozenset(
         "attribute",
         "person",
         "content",
+        "reason",
     }
 )
 """Labels whose values are kept."""
-_SILENT = frozenset({"person", "attribute", "content"})
+_SILENT = frozenset({"person", "attribute", "content", "reason"})
 """Those of them that are not judged."""
 _MONEY_WORDS = ("资金", "预算", "金额", "经费", "支出", "投资", "收入")
 _LEADING_NUMBER = deferred(r"(\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元|万|亿)?)(?=$|[\s;；,，、。(（])")

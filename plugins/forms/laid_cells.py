@@ -38,6 +38,7 @@ FACT_LABELS: Mapping[str, str] = {
     "attribute": "项目属性",
     "person": "项目负责人",
     "content": "项目内容",
+    "reason": "未完成原因",
 }
 HEADERS: Mapping[str, tuple[str, int]] = {
     "code": ("项目编码", 14),

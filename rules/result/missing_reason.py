@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
+from jixiao.passages import NO_PASSAGE
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.result.reached import is_missed
-from jixiao.rules.weight.scores import bounds_of
-from jixiao.rules.weight.weights import is_execution
+from jixiao.rules.weight.scores import is_percentage
+from jixiao.rules.weight.weights import is_execution, plain
 from jixiao.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jixiao.finding import Finding
     from jixiao.model import Indicator, Project
@@ -37,8 +39,8 @@ class MissingReason(Rule):
     code, name = "RES003", "missing-reason"
     title = Text("未达目标没有写原因", "no reason for a missed target")
     checks = Text(
-        "表中有“偏差原因分析及改进措施”一类的列，指标没有达到目标（没有得分的行）或得分比分值少 5% 以上（预算执行率除外），这一列空着或只写“无”。一个项目只报一次；整列都空着的也报。",
-        "The form has a column of reasons (偏差原因分析及改进措施), the score is more than a twentieth below the weight (but for 预算执行率), or a target without a score was missed, and the cell is blank or says 无. Once a project.",
+        "表中有“偏差原因分析及改进措施”一类的列，指标没有达到目标（没有得分的行）或得分比分值少 5% 以上（预算执行率除外），这一列空着或只写“无”。一个项目只报一次；整列都空着的也报，表格下方另写了原因的不报。得分、分值与其他行合并的不看。",
+        "The form has a column of reasons (偏差原因分析及改进措施), the score is more than a twentieth below the weight (but for 预算执行率), or a target without a score was missed, and the cell is blank or says 无. Once a project; not where the reasons stand below the grid, nor where points are merged with those of other rows.",
     )
     why = Text(
         "自评表要求对未完成的指标说明偏差原因和改进措施。",
@@ -56,34 +58,49 @@ class MissingReason(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield one finding on the first reason that is lacking."""
-        lost = {id(bound.at): bound for bound in bounds_of(project) if bound.score < bound.most * _NEARLY}
-        short = [
-            item for item in project.indicators if id(item) in lost or (item.score is None and is_missed(item, context))
+        if project.facts.get("reason", NO_PASSAGE).text.strip() not in _NOTHING:
+            return  # given for all of them below the grid
+        lost = {id(item): item for item in _with_points_of_their_own(project.indicators) if _lost(item)}
+        lacking = [
+            item
+            for item in project.indicators
+            if _lacks(item) and (id(item) in lost or (item.score is None and is_missed(item, context)))
         ]
-        lacking = [item for item in short if _lacks(item)]
         if not lacking:
             return
         first, number = lacking[0], len(lacking)
-        bound = lost.get(id(first))
-        zh = "没有达到目标" if bound is None else f"分值 {bound.most.normalize():f}，得 {bound.score.normalize():f} 分"
-        en = (
-            "missed its target"
-            if bound is None
-            else f"got {bound.score.normalize():f} of {bound.most.normalize():f} points"
-        )
+        points = [plain(item) for item in (first.weight, first.score) if item is not None and id(first) in lost]
+        zh = f"分值 {points[0]}，得 {points[1]} 分" if points else "没有达到目标"
+        en = f"got {points[1]} of {points[0]} points" if points else "missed its target"
         others = (f"；另有 {number - 1} 条也没有写", f"; so {number - 1} more")
         more = ("", "") if number == 1 else others
         yield self.finding(
             part="reason",
             at=first,
-            zh=f"“{first.name_text}”{zh}，没有写偏差原因{more[0]}",
-            en=f"“{first.name_text}” {en}, and the reason is not given{more[1]}",
+            zh=f"“{first.name_text}”{zh}，本行“偏差原因”一列没有写{more[0]}",
+            en=f"“{first.name_text}” {en}, and its cell of reasons says nothing{more[1]}",
             related=[Related(item, "reason") for item in lacking[1:]],
         )
 
 
+def _with_points_of_their_own(items: Sequence[Indicator]) -> Iterator[Indicator]:
+    """Yield the indicators whose weight and score are merged with, and stand for, no other row."""
+    shared = Counter(part.fragments[:1] for item in items for part in (item.weight_passage, item.score_passage))
+    for item, below in zip(items, (*items[1:], None), strict=True):
+        alone = shared[item.weight_passage.fragments[:1]] == shared[item.score_passage.fragments[:1]] == 1
+        if alone and not (below is not None and below.weight is None and below.score is not None):
+            yield item
+
+
+def _lost(item: Indicator) -> bool:
+    """Tell whether an indicator lost more than hardly any of its points."""
+    if item.weight is None or item.score is None or is_percentage(item.score_passage):
+        return False
+    return item.score < item.weight * _NEARLY
+
+
 def _lacks(item: Indicator) -> bool:
-    """Tell whether an indicator has a result, and nothing in its own cell of reasons nor in the remark."""
-    if not item.actual_text or is_execution(item):
+    """Tell whether an indicator has a name, a result, and nothing in its own cell of reasons nor in the remark."""
+    if not item.actual_text or not item.name_text or is_execution(item):
         return False
     return item.reason_passage.text.strip() in _NOTHING and not item.remark_passage.text.strip()

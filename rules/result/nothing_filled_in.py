@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NothingFilledIn"]
 
-_FEW = 2
+_FEW = 1
 
 
 def _rows(result: str, score: str) -> Example:

@@ -113,4 +113,7 @@ def _less_is_better(indicator: Indicator) -> bool:
 
 
 def _is_counted(target: Value, indicator: Indicator) -> bool:
+    """Tell whether a target counts or measures work; by the name where no unit stands anywhere."""
+    if target.unit is None:
+        return indicator.name.count
     return dimension(target.unit or "", indicator.grammar.vocabulary) in _OF_WORK

@@ -36,8 +36,8 @@ class TargetForResult(Rule):
     code, name = "RES001", "target-for-result"
     title = Text("实际完成值照抄目标", "target copied as the result")
     checks = Text(
-        "自评、监控表的实际完成值写成与指标值同方向的界限（“≥95%”“不低于95%”“95%以上”）。一个项目只报一次。",
-        "A result is written as a bound of the direction of its target (≥95%, 不低于95%, 95%以上). Once a project.",
+        "自评、监控表的实际完成值写成与指标值同方向的界限（“≥95%”“不低于95%”“95%以上”），或在不带符号的指标值前加上“≥”。一个项目只报一次。",
+        "A result is written as a bound of the direction of its target (≥95%, 不低于95%, 95%以上), or as the number of a target without sign with one before it. Once a project.",
     )
     why = Text(
         "“≥95%”是目标的写法；实际完成了多少没有写，得分也就没有依据。",
@@ -70,8 +70,9 @@ class TargetForResult(Rule):
 
 def _is_bound(item: Indicator, grammar: Grammar) -> bool:
     """Tell whether a result is a bound in the direction of its target."""
-    target = item.value.op
-    if target not in _BOUNDS:
+    target, result = item.value, grammar.value(item.actual_text or "")
+    if not target.op_stated and result.op in _WIDE:
+        return target.number is not None and target.number == result.number
+    if target.op not in _BOUNDS:
         return False
-    result = grammar.value(item.actual_text or "").op
-    return result == target or (result in _WIDE and (result or "")[0] == target[0])
+    return result.op == target.op or (result.op in _WIDE and (result.op or "")[0] == target.op[0])

@@ -102,7 +102,7 @@ class ScoreTotal(Rule):
 
     def _score(self, project: Project, stated: Decimal, sums: list[Score]) -> Finding:
         near = next((item for item in sums if item.is_rounded_to(stated)), None)
-        total = near or sums[-1]
+        total = near or min(sums, key=lambda item: abs(stated - item.number))
         made, gap = _made_of(total), plain(stated - total.number)
         note = Text("，在四舍五入范围内", ", within rounding") if near else Text("", "")
         return self.finding(

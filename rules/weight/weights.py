@@ -27,7 +27,7 @@ __all__ = [
 
 _EXECUTION = deferred(r"(?:预算|资金|经费|支出)[^率]{0,4}执行率|^\s*执行率")
 _BREAKDOWN = "其中"
-"""How the name of a row begins that only details the one above it, which bears the weight."""
+"""How the name of a row begins that, with those below it, only details the one above, which bears the weight."""
 CENT = Decimal("0.005")
 """Half of the second decimal: what rounding may add to one weight or score."""
 
@@ -60,9 +60,10 @@ def weights_of(project: Project) -> Weights:
     blank: list[Indicator] = []
     zero: list[Indicator] = []
     seen: set[tuple[Fragment, ...]] = set()
-    rounding, unread = Decimal(0), False
+    rounding, unread, broken_down = Decimal(0), False, False
     for indicator in project.indicators:
         weight, passage = indicator.weight, indicator.weight_passage
+        broken_down = indicator.name_text.startswith(_BREAKDOWN) or (broken_down and not passage.text.strip())
         place = passage.fragments[:1]
         if place and place in seen:
             continue
@@ -70,7 +71,7 @@ def weights_of(project: Project) -> Weights:
             seen.add(place)
         if weight is None:
             unread = unread or bool(passage.text.strip())
-            if not passage.text.strip() and not indicator.name_text.startswith(_BREAKDOWN):
+            if not passage.text.strip() and not broken_down:
                 blank.append(indicator)
         elif weight == 0:
             zero.append(indicator)
