@@ -48,6 +48,7 @@ _MONEY_HEADING = deferred(
     r"[^\d:。；;，,()]{0,10}(?:资金|预算|金额|经费|支出|投资|收入)[^\d:。；;，,()]{0,10}\([^()]{1,12}\)"
 )
 _PROSE = 12
+_YEAR_BESIDE = 14
 
 
 @dataclass(slots=True)
@@ -136,10 +137,13 @@ class Head:
             self.title = passage_of(cell, sheet)
 
     def note_unit(self, cell: Cell, sheet: str) -> bool:
-        """Take a 单位：万元 line."""
+        """Take a 单位：万元 line, and the year where it states that too."""
         found = unit_line(cell.text)
         if found is None:
             return False
+        beside = cell.text[: found.start()] + cell.text[found.end() :]
+        if len(squeeze(beside)) <= _YEAR_BESIDE:
+            self.year = self.year or year_of(beside)
         group = found.lastindex or 0
         start, end = found.span(group)
         passage = Passage.of(cell.text[start:end], sheet, cell.row, cell.column, start)

@@ -39,10 +39,10 @@ class ExecutionRate(Rule):
     code, name = "AMT011", "execution-rate"
     title = Text("执行率与金额不符", "rate of execution does not follow from the amounts")
     checks = Text(
-        "自评、监控表上方合计一行的执行率，用这一行的执行数（到位数）除以预算数（年初、调整、全年，或其中几项之和）都得不出来。超支而执行率写 100% 的不报；金额和执行率取整、截去小数留下的差别不报；执行率写成 0.95、95 的按百分比理解。",
+        "自评、监控表上方合计一行的执行率，用这一行的执行数（到位数）除以预算数（年初、调整、全年，或其中几项之和）都得不出来。超支而执行率写 100% 的不报，写成 100% 以上的作为警告；金额和执行率取整、截去小数留下的差别不报；执行率写成 0.95、95 的按百分比理解。",
         "The rate of execution in the line of the total, above the indicators of a self-evaluation or monitoring form, follows from no "
         "division of what was spent (or received) by the budgets of that line (of the beginning, adjusted, of the whole year, or several together). "
-        "What rounding or cutting of amounts and rate leaves open is no difference; Nor is 100 % where more was spent than the budget. 0.95 and 95 are taken for percentages.",
+        "What rounding or cutting of amounts and rate leaves open is no difference; Nor is 100 % where more was spent than the budget; a rate above 100 % is a warning. 0.95 and 95 are taken for percentages.",
     )
     why = Text(
         "预算执行的得分按执行率计算，执行率不对，得分就不对。", "The points for execution are counted on the rate."
@@ -69,6 +69,8 @@ class ExecutionRate(Rule):
         if not stated[3] and rate <= 1:
             meant.append((rate * _HUNDRED, step * _HUNDRED))
         if any(_gives(part, others, *one) for part, others in candidates for one in meant):
+            if rate > _HUNDRED:
+                yield self._exceeded(project.execution.rate.text.strip())
             return
         part, whole = candidates[0][0].normalize(), sum(candidates[0][1], _NOTHING).normalize()
         if rate == _HUNDRED and part > whole:
@@ -82,6 +84,18 @@ class ExecutionRate(Rule):
             expected=f"{plain(right)}%",
             actual=text,
             difference=plain(meant[-1][0] - right),
+        )
+
+    def _exceeded(self, rate: str) -> Finding:
+        return self.finding(
+            part="rate",
+            zh=f"执行率 {rate} 超过 100%，执行数大于预算数，请核对",
+            en=f"the rate of {rate} is above 100 %: more was spent than the budget; check it",
+            suggestion=Text(
+                "有追加预算的，预算数写调整后的；没有的，核对执行数",
+                "where the budget was raised, write it as adjusted; else check what was spent",
+            ),
+            severity=Severity.WARNING,
         )
 
 

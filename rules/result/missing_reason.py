@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
@@ -86,7 +87,7 @@ class MissingReason(Rule):
 def _with_points_of_their_own(items: Sequence[Indicator]) -> Iterator[Indicator]:
     """Yield the indicators whose weight and score are merged with, and stand for, no other row."""
     shared = Counter(part.fragments[:1] for item in items for part in (item.weight_passage, item.score_passage))
-    for item, below in zip(items, (*items[1:], None), strict=True):
+    for item, below in zip_longest(items, items[1:]):
         alone = shared[item.weight_passage.fragments[:1]] == shared[item.score_passage.fragments[:1]] == 1
         if alone and not (below is not None and below.weight is None and below.score is not None):
             yield item
