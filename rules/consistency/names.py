@@ -78,7 +78,7 @@ def repeated(project: Project) -> Iterable[list[Indicator]]:
     often = {key for key in different if keys.count(key) > 1}
     groups: dict[str, list[Indicator]] = {}
     for item, text, key in zip(project.indicators, names, keys, strict=True):
-        if key not in often or "其中" in text[:6] or _is_level_word(item, text):
+        if key not in often or not key or "其中" in text[:6] or _is_level_word(item, text):
             continue
         group = groups.setdefault(identity(item), [])
         if not any(same_cell(item, other) for other in group):
