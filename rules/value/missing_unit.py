@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingUnit"]
 
+_LONGEST_UNIT = 3
+
 
 class MissingUnit(Rule):
     """A number needs a unit, in the value, in the unit column or in the name.
@@ -29,11 +31,11 @@ class MissingUnit(Rule):
     code, name = "VAL005", "missing-unit"
     title = Text("缺少计量单位", "unit missing")
     checks = Text(
-        "数字后没有计量单位，单位列、指标名称（括号内，或“人数”“次数”一类的词尾）和指标说明里也没有。"
+        "数字后没有计量单位，单位列、指标名称（括号内，“人数”“次数”一类的词尾，或以这个数和单位结尾：“变压器3台”）和指标说明里也没有。"
         "零、得分、指数、年份、两数之比（收入比、郁闭度、PUE）和名称自带基数的比率（万台特种设备死亡率）不需要单位，金额以外的频次（2/月）也不需要；带“万”“亿”的由 VAL015 报。",
-        "No unit follows the number, and none stands in the unit column, in the name (in brackets, or in a tail "
+        "No unit follows the number, and none stands in the unit column, in the name (in brackets, in a tail "
         "such as 人数, "
-        "次数) or in the remark. Nought, scores, indices, years, ratios of two numbers (收入比, 郁闭度, PUE) and rates with "
+        "次数, or as this very number with a unit at its end, 变压器3台) or in the remark. Nought, scores, indices, years, ratios of two numbers (收入比, 郁闭度, PUE) and rates with "
         "their base in the name (万台特种设备死亡率) need none, nor do frequencies (2/月) unless they are of money; numbers with 万 or 亿 are VAL015.",
     )
     why = Text(
@@ -64,7 +66,7 @@ class MissingUnit(Rule):
         """Yield a finding for each number whose unit stands nowhere."""
         if indicator.value.unit is None:
             for bare in bare_numbers(indicator, context):
-                if not bare.scaled:
+                if not bare.scaled and not _is_in_the_name(bare, indicator):
                     yield self._made(bare, indicator)
 
     def _made(self, bare: Bare, indicator: Indicator) -> Finding:
@@ -81,3 +83,10 @@ class MissingUnit(Rule):
             else None,
             fix=suggested(end, end, unit) if unit else None,
         )
+
+
+def _is_in_the_name(bare: Bare, indicator: Indicator) -> bool:
+    """Tell whether the name ends with the very number and its unit: 变压器3台."""
+    name, number = indicator.name_text, bare.numbers[0].text
+    behind = name.rpartition(number)[2] if number in name else ""
+    return 0 < len(behind) <= _LONGEST_UNIT and behind.isalpha()
