@@ -31,6 +31,8 @@ _RESULTS = frozenset({"actual", "partial", "forecast"})
 _BETWEEN = " \u3000:：,，为"
 _EQUAL = frozenset({"=", "＝", "═", "等于"})
 """What some systems write before words too."""
+_ANSWERS = frozenset({"是/否", "是或否", "是否", "有/无", "有或无", "有无"})
+"""What stands in place of a sign where the value is one of two answers."""
 _NATURES = (*NATURES, "正向", "反向", "逆向")
 
 
@@ -118,7 +120,10 @@ class IndicatorMaker:
             target,
         )
         if self._sign and (cell := cells.get(self._sign)) is not None and cell.text:
-            made.sign_passage = passage_of(cell, sheet)
+            if squeeze(cell.text) in _ANSWERS:
+                made.direction_text = cell.text.strip()
+            else:
+                made.sign_passage = passage_of(cell, sheet)
         if self._unit and (cell := cells.get(self._unit)) is not None and cell.text:
             made.unit_passage = passage_of(cell, sheet)
         if nature is not None:
