@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.grammar.levels import level_of
@@ -11,22 +9,23 @@ from jixiao.model import NO_PASSAGE, Fragment, Indicator, Passage
 from jixiao.passages import QUALITATIVE
 from jixiao.plugins.forms.cells import blank_at, passage_of
 from jixiao.plugins.forms.levels import Levels, is_required
-from jixiao.plugins.forms.money import number_of
 from jixiao.plugins.forms.names import bare_name
+from jixiao.plugins.forms.points import points_in, score_column
 from jixiao.plugins.forms.signs import NATURES, states_sign
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
-    from jixiao.plugins.forms.grid import Grid
+    from collections.abc import Mapping
+    from decimal import Decimal
+
     from jixiao.plugins.forms.scope import Scope
     from jixiao.sheet import Cell, Row
 
-__all__ = ["IndicatorMaker", "points_in", "score_column"]
+__all__ = ["IndicatorMaker"]
 
 _SHIFTED = ("shifted",)
 _GRADED = ("value",)
 _WHOLE = ("period",)
-_NO_SCORES = ("扣", "百分制", "率")
 _RESULTS = frozenset({"actual", "partial", "forecast"})
 _BETWEEN = " \u3000:：,，为"
 _EQUAL = frozenset({"=", "＝", "═", "等于"})
@@ -46,18 +45,6 @@ def _is_no_sign(text: str) -> bool:
         and not states_sign(word)
         and not any(mark in word for mark in _NATURES)
     )
-
-
-def score_column(grid: Grid) -> int:
-    """Return the column of scores, 0 without one: not that of points taken off, nor of marks out of a hundred before weighting."""
-    columns = [item for item in grid.heading.columns if item.word is not None and item.word.field == "score"]
-    return next((item.first for item in columns if not any(mark in item.text for mark in _NO_SCORES)), 0)
-
-
-def points_in(text: str) -> Decimal | None:
-    """Return the number of a weight or score: 10, 10分, 分值10, 10%."""
-    read = number_of(squeeze(text).rstrip("%分").replace("分值", ""))
-    return read.number if read is not None and read.unit is None else None
 
 
 class IndicatorMaker:

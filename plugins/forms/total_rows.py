@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.model import NO_TOTAL_ROW, TotalRow
 from jixiao.plugins.forms.cells import first_own, passage_of
-from jixiao.plugins.forms.indicator import points_in, score_column
+from jixiao.plugins.forms.points import points_in, score_column
 from jixiao.plugins.forms.words import squeeze
 
 if TYPE_CHECKING:
