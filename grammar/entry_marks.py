@@ -116,15 +116,7 @@ class Marks:
         sources["note"] = f"[。；;\n]{_GAP}[*※]?{_GAP}{alternatives(labels['note'].words)}{_GAP}[：:]"
         sources["first_note"] = f"{_GAP}[*※]?{alternatives(labels['note'].words)}{_GAP}[：:]"
         columns = alternatives((*labels["level"].words, *labels["name"].words, *labels["alone"].words))
-        heading, around = alternatives(labels["heading"].words), vocabulary.section("cell-headings")
-        before = alternatives((*around["before"].words, *around["either"].words))
-        behind = alternatives((*around["after"].words, *around["either"].words))
-        counted = f"(?:[（(]?{TO_TEN}{{1,2}}(?:[）)][、.．]?|[、.．]){_GAP})?"
-        sources["generic"] = (
-            f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}"
-            f"|{_GAP}{counted}(?:[{DIGIT}]{{4}}年度?|{before}){{0,5}}{heading}{behind}{{0,2}}(?:{_GAP}[：:。]|[^\\S\n]*\n)"
-            f"|{_GAP}{heading}{_GAP}[：:]?"
-        )
+        sources["generic"] = f"(?:{_GAP}{columns}(?=[{BLANKS}])){{2,6}}|{_heading_of_cell(vocabulary)}"
         after = alternatives((*labels["unit"].words, *labels["remark"].words))
         sources["after"] = f"[，,；;。、（({BLANKS}]{_GAP}(?P<word>{after}){_GAP}[：:]"
         self.unit_words = frozenset(labels["unit"].words)
@@ -143,6 +135,19 @@ class Marks:
             sure = 2 if self.full.fullmatch(word) else int(word in self._headings)
             self._known[word] = None if level is None else (level, sure)
         return self._known[word]
+
+
+def _heading_of_cell(vocabulary: Vocabulary) -> str:
+    """Return a pattern of what says only what a whole cell is, such as 绩效指标 or 一、本项目2024年度具体绩效指标如下."""
+    heading = alternatives(vocabulary.section("entry-labels")["heading"].words)
+    around = vocabulary.section("cell-headings")
+    before = alternatives((*around["before"].words, *around["either"].words))
+    behind = alternatives((*around["after"].words, *around["either"].words))
+    counted = f"(?:[（(]?{TO_TEN}{{1,2}}(?:[）)][、.．]?|[、.．]){_GAP})?"
+    return (
+        f"{_GAP}{counted}(?:[{DIGIT}]{{4}}年度?|{before}){{0,5}}{heading}{behind}{{0,2}}(?:{_GAP}[：:。]|[^\\S\n]*\n)"
+        f"|{_GAP}{heading}{_GAP}[：:]?"
+    )
 
 
 def mended(text: str, marks: Marks) -> tuple[str, dict[int, int]]:

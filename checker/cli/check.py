@@ -45,8 +45,7 @@ def command(language: Language) -> click.Command:
         "executor": Text("用什么方式并行（插件可提供）", "how to run in parallel (plug-ins may add ways)"),
         "output": Text("写入文件而不是屏幕", "write to a file instead of the screen"),
         "verbose": Text(
-            "附上依据、每条规则的运行情况和读取账目，相同的提示逐条列出",
-            "with basis, ledger of rules and account of rows, and equal infos one by one",
+            "附上依据、规则运行情况和读取账目，相同的提示逐条列出", "with basis, ledger, account, every info"
         ),
     }
 

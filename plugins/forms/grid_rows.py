@@ -29,6 +29,8 @@ __all__ = ["GridRows"]
 _LONGEST_LEVEL = 30
 _DOTS = " \t\r\n\u3000\xa0….。·"
 
+_COUNTED = ("actual", "weight", "score")
+
 
 class GridRows:
     """Reads one row after the other of one header's grid."""
@@ -130,6 +132,9 @@ class GridRows:
             return None
         self._last = self._maker.made(row, cells, name, value, shifted=lost is not None)
         self._last.unread = value is not None and value.problem is not None and not value.text.strip()
+        for field in _COUNTED:
+            if (counted := cell(cells, field)) is not None and counted.row == number:
+                scope.check_formula(counted, project.name.text)
         self._last_row = number
         return self._last
 

@@ -42,7 +42,7 @@ class ExecutionRate(Rule):
         "自评、监控表上方合计一行的执行率，用这一行的执行数（到位数）除以预算数（年初、调整、全年，或其中几项之和）都得不出来。超支而执行率写 100% 的不报，写成 100% 以上的作为警告；金额和执行率取整、截去小数留下的差别不报；执行率写成 0.95、95 的按百分比理解。",
         "The rate of execution in the line of the total, above the indicators of a self-evaluation or monitoring form, follows from no "
         "division of what was spent (or received) by the budgets of that line (of the beginning, adjusted, of the whole year, or several together). "
-        "What rounding or cutting of amounts and rate leaves open is no difference; Nor is 100 % where more was spent than the budget; a rate above 100 % is a warning. 0.95 and 95 are taken for percentages.",
+        "What rounding or cutting of amounts and rate leaves open is no difference, nor is 100 % where more was spent than the budget; a rate above 100 % is a warning. 0.95 and 95 are taken for percentages.",
     )
     why = Text(
         "预算执行的得分按执行率计算，执行率不对，得分就不对。", "The points for execution are counted on the rate."

@@ -11,8 +11,10 @@ from jixiao.finding import Related, Severity
 from jixiao.passages import NO_PASSAGE
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.result.reached import is_missed
+from jixiao.rules.value.quotation import plain
 from jixiao.rules.weight.scores import is_percentage
-from jixiao.rules.weight.weights import is_execution, plain
+from jixiao.rules.weight.weights import is_execution
+from jixiao.rules.words import words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["MissingReason"]
 
 _NEARLY = Decimal("0.95")
-_NOTHING = frozenset({"", "无", "/", "／", "-", "--", "—", "——", "－", "\\", "0", "否", "无偏差", "不适用"})
+_NOTHING = frozenset(words("result", "no-reason"))
 
 
 def _row(result: str, score: str, reason: str) -> tuple[str, ...]:

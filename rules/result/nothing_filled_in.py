@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NothingFilledIn"]
 
-_FEW = 1
+_FEWEST = 2
 
 
 def _rows(result: str, score: str) -> Example:
@@ -33,8 +33,8 @@ class NothingFilledIn(Rule):
     code, name = "RES004", "nothing-filled-in"
     title = Text("自评内容没有填写", "self-evaluation left blank")
     checks = Text(
-        "表中有实际完成值和得分两列，所有指标的这两列都空着。",
-        "The form has columns of results and of scores, and both are blank for every indicator.",
+        "表中有实际完成值和得分两列，所有指标的这两列都空着。只有一条指标的、公式没有保存结果的（FRM007）不报。",
+        "The form has columns of results and of scores, and both are blank for every indicator, of which there are at least two. Formulas without a stored result (FRM007) are not blank.",
     )
     why = Text(
         "只有目标、没有完成情况和得分的自评表，等于没有自评。",
@@ -52,15 +52,17 @@ class NothingFilledIn(Rule):
 
     def check(self, project: Project, context: Context) -> Iterator[Finding]:
         """Yield a finding when neither results nor scores say anything."""
-        items = [item for item in project.indicators if item.value.text.strip()]
-        if len(items) <= _FEW or any(map(_is_evaluated, project.indicators)):
+        if any(map(_is_evaluated, project.indicators)):
+            return
+        items = [item for item in project.indicators if item.value.text.strip() and item.actual_passage.fragments]
+        if len(items) < _FEWEST:
             return
         yield self.finding(
             part="actual",
             at=items[0],
             zh=f"{len(items)} 条指标的实际完成值和得分都空着，自评内容没有填写",
             en=f"results and scores of all {len(items)} indicators are blank: nothing was evaluated",
-            related=[Related(item, "score") for item in items[:1]],
+            related=[Related(items[0], "score")],
         )
 
 

@@ -11,6 +11,7 @@ from jixiao.rules.consistency.units import dimension
 from jixiao.rules.history.progress import due_month
 from jixiao.rules.value.rates import certain
 from jixiao.rules.value.words import finder
+from jixiao.rules.words import alternatives, words
 
 if TYPE_CHECKING:
     from jixiao.grammar import Value
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jixiao.model import Indicator
     from jixiao.rule import Context
 
-__all__ = ["is_missed", "is_undone"]
+__all__ = ["is_missed"]
 
 _WHOLE = 100
 _saving = finder("savings")
@@ -27,10 +28,8 @@ _LEAST, _MOST = frozenset({">=", ">"}), frozenset({"<=", "<"})
 _TENTHS = 9
 _OF_WORK = frozenset({"count", "length", "area", "volume", "mass"})
 """How much work is done is counted or measured in these."""
-_UNDONE = deferred(
-    r"\s*(?:暂|尚|还|仍)?(?:未|没有|没)(?:能|有|得到|全部|按期|按时|如期|及时)?"
-    r"(?:完成|达到|达标|开展|实现|实施|启动|改善|提升|提高|增强|通过|验收|建成|落实|开工|竣工|完工|交付|执行|组织|实行)"
-)
+_NOT, _MANNER, _WORK = (alternatives(words("result", name)) for name in ("undone", "undone-manner", "undone-work"))
+_UNDONE = deferred(rf"\s*(?:{_NOT})(?:{_MANNER})?(?:{_WORK})")
 
 
 def is_missed(indicator: Indicator, context: Context) -> bool:
@@ -40,10 +39,10 @@ def is_missed(indicator: Indicator, context: Context) -> bool:
     text = indicator.actual_text or ""
     target, result = indicator.value, indicator.grammar.value(text)
     year = context.table.year if context.table is not None else None
-    return is_undone(text) or _is_late(target, result, year) or _is_short(target, result, indicator)
+    return _is_undone(text) or _is_late(target, result, year) or _is_short(target, result, indicator)
 
 
-def is_undone(text: str) -> bool:
+def _is_undone(text: str) -> bool:
     """Tell whether a result says itself that the work was not done."""
     return _UNDONE.match(text) is not None
 
@@ -116,4 +115,4 @@ def _is_counted(target: Value, indicator: Indicator) -> bool:
     """Tell whether a target counts or measures work; by the name where no unit stands anywhere."""
     if target.unit is None:
         return indicator.name.count
-    return dimension(target.unit or "", indicator.grammar.vocabulary) in _OF_WORK
+    return dimension(target.unit, indicator.grammar.vocabulary) in _OF_WORK

@@ -8,6 +8,7 @@ from jixiao.finding import Related, Severity
 from jixiao.grammar.patterns import deferred
 from jixiao.rule import Context, Example, Rule
 from jixiao.rules.value.quotation import quoted
+from jixiao.rules.words import alternatives, words
 from jixiao.text import Text
 
 if TYPE_CHECKING:
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["ResultWithoutNumber"]
 
 _WHOLE = 100
-_DONE = deferred(
-    r"(?:目标)?(?:全年|年度|当年|本年|均|都|全部|基本|已|已经|按期|按时|按计划|按要求|顺利|圆满|如期|超额)*"
-    r"(?:完成|达到|达标|实现|达成|合格|落实|执行|优|优秀|良|良好|好|较好|是)"
-    r"(?:了|目标|任务|指标|年度目标|年度任务|预期目标|预期|情况良好|情况较好|要求|标准)*[。.！!]?"
-)
+_BEFORE, _SAID, _BEHIND = (alternatives(words("result", name)) for name in ("done-before", "done", "done-behind"))
+_DONE = deferred(f"(?:{_BEFORE})*(?:{_SAID})(?:{_BEHIND})*[。.！!]?")
 
 
 def _row(value: str, unit: str, result: str) -> Example:
@@ -75,6 +73,6 @@ class ResultWithoutNumber(Rule):
 def _is_vague(item: Indicator) -> bool:
     """Tell whether a result says in words only that a target in numbers was met."""
     value = item.value
-    if not value.unit or value.number in {0, _WHOLE}:
+    if not value.unit or value.number == 0 or (value.unit == "%" and value.number == _WHOLE):
         return False
     return _DONE.fullmatch("".join((item.actual_text or "").split())) is not None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.value.quotation import plain
 from jixiao.rules.weight.scores import bounds_of, execution_bound
-from jixiao.rules.weight.weights import plain
 from jixiao.text import Text
 
 if TYPE_CHECKING:

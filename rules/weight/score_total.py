@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from jixiao.finding import Related, Severity
 from jixiao.model import NO_EXECUTION
 from jixiao.rule import Context, Example, Rule
+from jixiao.rules.value.quotation import plain
 from jixiao.rules.weight.scores import bounds_of, execution_bound, execution_score, is_percentage, score_sum
-from jixiao.rules.weight.weights import execution_points, plain, weights_of
+from jixiao.rules.weight.weights import execution_points, weights_of
 from jixiao.text import Text
 
 if TYPE_CHECKING:

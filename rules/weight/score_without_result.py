@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Rule
-from jixiao.rules.weight.weights import is_execution, plain, unweighted
+from jixiao.rules.value.quotation import plain
+from jixiao.rules.weight.weights import is_execution, unweighted
 from jixiao.text import Text
 
 if TYPE_CHECKING:

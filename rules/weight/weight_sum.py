@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jixiao.finding import Related, Severity
 from jixiao.rule import Context, Example, Parameter, Rule
-from jixiao.rules.weight.weights import execution_points, plain, weights_of
+from jixiao.rules.value.quotation import plain
+from jixiao.rules.weight.weights import execution_points, weights_of
 from jixiao.rules.words import word_table
 from jixiao.text import Text
 

@@ -19,7 +19,6 @@ __all__ = [
     "covered",
     "execution_points",
     "is_execution",
-    "plain",
     "scale_of",
     "unweighted",
     "weights_of",
@@ -112,9 +111,3 @@ def covered(project: Project, indicator: Indicator) -> bool:
     key = (indicator.category, indicator.subcategory)
     members = [item for item in project.indicators if (item.category, item.subcategory) == key]
     return bool(indicator.subcategory) and bool(members[0].weight) and sum(bool(item.weight) for item in members) == 1
-
-
-def plain(number: Decimal) -> str:
-    """Return a number without trailing zeros and without an exponent."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

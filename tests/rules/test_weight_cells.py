@@ -9,10 +9,11 @@ import pytest
 from jixiao.grammar import Grammar
 from jixiao.model import NO_PASSAGE, Indicator, Passage, Project, Table
 from jixiao.rule import Context
+from jixiao.rules.value.quotation import plain
 from jixiao.rules.weight.missing_weight import MissingWeight
 from jixiao.rules.weight.score_above_weight import ScoreAboveWeight
 from jixiao.rules.weight.weight_sum import WeightSum
-from jixiao.rules.weight.weights import plain, weights_of
+from jixiao.rules.weight.weights import weights_of
 
 GRAMMAR = Grammar()
 TABLE = Table("表", "F5", columns=frozenset({"weight"}))
